@@ -1,0 +1,53 @@
+/* flow.h -- the life of a record, declared. */
+#ifndef CORE_FLOW_H
+#define CORE_FLOW_H
+#include "core/form.h"
+#include "core/role.h"
+
+struct request;
+
+/* How a state looks: a colour with a meaning (look/README). */
+enum tone { TONE_IDLE, TONE_OK, TONE_INFO, TONE_WARN, TONE_BAD };
+
+enum unit { UNIT_MINUTE, UNIT_HOUR, UNIT_DAY, UNIT_WORKDAY };
+
+/* A deadline: `amount` units after the state was entered; warned at `warn`
+** percent of it (0: 80).  `overdue` is the step tick takes when it passes, or
+** NULL: it only alarms. */
+struct deadline { int amount; enum unit unit; int warn; const char *overdue; const char *label; };
+
+struct state {
+	const char *name, *label;        /* label T("state|Open") */
+	enum tone tone;
+	struct deadline due;             /* .amount 0: none */
+	bool final;                      /* nothing more happens */
+	bool on_path;                    /* shown in the stepper */
+};
+
+struct step {
+	const char *name, *label;        /* name is the last part of the URL */
+	const char *from, *to;           /* from: "asked confirmed"; to NULL: the state stays */
+	unsigned roles;
+	const struct form *form;         /* asked for with this step, or NULL */
+	/* Runs inside the transaction before the move.  NULL, or why the step is
+	** refused (translated): 409. */
+	const char *(*act)(struct request *rq, void *row);
+	/* Runs after the move, inside the transaction: notices, other records. */
+	void (*after)(struct request *rq, void *row);
+	bool primary;                    /* the one main action of its state */
+	bool only_overdue;               /* refused before the state's deadline has passed (R06, R07) */
+	const char *refusal;             /* T(): what is said then */
+};
+
+struct flow {
+	const struct state *states;      /* [0] is where a record starts */
+	const struct step *steps;
+};
+
+const struct state *flow_state(const struct flow *f, const char *name);
+bool flow_from(const struct step *s, const char *state);
+const struct step *flow_step(const struct flow *f, const char *from,
+	const char *name, unsigned roles);
+/* NULL, or what is wrong with the declaration itself. */
+const char *flow_check(const struct flow *f);
+#endif

@@ -1,0 +1,30 @@
+/* module.c -- fit a path to a route's shape. */
+#include "core/module.h"
+
+bool path_fits(const char *shape, const char *path, struct arena *a,
+	struct match *out)
+{
+	*out = (struct match){ 0 };
+	while (*shape != '\0' && *path != '\0') {
+		if (*shape == ':') {
+			size_t n = strcspn(path, "/");
+			char *end;
+			if (n == 0)
+				return false;
+			if (strncmp(shape, ":id", 3) != 0) {
+				out->step = arena_text(a, path, n);
+			} else {
+				if (n > 18 || *path < '1' || *path > '9')
+					return false;
+				out->id = strtoll(path, &end, 10);
+				if (end != path + n)
+					return false;
+			}
+			path += n;
+			shape += strcspn(shape, "/");
+		} else if (*shape++ != *path++) {
+			return false;
+		}
+	}
+	return *shape == '\0' && *path == '\0';
+}

@@ -1,0 +1,133 @@
+/* module.h -- what a module is: one table of facts, nearly nothing that runs. */
+#ifndef CORE_MODULE_H
+#define CORE_MODULE_H
+#include "core/flow.h"
+#include "core/sql.h"
+
+/* Every row struct of a module starts with one of these, named r. */
+struct record {
+	int64_t id, site, company;       /* company 0: nobody's */
+	const char *number;              /* "HY-2611-0412", or "" */
+	const char *state, *was;         /* now, and before the step being taken */
+	instant due;                     /* when the state's deadline passes, NO_TIME: none */
+	instant made_at;
+	int64_t made_by;                 /* person, 0: the house itself */
+	const char *company_name, *made_name;   /* joined in for showing, may stay "" */
+};
+#define RECORD_COLUMNS(S) \
+	{ "id", TYPE_INT, offsetof(S, r.id), NULL, NULL }, \
+	{ "site", TYPE_ID, offsetof(S, r.site), NULL, NULL }, \
+	{ "company", TYPE_ID, offsetof(S, r.company), NULL, NULL }, \
+	{ "number", TYPE_TEXT, offsetof(S, r.number), T("Number"), NULL }, \
+	{ "state", TYPE_TEXT, offsetof(S, r.state), T("State"), NULL }, \
+	{ "was", TYPE_TEXT, offsetof(S, r.was), NULL, NULL }, \
+	{ "due", TYPE_TIME, offsetof(S, r.due), T("Due"), NULL }, \
+	{ "made_at", TYPE_TIME, offsetof(S, r.made_at), T("Recorded"), NULL }, \
+	{ "made_by", TYPE_ID, offsetof(S, r.made_by), NULL, NULL }, \
+	{ "company_name", TYPE_TEXT, offsetof(S, r.company_name), T("Company"), NULL }, \
+	{ "made_name", TYPE_TEXT, offsetof(S, r.made_name), T("Recorded by"), NULL }
+
+enum audience { PORTAL, DESK, REPORT, FEED, AUDIENCES };
+enum method { GET, POST };
+
+/* A page that is not list, new, show or a step. */
+struct route {
+	enum method method;
+	const char *path;                /* after "/<module>": "/:id/label"; ":id" number, ":step" word */
+	unsigned roles;                  /* narrows the face's; 0: the face's own */
+	int (*run)(struct request *rq);  /* returns the HTTP status */
+	const char *page;                /* template, "booking/grid.html"; NULL: the handler answers itself */
+};
+
+/* One condition a reader may put on a list.  `where` is a constant fragment
+** that names the input as :name; INPUT_FLAG fragments name nothing. */
+struct filter {
+	const char *name, *label;
+	enum input input;                /* LINE, CHOICE, DAY, FLAG */
+	const char *where;
+	const struct choice *choices;    /* NULL with INPUT_CHOICE and name "state": the flow's states */
+	const struct choice *(*offer)(struct request *rq);
+};
+
+/* A ready-made filter shown as a chip; query "state=held&due=1". */
+struct quick { const char *label, *query; };
+
+/* One column of a list; name is a column of the table.  `small` is a second
+** column printed below it in grey. */
+struct head {
+	const char *name;
+	const char *label;               /* NULL: the column's */
+	const char *small;
+	const char *sort;                /* SQL expression, never NULL in a row; NULL: not sortable */
+};
+
+struct list {
+	const char *select;              /* "SELECT … FROM … WHERE <whose>": more conditions are appended */
+	const char *order;               /* default order expression (an SQL expression never NULL) */
+	const char *order_name;          /* the column of the table that carries that expression */
+	bool ascending;
+	const char *key;                 /* "b.id": unique, breaks ties */
+	const struct head *heads;        /* up to .name == NULL; the first links to the record */
+	const struct filter *filters;    /* up to .name == NULL */
+	const struct quick *quicks;      /* up to .label == NULL */
+	const char *empty;               /* T(): one sentence when nothing is there */
+	int rows;                        /* per page; 0: 50 */
+};
+
+/* A printed form: report.fcgi serves /report/<module>/:id/<name> or, with
+** `of_list`, /report/<module>/<name>?… ; template templates/sheet/<file>. */
+struct sheet {
+	const char *name, *label;        /* T() */
+	const char *page;                /* template */
+	bool of_list;
+	unsigned roles;
+	const char *query;               /* query string a list sheet is linked with, or NULL */
+	int (*fill)(struct request *rq, void *row);  /* row NULL with of_list; returns status */
+	enum audience for_audience;      /* DESK: staff; PORTAL: tenants too (the portal's `one` decides) */
+};
+
+/* Where a face stands in the menu. */
+struct place { const char *group; int order; const char *icon, *key; };  /* group T(), NULL: not in the menu */
+
+/* How one audience meets a module. */
+struct face {
+	unsigned roles;                  /* 0: not at all */
+	const struct list *list;         /* what they may see */
+	const struct sql *one;
+	const struct sql *make;          /* NULL: they cannot start one */
+	const struct form *form;         /* NULL: the module's */
+	unsigned make_roles;             /* 0: all roles of the face */
+	const struct route *more;        /* up to .path == NULL */
+	struct place place;
+	const char *title;               /* T(); NULL: the module's */
+	const struct sql *count;         /* a number for the menu: one row, column "id"; NULL: none */
+};
+
+struct module {
+	const char *name, *title;        /* first part of URLs; T() */
+	const char *one_title;           /* T(), "Complaint" */
+	const char *series;              /* of its numbers, "HY": HY-2611-0412; NULL: the id is shown */
+	const struct table *table;
+	const struct form *form;
+	const struct flow *flow;         /* NULL: has no states */
+	const struct sql *sql, *move;    /* all, up to .text == NULL; the one record_step writes with */
+	const char *const *facts;        /* columns shown on its page in order, NULL-ended; NULL: all with labels */
+	const char *name_column;         /* column shown as its name; NULL: the number */
+	/* Before a new record is written: fill what was not typed.  NULL or a refusal. */
+	const char *(*before)(struct request *rq, void *row);
+	/* After it was written, in the transaction. */
+	void (*after)(struct request *rq, void *row);
+	/* Adds to its page (rq->page, include marker "more" from templates/<name>/more.html). */
+	void (*more)(struct request *rq, void *row);
+	const char *more_page;           /* template of `more` */
+	const struct sheet *sheets;      /* up to .name == NULL */
+	bool files;                      /* attachments may be added */
+	const struct field *secret;      /* columns shown masked, revealed with a logged reason; NULL */
+	struct face face[AUDIENCES];
+};
+
+/* Match `path` against `shape`, filling in :id and :step. */
+struct match { int64_t id; const char *step; };
+bool path_fits(const char *shape, const char *path, struct arena *a,
+	struct match *out);
+#endif

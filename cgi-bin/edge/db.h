@@ -1,0 +1,44 @@
+/* db.h -- the store.  A few verbs; parameters and results by name.
+**
+** Faults of the machine leave through give_up(): 500, or STATUS_AGAIN for a
+** deadlock, a lock time-out or a certification failure (1213, 1205, 1020), after
+** which serve.c rolls back and runs the whole request again, at most
+** DB_ATTEMPTS times.  Errors 2006/2013 never run again what may have reached
+** COMMIT. */
+#ifndef EDGE_DB_H
+#define EDGE_DB_H
+#include "core/arena.h"
+#include "core/form.h"
+#include "core/sql.h"
+
+#define STATUS_AGAIN (-1)
+#define DB_ATTEMPTS 6
+
+struct db;
+struct rows { const void *list; size_t count, size; };
+#define EACH_ROW(Type, r, rows) \
+	for (const Type *r = (rows).list, *r##_end = r + (rows).count; r < r##_end; r++)
+
+/* host: a socket path or "h1:port,h2:port".  NULL after a word on stderr. */
+struct db *db_open(const char *host, const char *user, const char *password, const char *name);
+void db_close(struct db *db);
+/* context is kept and named by statements until db_end(). */
+void db_begin(struct db *db, bool write, struct arena *a, const struct context *c);
+bool db_end(struct db *db, bool commit);   /* false: exit, the connection is lost */
+unsigned db_queries(const struct db *db);  /* statements run since db_begin(), transaction control not counted */
+
+bool        db_one (struct db *db, const struct sql *s, const void *in, void *out);
+struct rows db_all (struct db *db, const struct sql *s, const void *in);
+uint64_t    db_run (struct db *db, const struct sql *s, const void *in);  /* rows matched */
+int64_t     db_make(struct db *db, const struct sql *s, const void *in);  /* the new id */
+/* As db_make, but a duplicate key (1062) is an answer: false, *id untouched. */
+bool        db_try (struct db *db, const struct sql *s, const void *in, int64_t *id);
+
+/* A composed statement: text is made of declared constants only; :names are
+** looked for in `given` (as text), then in the context. */
+struct rows db_list(struct db *db, const char *text, struct pairs given, const struct table *out);
+
+/* Prepare s without running it.  NULL, or what is wrong. */
+const char *db_check(struct db *db, const struct sql *s);
+const char *db_check_list(struct db *db, const char *text, struct pairs given, const struct table *out);
+#endif

@@ -1,0 +1,10 @@
+/* sheetfile.h -- XLSX, by libxlsxwriter. */
+#ifndef EDGE_SHEETFILE_H
+#define EDGE_SHEETFILE_H
+#include "core/arena.h"
+struct xlsx;
+struct xlsx *xlsx_open(struct arena *a, const char *title);
+void xlsx_text(struct xlsx *x, int row, int column, const char *text);   /* never a formula */
+void xlsx_number(struct xlsx *x, int row, int column, double n);
+const char *xlsx_close(struct xlsx *x, struct arena *a, size_t *length); /* the file's bytes */
+#endif

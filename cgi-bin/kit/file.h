@@ -1,0 +1,25 @@
+/* file.h -- attachments: streamed to $FOYER_VAR/file under their hash, typed by
+** content, bounded in size, sent by nginx through X-Accel-Redirect after the check. */
+#ifndef KIT_FILE_H
+#define KIT_FILE_H
+#include "core/request.h"
+
+#define FILE_MOST (10 * 1024 * 1024)     /* bytes of one file */
+#define FILES_MOST 8                     /* per request */
+
+struct upload {                          /* one file of a multipart body, already on disk */
+	const char *field, *name, *type;     /* input; cleaned file name; type found by content */
+	const char *hash;                    /* hex; its path is file/<2>/<hash> */
+	int64_t size;
+	const char *wrong;                   /* T(): refused (type, size), nothing kept; NULL: good */
+	struct upload *next;
+};
+const struct upload *file_upload(const struct request *rq, const char *field);
+/* Attach an upload to a record; the id of the file row. */
+int64_t file_attach(struct request *rq, const struct upload *u, const char *module,
+	int64_t record, const char *kind);
+/* Section "file" of `into`: the record's attachments. */
+void file_show(struct request *rq, struct page *into, const char *module, int64_t record);
+/* Answer with the file `id` if it belongs to that record; 200 or 404. */
+int file_send(struct request *rq, const char *module, int64_t record, int64_t id, bool inline_);
+#endif

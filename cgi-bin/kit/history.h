@@ -1,0 +1,13 @@
+/* history.h -- who, when, from where, what, before and after; for every write. */
+#ifndef KIT_HISTORY_H
+#define KIT_HISTORY_H
+#include "core/request.h"
+
+/* Note a write to record `id` of module `m` in the transaction.  `step` is the
+** step's name, "new", "edit" or another word; `was` and `row` are the record
+** before and after (either may be NULL): differing labelled columns are kept. */
+void history_write(struct request *rq, const struct module *m, int64_t id,
+	const char *step, const void *was, const void *row, const char *note);
+/* Fill section "event" of `into`, newest first, at most 100. */
+void history_show(struct request *rq, struct page *into, const struct module *m, int64_t id);
+#endif

@@ -1,0 +1,32 @@
+/* notice.h -- tell people: a line in their portal inbox and a mail, both written
+** in the transaction; tick sends after commit, once, with retry.
+**
+** The text of a notice is a template templates/mail/<name>.txt whose first line
+** is the subject; it is expanded in the reader's own language when written. */
+#ifndef KIT_NOTICE_H
+#define KIT_NOTICE_H
+#include "core/request.h"
+
+struct notice {
+	const char *name;                /* templates/mail/<name>.txt */
+	const struct module *module;     /* the record it is about: link and history */
+	int64_t record;
+	const char *number;              /* of the record; marker "number" */
+	const void *row;                 /* every column becomes a marker (record_put) */
+	const struct table *table;
+	const char *once;                /* with the record: the same notice is written once; NULL: "name" + state + time */
+	const char *ics;                 /* a calendar object to attach, or NULL */
+	const char *ics_method;          /* "REQUEST" "CANCEL" */
+	instant not_before;              /* NO_TIME: at once */
+	bool urgent;                     /* shown red on the inbox */
+};
+/* To one person (inbox and mail). */
+void notice_person(struct request *rq, const struct notice *n, int64_t person);
+/* To every active person of a company; or its administrators only. */
+void notice_company(struct request *rq, const struct notice *n, int64_t company, bool admins_only);
+/* To every active member of staff of this site with one of the roles. */
+void notice_staff(struct request *rq, const struct notice *n, unsigned roles);
+/* A mail to an address outside (a guest), in a language; no inbox. */
+void notice_address(struct request *rq, const struct notice *n, const char *email,
+	const char *name, const char *lang);
+#endif

@@ -1,0 +1,17 @@
+/* show.h -- values as people read them, in the page's language and the site's zone. */
+#ifndef KIT_SHOW_H
+#define KIT_SHOW_H
+#include "core/request.h"
+
+const char *show_value(struct request *rq, const struct column *c, const void *row);
+const char *show_fen(struct request *rq, int64_t fen);           /* ¥1,280.00 */
+const char *show_day(struct request *rq, day d);                 /* 11月24日 / 24 Nov; year when not this year */
+const char *show_day_long(struct request *rq, day d);            /* 11月24日 星期二 / Tuesday 24 November */
+const char *show_clock(struct request *rq, instant t);           /* 14:05 */
+const char *show_time(struct request *rq, instant t);            /* 14:05 today, 11-24 14:05, 2025-11-24 14:05 */
+const char *show_span(struct request *rq, instant from, instant to);     /* 14:00–16:00 */
+/* "2小时10分": how long, for people; never negative. */
+const char *show_long(struct request *rq, int64_t seconds);
+const char *show_number(struct request *rq, int64_t n);          /* 12,345 */
+day         show_local_day(struct request *rq, instant t);
+#endif
