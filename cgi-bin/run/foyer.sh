@@ -1,0 +1,175 @@
+#!/bin/bash
+# foyer.sh run|start|stop|status|reload|load -- the whole of Foyer on this machine: database, programs, clock, nginx.
+#
+# Settings come as environment variables: PORT, VAR, FOYER_DB and its kin (database.sh), and
+#     FOYER_BIN      where the programs lie, default out
+#     FOYER_WORKERS  how many of each, default "portal=2 desk=2 report=1 feed=1 tick=1"
+#     FOYER_URL      the address that people and mails see, default http://127.0.0.1:$PORT
+# Exit status is 0 only when what was asked for is so; after a failed start nothing is left running.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+top=$PWD
+
+say() { printf 'foyer: %s\n' "$*" >&2; }
+fail() { say "$@"; exit 1; }
+
+PORT=${PORT:-8080} VAR=${VAR:-var}
+[[ $PORT =~ ^[0-9]+$ ]] && ((PORT > 0 && PORT < 65536)) || fail "PORT=$PORT is no port; choose a number like 8080"
+mkdir -p "$VAR" || fail "VAR=$VAR cannot be made; choose a directory you may write"
+VAR=$(cd "$VAR" && pwd)
+[[ $VAR != *[[:space:]\"\'\;\{\}]* ]] || fail "VAR=$VAR has a space, quote, semicolon or brace in its name; choose another"
+umask 077
+mkdir -p "$VAR/log" "$VAR/file" "$VAR/mail" "$VAR/public" "$VAR/tmp"
+chmod 700 "$VAR"
+
+# Sockets have names of at most 107 bytes: a deep $VAR gets its run/ in /tmp, in a directory only we can enter.
+RUN=$VAR/run
+if ((${#RUN} > 90)); then
+	RUN=/tmp/foyer-$(id -u)-$(cksum <<<"$VAR" | cut -d' ' -f1)
+	mkdir -p -m 700 "$RUN"
+	[ -O "$RUN" ] && [ ! -L "$RUN" ] || fail "$RUN belongs to someone else; choose a shorter VAR"
+	chmod 700 "$RUN"
+	ln -sfn "$RUN" "$VAR/run"
+fi
+mkdir -p "$RUN"
+export FOYER_BIN=${FOYER_BIN:-$top/out} FOYER_VAR=$VAR FOYER_TEMPLATES=$top/templates FOYER_LOCALE=$top/out/locale
+export FOYER_URL=${FOYER_URL:-http://127.0.0.1:$PORT} TZ=UTC
+workers=${FOYER_WORKERS:-portal=2 desk=2 report=1 feed=1 tick=1}
+. cgi-bin/run/database.sh
+
+# pid NAME PROGRAM: the process in run/NAME.pid if it lives and is that program.
+pid() {
+	local p
+	p=$(cat "$RUN/$1.pid" 2>/dev/null) && [ -n "$p" ] && [ "$(cat "/proc/$p/comm" 2>/dev/null)" = "$2" ] && echo "$p"
+}
+
+# halt NAME PROGRAM SIGNAL SECONDS: stops it, in the end by force.
+halt() {
+	local p n
+	p=$(pid "$1" "$2") || return 0
+	kill -s "$3" "$p" 2>/dev/null || return 0
+	for ((n = $4 * 20; n > 0; n--)); do
+		[ -e "/proc/$p" ] || break
+		[ "$(cut -d' ' -f3 "/proc/$p/stat" 2>/dev/null)" != Z ] || break
+		sleep 0.05
+	done
+	[ $n -gt 0 ] || { say "$2 did not stop within $4 s and is killed"; kill -KILL "$p" 2>/dev/null || true; }
+	rm -f "$RUN/$1.pid"
+}
+
+down() {
+	halt nginx nginx QUIT 10
+	halt parent parent TERM 28
+	[ -z "$private" ] || halt db mariadbd TERM 60
+}
+
+# answers PATH: the status that nginx gives for it, or nothing.
+answers() {
+	(
+		exec 2>/dev/null 5<>"/dev/tcp/127.0.0.1/$PORT"
+		printf 'GET %s HTTP/1.0\r\nHost: 127.0.0.1:%s\r\n\r\n' "$1" "$PORT" >&5
+		read -r -t 5 _ status _ <&5 && echo "$status"
+	)
+}
+
+nginx_settings() {
+	local user=
+	[ "$(id -u)" != 0 ] || user="user root;"        # a checkout in root's home is closed to everyone else
+	sed "s|@USER@|$user|; s|@PORT@|$PORT|g; s|@VAR@|$VAR|g; s|@RUN@|$RUN|g; s|@STATIC@|$top/out/static|g" nginx.conf >"$VAR/nginx.conf"
+}
+run_nginx() { nginx -e "$VAR/log/nginx.log" -c "$VAR/nginx.conf" -p "$VAR" "$@" 9>&-; }
+
+up() {
+	local name n=0
+	[ -x "$FOYER_BIN/parent" ] || fail "nothing is built in $FOYER_BIN: make"
+	! pid parent parent >/dev/null || fail "Foyer already runs in $VAR: make status, make stop"
+	! (exec 3<>"/dev/tcp/127.0.0.1/$PORT") 2>/dev/null || fail "port $PORT is in use; choose another: make run PORT=$((PORT + 1))"
+	down
+	nginx_settings
+	run_nginx -t -q || fail "nginx does not accept nginx.conf; see above"
+	db_start && db_ready || return 1
+	setsid "$FOYER_BIN/parent" $workers >>"$VAR/log/foyer.log" 2>&1 </dev/null 9>&- &
+	echo $! >"$RUN/parent.pid"
+	run_nginx || { say "nginx does not start; see above"; return 1; }
+	for name in portal desk report feed; do
+		[[ " $workers" == *" $name="* ]] || continue
+		while status=$(answers "/$name/") || true; [ -z "$status" ] || [ "$status" -ge 500 ]; do
+			if ! pid parent parent >/dev/null || ((n++ > 200)); then
+				say "$name does not serve (status ${status:-none}); the end of $VAR/log/foyer.log:"
+				tail -n 8 "$VAR/log/foyer.log" >&2
+				return 1
+			fi
+			sleep 0.1
+		done
+	done
+}
+
+greet() {
+	cat <<-END
+
+		Foyer is at $FOYER_URL/   tenants: $FOYER_URL/portal/   staff: $FOYER_URL/desk/
+	END
+	[ ! -e sql/sample/logins.txt ] || [ "${FOYER_SAMPLE:-}" = no ] || cat sql/sample/logins.txt
+	printf 'Mails without SMTP settings lie in %s\n\n' "$VAR/mail"
+}
+
+status() {
+	local bad=0 name
+	for name in ${private:+db:mariadbd} parent:parent nginx:nginx; do
+		if pid "${name%:*}" "${name#*:}" >/dev/null; then
+			echo "${name#*:} runs, process $(pid "${name%:*}" "${name#*:}")"
+		else
+			echo "${name#*:} does not run"
+			bad=1
+		fi
+	done
+	[ $bad = 1 ] || echo "port $(sed -n 's/.*listen 127.0.0.1:\([0-9]*\).*/\1/p' "$VAR/nginx.conf") of 127.0.0.1, data in $VAR"
+	return $bad
+}
+
+case ${1:-} in
+run)
+	exec 9>"$VAR/lock"
+	flock -n 9 || fail "another make run, start or stop is at work in $VAR"
+	trap 'exit 0' INT TERM HUP
+	trap 'trap "" INT TERM HUP; kill $tail 2>/dev/null; say stopping; down' EXIT
+	tail=
+	up || exit 1
+	greet
+	tail -q -n 0 -F "$VAR/log/foyer.log" "$VAR/log/access.log" 2>/dev/null 9>&- &
+	tail=$!
+	while sleep 1 9>&- & wait $!; do
+		status >/dev/null || { status >&2 || true; say "a part has gone; its last words are in $VAR/log"; exit 1; }
+	done
+	;;
+start)
+	exec 9>"$VAR/lock"
+	flock -n 9 || fail "another make run, start or stop is at work in $VAR"
+	trap '[ $? = 0 ] || down' EXIT
+	up || exit 1
+	greet
+	;;
+stop)
+	down
+	say stopped
+	;;
+status)
+	status
+	;;
+reload)
+	status >/dev/null || fail "Foyer does not run in $VAR: make start"
+	PORT=$(sed -n 's/.*listen 127.0.0.1:\([0-9]*\).*/\1/p' "$VAR/nginx.conf")
+	db_ready
+	nginx_settings
+	run_nginx -t -q && run_nginx -s reload
+	kill -HUP "$(pid parent parent)"
+	say "the new programs take over; progress is in $VAR/log/foyer.log"
+	;;
+load)
+	status >/dev/null || fail "Foyer does not run in $VAR: make start"
+	sql "$FOYER_DB_NAME" <sql/load.sql
+	;;
+*)
+	fail "usage: foyer.sh run|start|stop|status|reload|load"
+	;;
+esac
