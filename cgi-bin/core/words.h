@@ -3,7 +3,13 @@
 #define CORE_WORDS_H
 #include "core/core.h"
 
-struct words;                        /* loaded once by edge/words.c; NULL is English */
+struct word { const char *text, *said; };
+
+/* Loaded once by edge/words.c; NULL is English. */
+struct words {
+	const struct word *list;         /* sorted by text as strcmp() does */
+	size_t count;
+};
 
 /* The translation of `text`, or the text itself without its "context|". */
 const char *words_say(const struct words *w, const char *text)
