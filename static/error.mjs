@@ -1,0 +1,38 @@
+// error.mjs -- the pages nginx shows when no program answers; Chinese first, then English.
+const pages = [
+	[400, "torn-slip", "这次请求读不懂", "浏览器送来的内容缺了一块或坏了。请回到上一页，再送一次。", "This request could not be read", "Part of what the browser sent is missing or damaged. Go back and send it again."],
+	[403, "rope-stand", "此处不对您开放", "前台页面只在馆内网络使用。", "Not open to you", "The desk can only be used from the house's own network."],
+	[404, "lost-door", "没有这一页", "网址可能抄错了一位。", "There is no such page", "The address may be off by a letter."],
+	[405, "torn-slip", "不能这样打开这一页", "请从菜单进入，不要用存下的表单。", "This page cannot be called like that", "Open it from the menu instead of from a saved form."],
+	[413, "big-parcel", "太大了，放不下", "每个文件至多10 MB。请换小一些的，或分几次送。", "That is too large", "A file may have up to 10 MB. Send a smaller one, or several one after another."],
+	[414, "torn-slip", "网址太长", "请减少筛选条件。", "That address is too long", "Please use fewer conditions."],
+	[429, "rope-stand", "请求太密", "请等一分钟再试，什么都没有丢。", "Too many at once", "Please wait a minute, then try again. Nothing is lost."],
+	[500, "dark-lamp", "我们这边出了故障", "您送来的内容没有记入，请再试一次。", "Something broke on our side", "What you sent has not been recorded. Please try again."],
+	[502, "dark-lamp", "系统正在重新开门", "通常只要几秒。您送来的内容可能没有记入，请刷新后核对。", "The house system is just opening again", "This usually takes seconds. What you sent may not have been recorded: reload and check."],
+	[503, "dark-lamp", "暂时关门", "系统正忙或正在维护，请一分钟后再试。", "Closed for a moment", "The house system is busy or being looked after. Please try again in a minute."],
+	[504, "dark-lamp", "等得太久了", "这一步没有及时办完。请刷新后核对，再决定是否重做。", "That took too long", "The step was not finished in time. Reload and check before doing it again."],
+];
+
+const page = ([status, drawing, zh, zhText, en, enText]) => `<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${zh} · ${en}</title>
+<link rel="icon" href="/static/img/mark.svg">
+<link rel="stylesheet" href="/static/tabler.min.css">
+<link rel="stylesheet" href="/static/foyer.css">
+</head>
+<body class="portal">
+<main id="main" class="wrap">
+<div class="nothing"><svg aria-hidden="true"><use href="/static/img/icons.svg#${drawing}"/></svg>
+<h1>${zh}</h1><p>${zhText}</p>
+<div lang="en"><h2>${en}</h2><p>${enText}</p></div>
+<div class="acts"><a class="btn" href="/">首页 <span lang="en">Home</span></a></div>
+<p class="dim mt-4">${status}</p></div>
+</main>
+</body>
+</html>
+`;
+
+export const errorPages = () => pages.map(p => [`error/${p[0]}.html`, page(p)]);

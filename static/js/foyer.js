@@ -1,0 +1,40 @@
+// foyer.js -- what every page may use: keys, menus, focus; loads the rest only when the page asks for it.
+// Everything works without it: forms are forms, links are links.
+
+const typing = el => el instanceof HTMLElement && (el.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(el.tagName));
+export const program = location.pathname.split("/")[1] || "portal";
+
+document.addEventListener("keydown", e => {
+	if (e.key === "Escape") {
+		for (const menu of document.querySelectorAll("details.menu[open]")) {
+			menu.open = false;
+			if (menu.contains(document.activeElement)) menu.querySelector("summary").focus();
+		}
+		return;
+	}
+	if (e.ctrlKey || e.metaKey || e.altKey || typing(e.target)) return;
+	const find = document.querySelector("[data-find]");
+	if (e.key === "/" && find) { e.preventDefault(); find.focus(); find.select(); }
+	if (e.key === "?" && program === "desk") location.assign("/desk/keys");
+});
+
+// A click elsewhere closes an open menu.
+document.addEventListener("click", e => {
+	for (const menu of document.querySelectorAll("details.menu[open]")) if (!menu.contains(e.target)) menu.open = false;
+});
+
+// The second press of a button waits for the answer to the first. (The server makes it once in any case.)
+document.addEventListener("submit", e => {
+	const form = e.target;
+	if (!("once" in form.dataset)) return;
+	if (form.dataset.sent) e.preventDefault();
+	form.dataset.sent = "yes";
+	setTimeout(() => delete form.dataset.sent, 8000);
+});
+addEventListener("pageshow", () => { for (const f of document.querySelectorAll("[data-sent]")) delete f.dataset.sent; });
+
+// Faults are read out and stand in view.
+document.querySelector("[data-focus]")?.focus();
+
+const parts = [["[data-live]", "live"], ["[data-pick]", "pick"], ["[data-sign]", "sign"], ["th.box", "rows"]];
+for (const [selector, name] of parts) if (document.querySelector(selector)) import(`./${name}.js`);
