@@ -45,7 +45,7 @@ BENCHES  = $(patsubst tests/bench/%.c,$(B)/%.fcgi,$(wildcard tests/bench/*.c))
 KEYED    = $(wildcard cgi-bin/*.c cgi-bin/*/*.c cgi-bin/*/*.cc templates/* templates/*/*)
 SEEN     = $(wildcard static/* static/*/* static/*/*/* templates/* templates/*/*)
 
-.PHONY: all programs tests locale static run start stop status reload sample test bench lint asan valgrind fuzz race help clean
+.PHONY: all programs tests locale static run start stop status reload sample test bench lint asan valgrind fuzz race flags help clean
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -57,7 +57,7 @@ locale: out/locale/zh.mo
 static: out/static/.built
 
 $(B)/lib.a: $(OBJ)
-	@rm -f $@; ar rcs $@ $(OBJ)
+	@rm -f $@ && ar qcs $@ $(OBJ)
 $(B)/parent: $(B)/cgi-bin/run/parent.o
 	@echo "  link    $@"
 	@$(CC) $(LDFLAGS) -o $@ $^
@@ -70,7 +70,7 @@ $(B)/%.fcgi: $(B)/tests/bench/%.o $(B)/lib.a
 $(B)/%: $(B)/cgi-bin/%.o $(B)/lib.a
 	@echo "  link    $@"
 	@$(CXX) $(LDFLAGS) -o $@.new $^ $(LDLIBS) && mv -f $@.new $@
-$(B)/tests/%_test: $(B)/tests/%_test.o $(patsubst %.c,$(B)/%.o,$(wildcard tests/kit/*.c)) $(B)/lib.a
+$(B)/tests/%_test: $(B)/tests/%_test.o $(patsubst %.c,$(B)/%.o,$(wildcard tests/lib/*.c)) $(B)/lib.a
 	@echo "  link    $@"
 	@$(CXX) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lcmocka
 $(B)/%.o: %.c
@@ -95,7 +95,7 @@ out/static/.built: $(SEEN) package-lock.json
 
 run start:
 	@cgi-bin/run/packages.sh run
-	@$(MAKE) --no-print-directory -j$(JOBS) all
+	@$(MAKE) -s --no-print-directory -j$(JOBS) all
 	@exec cgi-bin/run/foyer.sh $@
 stop status:
 	@cgi-bin/run/foyer.sh $@
@@ -123,6 +123,8 @@ bench: all benches
 	@cgi-bin/run/packages.sh run test
 	@tests/bench/run
 
+flags:
+	@echo $(CPPFLAGS) $(WARN)
 help:
 	@sed -n 's/^#: //p' Makefile
 clean:

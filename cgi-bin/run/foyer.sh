@@ -79,11 +79,17 @@ nginx_settings() {
 }
 run_nginx() { nginx -e "$VAR/log/nginx.log" -c "$VAR/nginx.conf" -p "$VAR" "$@" 9>&-; }
 
-up() {
-	local name n=0
+# begin: takes the lock and refuses what cannot work, before anything is touched.
+begin() {
+	exec 9>"$VAR/lock"
+	flock -n 9 || fail "another make run or make start is at work in $VAR"
 	[ -x "$FOYER_BIN/parent" ] || fail "nothing is built in $FOYER_BIN: make"
 	! pid parent parent >/dev/null || fail "Foyer already runs in $VAR: make status, make stop"
 	! (exec 3<>"/dev/tcp/127.0.0.1/$PORT") 2>/dev/null || fail "port $PORT is in use; choose another: make run PORT=$((PORT + 1))"
+}
+
+up() {
+	local name n=0
 	down
 	nginx_settings
 	run_nginx -t -q || fail "nginx does not accept nginx.conf; see above"
@@ -129,8 +135,7 @@ status() {
 
 case ${1:-} in
 run)
-	exec 9>"$VAR/lock"
-	flock -n 9 || fail "another make run, start or stop is at work in $VAR"
+	begin
 	trap 'exit 0' INT TERM HUP
 	trap 'trap "" INT TERM HUP; kill $tail 2>/dev/null; say stopping; down' EXIT
 	tail=
@@ -143,8 +148,7 @@ run)
 	done
 	;;
 start)
-	exec 9>"$VAR/lock"
-	flock -n 9 || fail "another make run, start or stop is at work in $VAR"
+	begin
 	trap '[ $? = 0 ] || down' EXIT
 	up || exit 1
 	greet
@@ -160,8 +164,13 @@ reload)
 	status >/dev/null || fail "Foyer does not run in $VAR: make start"
 	PORT=$(sed -n 's/.*listen 127.0.0.1:\([0-9]*\).*/\1/p' "$VAR/nginx.conf")
 	db_ready
+	cp "$VAR/nginx.conf" "$VAR/nginx.conf.old"
 	nginx_settings
-	run_nginx -t -q && run_nginx -s reload
+	# Only when it changed: a reload closes idle connections, and a client may just be writing into one.
+	if ! cmp -s "$VAR/nginx.conf" "$VAR/nginx.conf.old"; then
+		run_nginx -t -q || { mv "$VAR/nginx.conf.old" "$VAR/nginx.conf"; fail "nginx does not accept nginx.conf; the old one goes on"; }
+		run_nginx -s reload
+	fi
 	kill -HUP "$(pid parent parent)"
 	say "the new programs take over; progress is in $VAR/log/foyer.log"
 	;;

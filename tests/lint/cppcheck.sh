@@ -1,0 +1,8 @@
+#!/bin/bash
+# cppcheck.sh -- a third reader.  What it is wrong about is suppressed in the line, with the reason.
+cd "$(dirname "$0")/../.." || exit 2
+mkdir -p out/test/cppcheck
+cppcheck -q -j"$(nproc)" --cppcheck-build-dir=out/test/cppcheck --enable=warning,performance,portability --inline-suppr \
+	--suppress=missingIncludeSystem --suppress=nullPointerArithmetic --suppress=unknownMacro --error-exitcode=1 \
+	--std=c11 --language=c -Icgi-bin -DT\(x\)=x --template='{file}:{line}: {severity}: {message} [{id}]' \
+	cgi-bin 2>&1
