@@ -19,7 +19,7 @@ WARN     = -Wall -Wextra -Wpedantic -Werror -Wshadow -Wstrict-prototypes -Wmissi
 WARNXX   = -Wall -Wextra -Werror -Wshadow -Wformat=2
 LIBS     = libmariadb libsodium libcurl libical libqrencode xlsxwriter libmagic libjpeg libpng icu-i18n icu-uc libseccomp
 CPPFLAGS := -Icgi-bin -D_GNU_SOURCE $(shell pkg-config --cflags $(LIBS) 2>/dev/null)
-LDLIBS  := -lctemplate -lfcgi $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lpthread -lm
+LDLIBS  := -Wl,--as-needed -lctemplate -lfcgi $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lpthread -lm
 
 # Two builds: what is shipped, and (SAN=1) one that finds faults and has none of the flags that hide them.
 ifdef SAN
@@ -61,6 +61,9 @@ $(B)/lib.a: $(OBJ)
 $(B)/parent: $(B)/cgi-bin/run/parent.o
 	@echo "  link    $@"
 	@$(CC) $(LDFLAGS) -o $@ $^
+$(B)/migrate: $(B)/cgi-bin/migrate.o
+	@echo "  link    $@"
+	@$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 $(B)/%.fcgi: $(B)/cgi-bin/%.o $(B)/lib.a
 	@echo "  link    $@"
 	@$(CXX) $(LDFLAGS) -o $@.new $^ $(LDLIBS) && mv -f $@.new $@

@@ -53,7 +53,7 @@ db_settings() {
 	END
 	if [ -n "${FOYER_DB_FAST:-}" ]; then
 		printf '%s\n' innodb-flush-log-at-trx-commit=0 innodb-flush-method=nosync innodb-doublewrite=0 \
-			innodb-log-file-size=8M innodb-fast-shutdown=2
+			innodb-log-file-size=8M
 	else
 		printf '%s\n' innodb-flush-log-at-trx-commit=1 innodb-log-file-size=64M
 	fi
@@ -79,6 +79,7 @@ db_start() {
 	rm -f "$RUN/db.sock"
 	setsid mariadbd --defaults-file="$VAR/my.cnf" >>"$VAR/log/db.log" 2>&1 </dev/null 9>&- &
 	pid=$!
+	disown
 	echo $pid >"$RUN/db.pid"
 	for ((n = 0; n < 1200; n++)); do
 		sql -e 'SELECT 1' >/dev/null 2>&1 && return 0
