@@ -36,7 +36,7 @@ struct field {
 	const struct choice *(*offer)(struct request *rq);
 	enum width width;
 	const char *group;               /* T(); starts a titled group */
-	const char *pattern;             /* characters allowed besides letters and digits; NULL: any text */
+	const char *icons;               /* INPUT_RADIO: prefix of the options' icons, "layout-" */
 };
 
 struct form {

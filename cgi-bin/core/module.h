@@ -39,8 +39,10 @@ struct route {
 	const char *page;                /* template, "booking/grid.html"; NULL: the handler answers itself */
 };
 
-/* One condition a reader may put on a list.  `where` is a constant fragment
-** that names the input as :name; INPUT_FLAG fragments name nothing. */
+/* One condition a reader may put on a list.  `where` is a constant fragment that
+** names the input: LINE :name as typed and :name_like with % and _ escaped and a
+** % behind; CHOICE :name; DAY :name and :name_end, the UTC bounds of that day at
+** the site; FLAG nothing. */
 struct filter {
 	const char *name, *label;
 	enum input input;                /* LINE, CHOICE, DAY, FLAG */
@@ -71,6 +73,7 @@ struct list {
 	const struct filter *filters;    /* up to .name == NULL */
 	const struct quick *quicks;      /* up to .label == NULL */
 	const char *empty;               /* T(): one sentence when nothing is there */
+	const char *const *bulk;         /* steps without a form that may be taken for many at once; NULL-ended */
 	int rows;                        /* per page; 0: 50 */
 };
 
@@ -86,8 +89,9 @@ struct sheet {
 	enum audience for_audience;      /* DESK: staff; PORTAL: tenants too (the portal's `one` decides) */
 };
 
-/* Where a face stands in the menu. */
-struct place { const char *group; int order; const char *icon, *key; };  /* group T(), NULL: not in the menu */
+/* Where a face stands in the menu.  path: another page of it than its list,
+** "booking/grid". */
+struct place { const char *group; int order; const char *icon, *key, *path; };  /* group T(), NULL: not in the menu */
 
 /* How one audience meets a module. */
 struct face {
@@ -97,6 +101,7 @@ struct face {
 	const struct sql *make;          /* NULL: they cannot start one */
 	const struct form *form;         /* NULL: the module's */
 	unsigned make_roles;             /* 0: all roles of the face */
+	const char *new_key;             /* Alt+key of its "New" button, or NULL */
 	const struct route *more;        /* up to .path == NULL */
 	struct place place;
 	const char *title;               /* T(); NULL: the module's */

@@ -63,6 +63,7 @@ struct request {
 	const char *refused;             /* translated reason shown on a status page */
 	const char *way_out_url, *way_out;           /* and what to do next */
 	bool bare;                       /* no layout around the page (partial, sheet) */
+	bool drawn;                      /* a 409 or 429 whose page the handler drew itself */
 	bool lean;                       /* a hot page: no counts in the menu */
 	const char *flash;               /* translated; said on top of the page, or NULL */
 	unsigned queries;                /* for the log */

@@ -1,4 +1,4 @@
-/* text.c -- check foreign bytes before they become text. */
+/* text.c -- see text.h. */
 #include "core/text.h"
 
 /* How many bytes the character at `s` takes; 0: it is none. */
@@ -42,4 +42,34 @@ bool text_good(const char *text, size_t length)
 		length -= n;
 	}
 	return true;
+}
+
+const char *text_url(struct arena *a, const char *text)
+{
+	static const char hex[] = "0123456789ABCDEF";
+	char *out = arena_take(a, strlen(text) * 3 + 1), *o = out;
+
+	for (const unsigned char *p = (const unsigned char *)text; *p != '\0'; p++) {
+		if ((*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z') ||
+		    (*p >= '0' && *p <= '9') || strchr("-_.", *p) != NULL) {
+			*o++ = (char)*p;
+		} else {
+			*o++ = '%';
+			*o++ = hex[*p >> 4];
+			*o++ = hex[*p & 15];
+		}
+	}
+	return out;
+}
+
+const char *text_cut(struct arena *a, const char *text, size_t most)
+{
+	size_t at = 0;
+
+	for (size_t n = 0; text[at] != '\0' && n < most; n++) {
+		at++;
+		while (((unsigned char)text[at] & 0xC0) == 0x80)
+			at++;
+	}
+	return text[at] == '\0' ? text : arena_text(a, text, at);
 }

@@ -1,8 +1,12 @@
-/* text.h -- is this text one we take from outside? */
+/* text.h -- small things with UTF-8 text. */
 #ifndef CORE_TEXT_H
 #define CORE_TEXT_H
-#include "core/core.h"
+#include "core/arena.h"
 
 /* Strict UTF-8 (no overlong forms, no surrogates, up to U+10FFFF) without NUL. */
 bool text_good(const char *text, size_t length);
+/* For a query value: everything but letters, digits, - _ . becomes %XX. */
+const char *text_url(struct arena *a, const char *text);
+/* At most `most` characters, never cutting one. */
+const char *text_cut(struct arena *a, const char *text, size_t most);
 #endif

@@ -16,10 +16,11 @@ struct words;
 ** stderr.  `say` translates. */
 int  page_load(const char *root, const char *lang, const struct words *words,
 	const char *(*say)(const struct words *, const char *));
-/* Load one template from a text, for tests; name as it will be printed with. */
+/* A page to be filled; the name is only for messages. */
 struct page *page_open(const char *name);
 /* Frees the whole tree that `p`, its root or any part of it, belongs to. */
 void page_close(struct page *p);
+struct page *page_root(struct page *p);           /* of any part */
 void page_text(struct page *p, const char *marker, const char *value);   /* value is copied; NULL is "" */
 void page_int(struct page *p, const char *marker, int64_t value);
 void page_show(struct page *p, const char *section);

@@ -6,6 +6,9 @@ int record_list(struct request *rq);
 int record_new(struct request *rq);
 int record_show(struct request *rq);
 int record_step(struct request *rq);
+int record_file(struct request *rq);     /* GET ?f=: an attachment; POST: add one */
+int record_bulk(struct request *rq);     /* POST: one step for the ticked lines of the list */
+int record_reveal(struct request *rq);   /* show masked columns once, for a reason that is kept */
 
 /* For handlers of special routes and for other modules: */
 /* A blank row of the module, with id from the URL and site and company of the reader. */
@@ -13,16 +16,25 @@ void *record_blank(struct request *rq, const struct module *m);
 /* Read the record of the URL by the face's `one`; NULL: answer 404. */
 void *record_read(struct request *rq);
 /* Write a new record of any module as the person of rq: number, state, due,
-** history, clock, before/after hooks.  Its id, or 0 with rq->refused set. */
+** history, clock, before/after hooks.  A state set by `before` is kept.  Its id,
+** or 0 with rq->refused or rq->faults set. */
 int64_t record_make(struct request *rq, const struct module *m, const struct sql *make, void *row);
 /* Take a step that is declared and allowed for `roles`; false: rq->refused says
-** why (not in this state, act refused, too early, someone was faster). */
-bool record_take(struct request *rq, const struct module *m, void *row, const char *step, unsigned roles);
-/* Draw a form into marker "form" of `into`: values of rq->body when it is a
-** POST, else of `row` (NULL: the query's, else empty), with rq->faults. */
-void record_form(struct request *rq, struct page *into, const struct form *form,
-	const void *row, const char *action, const char *back);
+** why (not in this state, act refused, too early, someone was faster).
+** `before` is a copy of the row as it was read, for the history; or NULL. */
+bool record_take(struct request *rq, const struct module *m, void *row,
+	const void *before, const char *step, unsigned roles);
+/* A copy of a row, to hand to record_take(). */
+void *record_copy(struct request *rq, const struct table *t, const void *row);
 /* Put every column of a row as markers (translated codes as <name>, the code
 ** itself as <name>_code; money, days, times printed for people). */
 void record_put(struct request *rq, struct page *p, const struct table *t, const void *row);
+/* "/desk/mail/7" */
+const char *record_url(struct request *rq, const struct module *m, int64_t id);
+/* CSS class of a state: ok info warn bad idle. */
+const char *record_tone(const struct flow *f, const char *state);
+/* Fill show.html for a row that was read; for handlers that add to it. */
+void record_page(struct request *rq, void *row);
+/* A 409 page of the record that says rq->refused. */
+int record_refused(struct request *rq, void *row);
 #endif

@@ -1,0 +1,218 @@
+/* dispatch.c -- find the module and the route, let nobody past who may not, and
+** hand over.  What surrounds the answer is made in kit/frame.c. */
+#include "kit/dispatch.h"
+#include "kit/frame.h"
+#include "kit/once.h"
+#include "kit/record.h"
+#include "kit/session.h"
+#include "kit/sheet.h"
+#include "edge/page.h"
+#include "edge/words.h"
+
+/* Tried in this order after the module's own routes. */
+static const struct route ordinary[] = {
+	{ GET,  "",            0, record_list, "list.html" },
+	{ GET,  "/new",        0, record_new,  "step.html" },
+	{ POST, "/new",        0, record_new,  "step.html" },
+	{ POST, "/bulk",       0, record_bulk, NULL },
+	{ GET,  "/:id",        0, record_show, "show.html" },
+	{ GET,  "/:id/file",   0, record_file, NULL },
+	{ POST, "/:id/file",   0, record_file, NULL },
+	{ GET,  "/:id/reveal", 0, record_reveal, "step.html" },
+	{ POST, "/:id/reveal", 0, record_reveal, "step.html" },
+	{ GET,  "/:id/:step",  0, record_step, "step.html" },
+	{ POST, "/:id/:step",  0, record_step, "step.html" },
+	{ 0 }
+};
+
+/* What report.fcgi knows: a sheet of a record, or of a list. */
+static const struct route sheets[] = {
+	{ GET, "/:id/:step", 0, sheet_print, NULL },
+	{ GET, "/:step",     0, sheet_print, NULL },
+	{ 0 }
+};
+
+static const struct route none[] = { { 0 } };
+
+/* The route that fits; *other tells that the path fits with another method. */
+static const struct route *among(const struct route *list, struct request *rq,
+	const char *rest, bool *other)
+{
+	for (const struct route *r = list; r != NULL && r->path != NULL; r++) {
+		struct match m;
+		if (!path_fits(r->path, rest, &rq->arena, &m))
+			continue;
+		if (r->method == rq->method) {
+			rq->match = m;
+			return r;
+		}
+		*other = true;
+	}
+	return NULL;
+}
+
+static const struct face *face_for(const struct request *rq, const struct module *m)
+{
+	enum audience a = rq->program->audience;
+
+	if (a == REPORT)
+		a = (rq->user.roles & ROLE_STAFF) != 0 ? DESK : PORTAL;
+	return &m->face[a];
+}
+
+static const struct module *find_module(struct request *rq, const char *name, size_t n)
+{
+	for (const struct module *const *m = rq->program->modules; *m != NULL; m++)
+		if (strlen((*m)->name) == n && memcmp((*m)->name, name, n) == 0)
+			return *m;
+	return NULL;
+}
+
+static bool has_ordinary(const struct request *rq, const struct route *r)
+{
+	const struct face *f = rq->face;
+
+	if (r->run == record_list)
+		return f->list != NULL;
+	if (r->run == record_new)
+		return f->make != NULL;
+	if (r->run == record_show || r->run == record_file || r->run == record_reveal)
+		return f->one != NULL;
+	if (r->run == record_step)
+		return f->one != NULL && rq->module->flow != NULL;
+	return true;
+}
+
+/* The route of the request, or NULL with the status to answer. */
+static const struct route *find_route(struct request *rq, int *status)
+{
+	const char *name = rq->path[0] == '/' ? rq->path + 1 : rq->path;
+	size_t n = strcspn(name, "/");
+	const struct route *r;
+	bool other = false;
+
+	*status = 404;
+	if (n == 0) {
+		name = "home";
+		n = 4;
+	}
+	rq->module = find_module(rq, name, n);
+	if (rq->module == NULL)
+		return NULL;
+	rq->face = face_for(rq, rq->module);
+	if (rq->face->roles == 0 && rq->program->audience != REPORT)
+		return NULL;
+	name = rq->path[0] == '/' && rq->path[1] == '\0' ? "" : name + n;
+	if (rq->program->audience == REPORT) {
+		r = among(sheets, rq, name, &other);
+	} else {
+		r = among(rq->face->more, rq, name, &other);
+		if (r == NULL)
+			r = among(rq->face->roles == 0 ? none : ordinary, rq, name, &other);
+	}
+	if (r == NULL && other)
+		*status = 405;
+	if (r != NULL && !has_ordinary(rq, r))
+		return NULL;
+	return r;
+}
+
+static bool may(const struct request *rq, const struct route *r)
+{
+	unsigned roles = rq->user.roles & rq->program->roles & rq->face->roles;
+
+	if (r->roles != 0)
+		roles &= r->roles;
+	if (r->run == record_new && rq->face->make_roles != 0)
+		roles &= rq->face->make_roles;
+	return roles != 0;
+}
+
+/* Nobody: send to the log-in, and back here afterwards. */
+static int to_login(struct request *rq)
+{
+	const char *program = rq->program->audience == PORTAL ? "portal" : "desk";
+
+	if (rq->method == POST)
+		return refuse(rq, 403, T("You are no longer logged in. Log in again in another tab, then send this page once more."));
+	if (rq->program->audience == FEED)
+		return 404;
+	rq->location = arena_printf(&rq->arena, "/%s/login?next=/%s%s", program,
+		rq->program->name, rq->path);
+	return 303;
+}
+
+/* Everything that must hold before any handler runs; 0 when it does. */
+static int guard(struct request *rq, const struct route *r)
+{
+	bool desk = rq->program->audience == DESK ||
+		(rq->program->audience == REPORT && (rq->user.roles & ROLE_STAFF) != 0);
+
+	if (desk && !session_desk_address(rq))
+		return refuse(rq, 403, T("The desk is open only from the addresses of the house. Use a computer of the centre, or ask the administrator to add this address."));
+	if (!may(rq, r))
+		return (rq->user.roles & ROLE_GUEST) != 0 ? to_login(rq) : 403;
+	if (rq->method == POST && !session_csrf_fits(rq))
+		return refuse(rq, 403, T("This form is too old or was sent from elsewhere. Go back, reload the page and send it again."));
+	return 0;
+}
+
+/* A form sent twice is answered once. 0: go on. */
+static int check_once(struct request *rq)
+{
+	if (rq->method != POST || (rq->user.roles & ROLE_GUEST) != 0 ||
+	    pairs_get(rq->body, "once") == NULL)
+		return 0;
+	switch (once_enter(rq)) {
+	case ONCE_FIRST:
+		return 0;
+	case ONCE_AGAIN:
+		return 303;
+	case ONCE_OTHER:
+		return refuse(rq, 422, T("This form was already sent with other content. Go back and open it afresh."));
+	}
+	return 0;
+}
+
+static int run(struct request *rq)
+{
+	int status;
+	const struct route *r = find_route(rq, &status);
+
+	if (r == NULL)
+		return (rq->user.roles & ROLE_GUEST) != 0 && status == 404 && rq->module == NULL
+			? 404 : status;
+	status = guard(rq, r);
+	if (status == 0)
+		status = check_once(rq);
+	if (status != 0)
+		return status;
+	frame_open(rq, r->page);
+	status = r->run(rq);
+	if (status == 303 && rq->method == POST && (rq->user.roles & ROLE_GUEST) == 0 &&
+	    pairs_get(rq->body, "once") != NULL)
+		once_answer(rq);
+	return status;
+}
+
+int dispatch(struct request *rq)
+{
+	int status;
+
+	rq->face = NULL;
+	rq->module = NULL;
+	session_read(rq);
+	rq->words = words_for(rq->lang);
+	rq->live = pairs_get(rq->query, "live") != NULL;
+	status = run(rq);
+	frame_close(rq, status);
+	return status;
+}
+
+void dispatch_failed(struct request *rq, int status)
+{
+	if (rq->lang == NULL)
+		rq->lang = "zh";
+	rq->words = words_for(rq->lang);
+	frame_close(rq, status);
+}

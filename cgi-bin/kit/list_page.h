@@ -1,0 +1,18 @@
+/* list_page.h -- between list.c, which composes, and list_page.c, which draws. */
+#ifndef KIT_LIST_PAGE_H
+#define KIT_LIST_PAGE_H
+#include "core/request.h"
+
+struct list_query {
+	const char *text;                /* so far */
+	struct pair *pairs;
+	struct pairs given;
+	const char *order, *order_name;
+	const struct head *sorted;       /* NULL: the list's own order */
+	bool up, back, moved;            /* ascending; towards newer; with a cursor */
+};
+void list_compose(struct request *rq, struct list_query *q, const struct list *list, int limit);
+/* What the reader set a filter to, checked; NULL: not set. */
+const char *list_value(struct request *rq, const struct filter *f);
+const struct choice *list_choices(struct request *rq, const struct filter *f);
+#endif

@@ -1,0 +1,311 @@
+/* record.c -- the life of a record of any module: made, read, stepped.  What a
+** person sees of it is in record_page.c. */
+#include "kit/record.h"
+#include "kit/clock.h"
+#include "kit/form.h"
+#include "kit/frame.h"
+#include "kit/history.h"
+#include "kit/list.h"
+#include "kit/number.h"
+#include "kit/show.h"
+#include "edge/db.h"
+#include "edge/page.h"
+
+void *record_blank(struct request *rq, const struct module *m)
+{
+	struct record *r = arena_take(&rq->arena, m->table->size);
+
+	table_blank(m->table, r);
+	r->id = rq->match.id;
+	r->site = rq->site.id;
+	r->company = rq->user.company;
+	return r;
+}
+
+void *record_copy(struct request *rq, const struct table *t, const void *row)
+{
+	return memcpy(arena_take(&rq->arena, t->size), row, t->size);
+}
+
+void *record_read(struct request *rq)
+{
+	struct record *r = record_blank(rq, rq->module);
+
+	return db_one(rq->db, rq->face->one, r, r) ? r : NULL;
+}
+
+/* When the deadline of a state passes, and when it warns. */
+static instant deadline(struct request *rq, const struct state *s, instant *warn)
+{
+	instant due;
+
+	*warn = NO_TIME;
+	if (s == NULL || s->due.amount == 0)
+		return NO_TIME;
+	due = clock_after(rq, rq->context.now, s->due.amount, s->due.unit);
+	*warn = rq->context.now + (due - rq->context.now) * (s->due.warn == 0 ? 80 : s->due.warn) / 100;
+	return due;
+}
+
+static void start_clock(struct request *rq, const struct module *m, struct record *r,
+	const struct state *s, instant warn)
+{
+	if (r->due != NO_TIME)
+		clock_start(rq, m->name, r->id, s->name, r->due, warn,
+			s->due.overdue == NULL ? "" : s->due.overdue, r->company,
+			say(rq, s->due.label != NULL ? s->due.label : s->label));
+}
+
+int64_t record_make(struct request *rq, const struct module *m, const struct sql *make, void *row)
+{
+	struct record *r = row;
+	const struct state *s = NULL;
+	const char *refused;
+	instant warn = NO_TIME;
+
+	r->site = rq->site.id;
+	r->made_at = rq->context.now;
+	r->made_by = rq->user.id;
+	if (rq->program->audience == PORTAL)
+		r->company = rq->user.company;
+	if (m->flow != NULL && (r->state == NULL || *r->state == '\0'))
+		r->state = m->flow->states[0].name;
+	refused = m->before == NULL ? NULL : m->before(rq, r);
+	if (refused != NULL)
+		rq->refused = refused;
+	if (refused != NULL || rq->faults != NULL)
+		return 0;
+	if (m->flow != NULL) {
+		s = flow_state(m->flow, r->state);
+		assert(s != NULL);
+		r->due = deadline(rq, s, &warn);
+	}
+	if (m->series != NULL)
+		r->number = number_next(rq, m->series);
+	r->id = db_make(rq->db, make, r);
+	history_write(rq, m, r->id, "new", NULL, r, "");
+	if (s != NULL)
+		start_clock(rq, m, r, s, warn);
+	if (m->after != NULL)
+		m->after(rq, r);
+	return rq->refused != NULL ? 0 : r->id;
+}
+
+/* Why the step may not be taken now, or NULL. */
+static const char *not_now(struct request *rq, const struct step *s, const struct record *r)
+{
+	if (!s->only_overdue || (r->due != NO_TIME && rq->context.now >= r->due))
+		return NULL;
+	return r->due == NO_TIME ? say(rq, s->refusal)
+		: say_f(rq, T("%s Possible from %s."), say(rq, s->refusal), show_time(rq, r->due));
+}
+
+bool record_take(struct request *rq, const struct module *m, void *row,
+	const void *before, const char *step, unsigned roles)
+{
+	struct record *r = row;
+	const struct step *s = flow_step(m->flow, r->state, step, roles);
+	const struct state *now = flow_state(m->flow, r->state);
+	instant warn = NO_TIME;
+
+	if (s == NULL) {
+		rq->refused = say_f(rq, T("This step is not possible: the record is now \"%s\"."),
+			now == NULL ? r->state : say(rq, now->label));
+		return false;
+	}
+	rq->refused = not_now(rq, s, r);
+	if (rq->refused == NULL && s->act != NULL)
+		rq->refused = s->act(rq, r);
+	if (rq->refused != NULL || rq->faults != NULL)
+		return false;
+	r->was = r->state;
+	if (s->to != NULL) {
+		now = flow_state(m->flow, s->to);
+		r->state = s->to;
+		r->due = deadline(rq, now, &warn);
+	}
+	if (db_run(rq->db, m->move, r) != 1) {
+		rq->refused = say(rq, T("Somebody was faster: the record has changed since this page was opened."));
+		return false;
+	}
+	history_write(rq, m, r->id, s->name, before, r, pairs_get(rq->body, "note"));
+	if (s->to != NULL) {
+		clock_met(rq, m->name, r->id, r->was);
+		start_clock(rq, m, r, now, warn);
+	}
+	if (s->after != NULL)
+		s->after(rq, r);
+	return rq->refused == NULL;
+}
+
+int record_list(struct request *rq)
+{
+	rq->title = say(rq, rq->face->title != NULL ? rq->face->title : rq->module->title);
+	return list_show(rq, rq->face->list, rq->module->table);
+}
+
+static const char *one_title(struct request *rq)
+{
+	return say(rq, rq->module->one_title != NULL ? rq->module->one_title : rq->module->title);
+}
+
+static void crumb(struct request *rq, const char *url, const char *label)
+{
+	struct page *c = page_again(rq->page, "crumb");
+
+	page_text(c, "url", url);
+	page_text(c, "label", label);
+}
+
+static const char *list_url(struct request *rq)
+{
+	return arena_printf(&rq->arena, "/%s/%s", rq->program->name, rq->module->name);
+}
+
+static int draw_new(struct request *rq, const struct form *form)
+{
+	rq->title = say_f(rq, T("New: %s"), one_title(rq));
+	page_text(rq->page, "title", rq->title);
+	crumb(rq, list_url(rq), say(rq, rq->face->title != NULL ? rq->face->title : rq->module->title));
+	if (rq->refused != NULL) {
+		page_text(page_again(rq->page, "refused"), "text", rq->refused);
+		rq->refused = NULL;
+		rq->drawn = true;
+		form_draw(rq, rq->page, form, NULL, frame_here(rq), list_url(rq));
+		return 409;
+	}
+	form_draw(rq, rq->page, form, NULL, frame_here(rq), list_url(rq));
+	return rq->faults == NULL ? 200 : 422;
+}
+
+int record_new(struct request *rq)
+{
+	const struct form *form = rq->face->form != NULL ? rq->face->form : rq->module->form;
+	struct record *r = record_blank(rq, rq->module);
+	int64_t id;
+
+	r->id = 0;
+	if (rq->method == GET || !form_read(rq, form, r))
+		return draw_new(rq, form);
+	id = record_make(rq, rq->module, rq->face->make, r);
+	if (id == 0)
+		return rq->location != NULL ? 303 : draw_new(rq, form);
+	form_files(rq, form, rq->module->name, id);
+	if (rq->location != NULL)
+		return 303;
+	if (pairs_get(rq->body, "more") != NULL)
+		return redirect_to(rq, "/%s/new?did=new", rq->module->name);
+	return redirect_to(rq, "/%s/%lld?did=new", rq->module->name, (long long)id);
+}
+
+int record_show(struct request *rq)
+{
+	struct record *r = record_read(rq);
+
+	if (r == NULL)
+		return 404;
+	record_page(rq, r);
+	return 200;
+}
+
+/* The step's page: what it asks for, and why it was refused. */
+static int draw_step(struct request *rq, const struct step *s, struct record *r)
+{
+	const char *url = record_url(rq, rq->module, r->id);
+	int status = rq->refused != NULL ? 409 : rq->faults != NULL ? 422 : 200;
+
+	rq->title = say(rq, s->label);
+	page_text(rq->page, "title", rq->title);
+	crumb(rq, url, arena_printf(&rq->arena, "%s %s", one_title(rq), r->number));
+	if (rq->refused != NULL)
+		page_text(page_again(rq->page, "refused"), "text", rq->refused);
+	rq->refused = NULL;
+	rq->drawn = true;
+	form_draw(rq, rq->page, s->form, r, arena_printf(&rq->arena, "%s/%s", url, s->name), url);
+	return status;
+}
+
+int record_refused(struct request *rq, void *row)
+{
+	struct record *r = row;
+
+	rq->way_out_url = record_url(rq, rq->module, r->id);
+	rq->way_out = say(rq, T("Open the record as it is now"));
+	return 409;
+}
+
+int record_step(struct request *rq)
+{
+	struct record *r = record_read(rq);
+	const struct step *s;
+	const char *was = pairs_get(rq->body, "was");
+	void *before;
+
+	if (r == NULL)
+		return 404;
+	before = record_copy(rq, rq->module->table, r);
+	s = flow_step(rq->module->flow, r->state, rq->match.step, rq->user.roles);
+	if (s == NULL) {
+		for (s = rq->module->flow->steps; s->name != NULL; s++)
+			if (strcmp(s->name, rq->match.step) == 0)
+				break;
+		if (s->name == NULL)
+			return 404;
+		if ((s->roles & rq->user.roles) == 0)
+			return 403;
+		rq->refused = say_f(rq, T("This step is not possible: the record is now \"%s\"."),
+			say(rq, flow_state(rq->module->flow, r->state)->label));
+		return record_refused(rq, r);
+	}
+	if (was != NULL && strcmp(was, r->state) != 0) {
+		refuse(rq, 409, T("Somebody was faster: the record has changed since this page was opened."));
+		return record_refused(rq, r);
+	}
+	if (rq->method == GET)
+		return s->form != NULL ? draw_step(rq, s, r)
+			: redirect_to(rq, "/%s/%lld", rq->module->name, (long long)r->id);
+	if (s->form != NULL && !form_read(rq, s->form, r))
+		return draw_step(rq, s, r);
+	if (!record_take(rq, rq->module, r, before, s->name, rq->user.roles)) {
+		if (s->form != NULL)
+			return draw_step(rq, s, r);
+		return rq->refused != NULL ? record_refused(rq, r) : 422;
+	}
+	if (s->form != NULL)
+		form_files(rq, s->form, rq->module->name, r->id);
+	if (rq->location != NULL)
+		return 303;
+	return redirect_to(rq, "/%s/%lld?did=%s", rq->module->name, (long long)r->id, s->name);
+}
+
+/* POST /<module>/bulk: one step for many records; all or none. */
+int record_bulk(struct request *rq)
+{
+	const struct list *list = rq->face->list;
+	const char *step = pairs_get(rq->body, "step");
+	int done = 0;
+	bool known = false;
+
+	for (const char *const *b = list == NULL ? NULL : list->bulk; b != NULL && *b != NULL; b++)
+		known |= step != NULL && strcmp(*b, step) == 0;
+	if (!known)
+		return 404;
+	for (size_t i = 0; i < rq->body.count; i++) {
+		const struct pair *p = &rq->body.list[i];
+		struct record *r;
+		if (strcmp(p->name, "id") != 0 || strlen(p->value) > 18)
+			continue;
+		rq->match.id = strtoll(p->value, NULL, 10);
+		r = record_read(rq);
+		if (r == NULL || ++done > 100)
+			return 404;
+		if (!record_take(rq, rq->module, r, record_copy(rq, rq->module->table, r), step, rq->user.roles)) {
+			rq->refused = say_f(rq, T("%s: %s Nothing has been changed."), r->number,
+				rq->refused == NULL ? "" : rq->refused);
+			return record_refused(rq, r);
+		}
+	}
+	if (done == 0)
+		return refuse(rq, 422, T("Tick at least one line first."));
+	return redirect_to(rq, "/%s?did=%s", rq->module->name, step);
+}

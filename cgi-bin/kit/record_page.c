@@ -1,0 +1,306 @@
+/* record_page.c -- what a person sees of a record: facts, steps, deadlines,
+** files, history; and its masked columns for a reason. */
+#include "kit/record.h"
+#include "kit/clock.h"
+#include "kit/file.h"
+#include "kit/form.h"
+#include "kit/frame.h"
+#include "kit/history.h"
+#include "kit/once.h"
+#include "kit/show.h"
+#include "edge/db.h"
+#include "edge/page.h"
+
+const char *record_url(struct request *rq, const struct module *m, int64_t id)
+{
+	const char *program = rq->program->audience == DESK ? "desk" : "portal";
+
+	return arena_printf(&rq->arena, "/%s/%s/%lld", program, m->name, (long long)id);
+}
+
+const char *record_tone(const struct flow *f, const char *state)
+{
+	static const char *const tones[] = { "idle", "ok", "info", "warn", "bad" };
+	const struct state *s = f == NULL ? NULL : flow_state(f, state);
+
+	return s == NULL ? "idle" : tones[s->tone];
+}
+
+void record_put(struct request *rq, struct page *p, const struct table *t, const void *row)
+{
+	for (const struct column *c = t->columns; c->name != NULL; c++) {
+		page_text(p, c->name, show_value(rq, c, row));
+		if (c->type == TYPE_TEXT && (c->choices != NULL || strcmp(c->name, "state") == 0))
+			page_text(p, arena_printf(&rq->arena, "%s_code", c->name), *column_text(c, row));
+		else if (c->type == TYPE_ID || c->type == TYPE_INT)
+			page_text(p, arena_printf(&rq->arena, "%s_code", c->name),
+				arena_printf(&rq->arena, "%lld", (long long)*column_int(c, row)));
+	}
+}
+
+static bool secret(const struct module *m, const char *name)
+{
+	for (const struct field *f = m->secret; f != NULL && f->name != NULL; f++)
+		if (strcmp(f->name, name) == 0)
+			return true;
+	return false;
+}
+
+/* "4403••••••••1234": never more than six characters in clear. */
+static const char *masked(struct request *rq, const char *text)
+{
+	size_t n = strlen(text);
+
+	if (n <= 6)
+		return n == 0 ? "" : "••••";
+	return arena_printf(&rq->arena, "%.4s••••••%s", text, text + n - 2);
+}
+
+static void put_fact(struct request *rq, struct page *group, const struct column *c,
+	const void *row, bool clear)
+{
+	const char *value = show_value(rq, c, row);
+	struct page *p;
+
+	if (c->label == NULL || *value == '\0' || (c->type == TYPE_FEN && *column_int(c, row) == 0))
+		return;
+	p = page_again(group, "fact");
+	page_text(p, "label", say(rq, c->label));
+	if (secret(rq->module, c->name) && !clear)
+		value = masked(rq, value);
+	page_text(p, "value", value);
+	if (strcmp(c->name, "company_name") == 0 && rq->program->audience == DESK &&
+	    ((const struct record *)row)->company != 0)
+		page_text(page_again(p, "url"), "url", arena_printf(&rq->arena, "/desk/company/%lld",
+			(long long)((const struct record *)row)->company));
+}
+
+static void put_facts(struct request *rq, const void *row, bool clear)
+{
+	const struct module *m = rq->module;
+	struct page *group = page_again(rq->page, "fact_group");
+
+	page_text(group, "title", say(rq, m->one_title != NULL ? m->one_title : m->title));
+	if (m->flow != NULL &&
+	    flow_step(m->flow, ((const struct record *)row)->state, "edit", rq->user.roles) != NULL)
+		page_text(page_again(group, "edit"), "edit_url", arena_printf(&rq->arena, "%s/edit",
+			record_url(rq, m, ((const struct record *)row)->id)));
+	if (m->facts != NULL) {
+		for (const char *const *f = m->facts; *f != NULL; f++)
+			put_fact(rq, group, table_column(m->table, *f, strlen(*f)), row, clear);
+		return;
+	}
+	for (const struct column *c = m->table->columns; c->name != NULL; c++)
+		if (strcmp(c->name, "state") != 0 && strcmp(c->name, "number") != 0 &&
+		    strcmp(c->name, "due") != 0)
+			put_fact(rq, group, c, row, clear);
+}
+
+static bool drawn_before(const struct flow *f, const struct step *s, const char *state, unsigned roles)
+{
+	for (const struct step *t = f->steps; t < s; t++)
+		if (strcmp(t->name, s->name) == 0 && flow_step(f, state, t->name, roles) == t)
+			return true;
+	return false;
+}
+
+static void put_step(struct request *rq, const struct step *s, const struct record *r)
+{
+	struct page *p, *how;
+	bool early = s->only_overdue && (r->due == NO_TIME || rq->context.now < r->due);
+
+	if (early) {
+		page_text(page_again(rq->page, "not_yet"), "text", r->due == NO_TIME ? say(rq, s->refusal)
+			: say_f(rq, T("%s: from %s."), say(rq, s->label), show_time(rq, r->due)));
+		return;
+	}
+	p = page_again(rq->page, "step");
+	page_text(p, "url", arena_printf(&rq->arena, "%s/%s", record_url(rq, rq->module, r->id), s->name));
+	page_text(p, "label", say(rq, s->label));
+	if (s->primary)
+		page_show(p, "primary");
+	how = page_again(p, s->form != NULL ? "link" : "inline");
+	if (s->form == NULL) {
+		page_text(how, "once", once_key(rq));
+		page_text(how, "was", r->state);
+	}
+}
+
+static void put_steps(struct request *rq, const struct record *r)
+{
+	const struct flow *f = rq->module->flow;
+
+	for (int primary = 1; primary >= 0; primary--)
+		for (const struct step *s = f->steps; s->name != NULL; s++)
+			if (s->primary == primary && strcmp(s->name, "edit") != 0 &&
+			    flow_step(f, r->state, s->name, rq->user.roles) == s &&
+			    !drawn_before(f, s, r->state, rq->user.roles))
+				put_step(rq, s, r);
+}
+
+static void put_path(struct request *rq, const struct record *r)
+{
+	const struct flow *f = rq->module->flow;
+	const struct state *now = flow_state(f, r->state);
+
+	if (now == NULL || !now->on_path)
+		return;
+	for (const struct state *s = f->states; s->name != NULL; s++) {
+		struct page *p;
+		if (!s->on_path)
+			continue;
+		p = page_again(rq->page, "stepper");
+		page_text(p, "text", say(rq, s->label));
+		if (s == now)
+			page_show(p, "current");
+		else if (s < now)
+			page_show(p, "done");
+	}
+}
+
+static void put_clock(struct request *rq, const struct record *r)
+{
+	const struct state *s = flow_state(rq->module->flow, r->state);
+	struct clock_face face;
+	struct page *p;
+
+	if (r->due == NO_TIME || s == NULL || s->final || s->due.amount == 0)
+		return;
+	face = clock_face(rq, r->made_at, r->due, NO_TIME);
+	p = page_again(rq->page, "clock");
+	page_text(p, "clock_class", face.tone);
+	page_int(p, "dash", face.dash);
+	page_text(p, "text", face.text);
+	page_text(p, "label", say_f(rq, T("%s, until %s"),
+		say(rq, s->due.label != NULL ? s->due.label : s->label), show_time(rq, r->due)));
+}
+
+static void put_sheets(struct request *rq, const struct record *r)
+{
+	for (const struct sheet *s = rq->module->sheets; s != NULL && s->name != NULL; s++) {
+		struct page *p;
+		if (s->of_list || (s->roles & rq->user.roles) == 0 ||
+		    (s->for_audience == DESK && rq->program->audience != DESK))
+			continue;
+		p = page_again(rq->page, "print");
+		page_text(p, "url", arena_printf(&rq->arena, "/report/%s/%lld/%s", rq->module->name,
+			(long long)r->id, s->name));
+		page_text(p, "label", say(rq, s->label));
+	}
+}
+
+static void put_files(struct request *rq, const struct record *r)
+{
+	struct page *p;
+
+	if (!rq->module->files)
+		return;
+	file_show(rq, rq->page, rq->module->name, r->id);
+	p = page_again(rq->page, "upload");
+	page_text(p, "upload_url", arena_printf(&rq->arena, "%s/file", record_url(rq, rq->module, r->id)));
+	page_text(p, "once", once_key(rq));
+}
+
+static const char *name_of(struct request *rq, const struct record *r)
+{
+	const struct module *m = rq->module;
+	const char *one = say(rq, m->one_title != NULL ? m->one_title : m->title);
+	const struct column *c = m->name_column == NULL ? NULL
+		: table_column(m->table, m->name_column, strlen(m->name_column));
+
+	if (c != NULL && *show_value(rq, c, r) != '\0')
+		return show_value(rq, c, r);
+	return *r->number == '\0' ? one : arena_printf(&rq->arena, "%s %s", one, r->number);
+}
+
+static void put_page(struct request *rq, void *row, bool clear)
+{
+	struct record *r = row;
+	const struct module *m = rq->module;
+	struct page *c = page_again(rq->page, "crumb");
+
+	rq->title = name_of(rq, r);
+	page_text(rq->page, "title", rq->title);
+	page_text(rq->page, "number", r->number);
+	page_text(rq->page, "lead", r->company_name == NULL ? "" : r->company_name);
+	page_text(rq->page, "printed", say_f(rq, T("Printed %s by %s"),
+		show_time(rq, rq->context.now), rq->user.name));
+	page_text(c, "url", arena_printf(&rq->arena, "/%s/%s", rq->program->name, m->name));
+	page_text(c, "label", say(rq, rq->face->title != NULL ? rq->face->title : m->title));
+	put_facts(rq, r, clear);
+	if (m->flow != NULL) {
+		const struct state *s = flow_state(m->flow, r->state);
+		struct page *p = page_again(rq->page, "state");
+		page_text(p, "class", record_tone(m->flow, r->state));
+		page_text(p, "text", s == NULL ? r->state : say(rq, s->label));
+		put_path(rq, r);
+		put_steps(rq, r);
+		put_clock(rq, r);
+	}
+	if (m->secret != NULL && !clear && rq->program->audience == DESK) {
+		struct page *p = page_again(rq->page, "act");
+		page_text(p, "url", arena_printf(&rq->arena, "%s/reveal", record_url(rq, m, r->id)));
+		page_text(p, "label", say(rq, T("Show what is masked")));
+	}
+	put_sheets(rq, r);
+	put_files(rq, r);
+	history_show(rq, rq->page, m, r->id);
+	if (m->more != NULL)
+		m->more(rq, r);
+}
+
+void record_page(struct request *rq, void *row)
+{
+	put_page(rq, row, false);
+}
+
+int record_file(struct request *rq)
+{
+	struct record *r = rq->module->files ? record_read(rq) : NULL;
+	const char *wanted = pairs_get(rq->query, "f");
+	const struct upload *u;
+
+	if (r == NULL)
+		return 404;
+	if (rq->method == GET)
+		return wanted == NULL || strlen(wanted) > 18 ? 404
+			: file_send(rq, rq->module->name, r->id, strtoll(wanted, NULL, 10), false);
+	u = file_upload(rq, "file");
+	if (u == NULL || u->wrong != NULL)
+		return refuse(rq, 422, u == NULL ? T("Please choose a file first.") : u->wrong);
+	file_attach(rq, u, rq->module->name, r->id, "");
+	history_write(rq, rq->module, r->id, "file", NULL, NULL, u->name);
+	return redirect_to(rq, "/%s/%lld?did=saved", rq->module->name, (long long)r->id);
+}
+
+struct reveal { const char *reason; };
+static const struct column reveal_columns[] = {
+	{ "reason", TYPE_TEXT, offsetof(struct reveal, reason), T("Reason"), NULL },
+	{ 0 }
+};
+static const struct table reveal_table = { "reveal", sizeof(struct reveal), reveal_columns };
+static const struct field reveal_fields[] = {
+	{ "reason", NULL, T("Kept in the history with your name."), INPUT_LINE, .required = true, .min = 4, .max = 200 },
+	{ 0 }
+};
+static const struct form reveal_form = { "reveal", &reveal_table, reveal_fields, .submit = T("Show") };
+
+int record_reveal(struct request *rq)
+{
+	struct record *r = rq->module->secret == NULL ? NULL : record_read(rq);
+	struct reveal why = { "" };
+
+	if (r == NULL)
+		return 404;
+	if (rq->method == GET || !form_read(rq, &reveal_form, &why)) {
+		frame_change(rq, "step.html");
+		rq->title = say(rq, T("Show what is masked"));
+		page_text(rq->page, "title", rq->title);
+		form_draw(rq, rq->page, &reveal_form, NULL, frame_here(rq), record_url(rq, rq->module, r->id));
+		return rq->faults == NULL ? 200 : 422;
+	}
+	history_write(rq, rq->module, r->id, "reveal", NULL, NULL, why.reason);
+	frame_change(rq, "show.html");
+	put_page(rq, r, true);
+	return 200;
+}
