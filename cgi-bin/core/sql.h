@@ -20,4 +20,10 @@ struct context {
 	day today;                       /* in the site's zone */
 };
 extern const struct table context_table;
+
+/* Copy `text` to `to` (as much room) with every :name outside quotes replaced by
+** "?"; the names, pointing into `text`, in order.  How many, or -1: more than
+** `most`. */
+struct sql_name { const char *text; size_t length; };
+int sql_rewrite(const char *text, char *to, struct sql_name *names, int most);
 #endif

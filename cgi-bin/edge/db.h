@@ -24,9 +24,13 @@ struct db *db_open(const char *host, const char *user, const char *password, con
 void db_close(struct db *db);
 /* context is kept and named by statements until db_end(). */
 void db_begin(struct db *db, bool write, struct arena *a, const struct context *c);
-bool db_end(struct db *db, bool commit);   /* false: exit, the connection is lost */
+/* False: exit, the connection is lost.  A commit that lost a certification (Galera)
+** is rolled back and leaves by give_up(STATUS_AGAIN). */
+bool db_end(struct db *db, bool commit);
 unsigned db_queries(const struct db *db);  /* statements run since db_begin(), transaction control not counted */
 
+/* The first row; false: none, and `out` is untouched.  `out` is blanked before
+** unless it is `in` itself: then what the result does not have stays. */
 bool        db_one (struct db *db, const struct sql *s, const void *in, void *out);
 struct rows db_all (struct db *db, const struct sql *s, const void *in);
 uint64_t    db_run (struct db *db, const struct sql *s, const void *in);  /* rows matched */

@@ -19,7 +19,7 @@ no "kit/ and modules include nothing from the system: core/core.h has what is al
 	"$(grep -HnE '^#include <' cgi-bin/kit/*.[ch] ${modules[*]} /dev/null)"
 no "core/ knows no clock, environment or file" \
 	"$(grep -HnE '\b(time|getenv|fopen|open|clock_gettime|gettimeofday)\(' cgi-bin/core/*.[ch] | grep -v ':[0-9]*:\s*\*\*')"
-for pair in fcgiapp:edge/serve.c mysql:edge/db.c:migrate.c ctemplate/:edge/page.cc curl/:edge/post.c sodium:edge/secret.c:migrate.c; do
+for pair in fcgiapp:edge/serve.c mysql:edge/own.h:migrate.c ctemplate/:edge/page.cc curl/:edge/post.c sodium:edge/secret.c:migrate.c; do
 	IFS=: read -r lib one two <<<"$pair"
 	no "<$lib...> belongs to $one alone" \
 		"$(grep -rlE "#include <$lib" cgi-bin | grep -vxE "cgi-bin/($one|${two:-$one})")"

@@ -1,0 +1,251 @@
+/* db.c -- the connection, its transactions and the verbs of the store. */
+#define CORE_RAW
+#include "edge/own.h"
+#include "edge/log.h"
+
+static bool is_lost(unsigned code)
+{
+	return code == 2006 || code == 2013 || code == 2055 || code == 1053 || code == 1927;
+}
+
+/* Deadlock, lock time-out, changed since read, certification failure, cluster not ready. */
+static bool is_again(unsigned code)
+{
+	return code == 1213 || code == 1205 || code == 1020 || code == 1180 || code == 1047;
+}
+
+/* The words of these errors hold what a person typed. */
+static bool is_private(unsigned code)
+{
+	return code == 1062 || code == 1292 || code == 1366 || code == 1265 || code == 1264;
+}
+
+_Noreturn void db_fail(struct db *db, unsigned code, const char *words, const char *text)
+{
+	db->broken = true;
+	db->lost |= is_lost(code);
+	log_line(NULL, "db: %u %s in: %.600s", code, is_private(code) ? "" : words, text);
+	give_up(db->arena, db->lost || code == 1969 ? 503 : is_again(code) ? STATUS_AGAIN : 500);
+}
+
+static void set_options(MYSQL *con)
+{
+	unsigned connect = 5, most = 30, no = 0;
+	my_bool yes = 1;
+	const char *ca = getenv("FOYER_DB_CA");
+
+	mysql_optionsv(con, MYSQL_SET_CHARSET_NAME, "utf8mb4");
+	mysql_optionsv(con, MYSQL_OPT_CONNECT_TIMEOUT, &connect);
+	mysql_optionsv(con, MYSQL_OPT_READ_TIMEOUT, &most);
+	mysql_optionsv(con, MYSQL_OPT_WRITE_TIMEOUT, &most);
+	mysql_optionsv(con, MYSQL_OPT_LOCAL_INFILE, &no);
+	mysql_optionsv(con, MYSQL_INIT_COMMAND,
+		"SET sql_mode='STRICT_ALL_TABLES,ONLY_FULL_GROUP_BY,NO_ZERO_DATE,NO_ZERO_IN_DATE,"
+		"ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION', time_zone='+00:00',"
+		" innodb_snapshot_isolation=ON, innodb_lock_wait_timeout=3, max_statement_time=20");
+	if (ca != NULL && *ca != '\0') {
+		mysql_optionsv(con, MYSQL_OPT_SSL_CA, ca);
+		mysql_optionsv(con, MYSQL_OPT_SSL_VERIFY_SERVER_CERT, &yes);
+		mysql_optionsv(con, MYSQL_OPT_TLS_VERSION, "TLSv1.2,TLSv1.3");
+	}
+}
+
+/* The library reads a list of hosts but not a single host with a port. */
+static bool connect_to(MYSQL *con, const char *host, const char *user, const char *password,
+	const char *name)
+{
+	const char *socket = strchr(host, '/') != NULL ? host : NULL;
+	const char *colon = strchr(host, ',') == NULL ? strrchr(host, ':') : NULL;
+	char alone[256];
+	unsigned port = 0;
+
+	if (socket == NULL && colon != NULL && (size_t)(colon - host) < sizeof(alone)) {
+		snprintf(alone, sizeof(alone), "%.*s", (int)(colon - host), host);
+		port = (unsigned)strtoul(colon + 1, NULL, 10);
+		host = alone;
+	}
+	set_options(con);
+	return mysql_real_connect(con, socket == NULL ? host : NULL, user, password, name,
+		port, socket, CLIENT_FOUND_ROWS) != NULL;
+}
+
+struct db *db_open(const char *host, const char *user, const char *password, const char *name)
+{
+	struct db *db = calloc(1, sizeof(*db));
+
+	if (db == NULL || (db->con = mysql_init(NULL)) == NULL) {
+		free(db);
+		return NULL;
+	}
+	if (!connect_to(db->con, host, user, password, name)) {
+		log_line(NULL, "db: cannot connect: %u %s", mysql_errno(db->con), mysql_error(db->con));
+		mysql_close(db->con);
+		free(db);
+		return NULL;
+	}
+	/* On a cluster: read what was acknowledged on another node. */
+	if (mysql_query(db->con, "SET wsrep_sync_wait = 7") != 0)
+		log_line(NULL, "db: no wsrep_sync_wait here");
+	return db;
+}
+
+void db_close(struct db *db)
+{
+	for (size_t i = 0; i < DECLARED_MOST; i++)
+		statement_drop(db->declared[i]);
+	for (size_t i = 0; i < COMPOSED_MOST; i++)
+		statement_drop(db->composed[i]);
+	mysql_close(db->con);
+	free(db);
+}
+
+void db_begin(struct db *db, bool write, struct arena *a, const struct context *c)
+{
+	db->arena = a;
+	db->context = c;
+	db->error[0] = '\0';
+	db->broken = false;
+	db->queries = 0;
+	if (mysql_query(db->con, write ? "START TRANSACTION" : "START TRANSACTION READ ONLY") != 0)
+		db_fail(db, mysql_errno(db->con), mysql_error(db->con), "begin");
+}
+
+/* A request that was left by longjmp() may have left a result unread, and the
+** connection would refuse everything after it. */
+bool db_end(struct db *db, bool commit)
+{
+	unsigned code;
+
+	statement_done(db);
+	if (db->lost)
+		return false;
+	if (mysql_query(db->con, commit && !db->broken ? "COMMIT" : "ROLLBACK") == 0)
+		return !(commit && db->broken);
+	code = mysql_errno(db->con);
+	if (commit && is_again(code) && mysql_query(db->con, "ROLLBACK") == 0)
+		db_fail(db, code, "", "commit");
+	log_line(NULL, "db: %u at the end of a transaction", code);
+	db->lost = true;
+	return false;
+}
+
+unsigned db_queries(const struct db *db)
+{
+	return db == NULL ? 0 : db->queries;
+}
+
+static struct statement *declared(struct db *db, const struct sql *s, const void *in)
+{
+	struct statement *st = statement_declared(db, s);
+
+	if (st == NULL)
+		db_fail(db, 0, db->error, s->text);
+	statement_run(db, st, in, (struct pairs){ 0 }, false);
+	return st;
+}
+
+bool db_one(struct db *db, const struct sql *s, const void *in, void *out)
+{
+	struct statement *st = declared(db, s, in);
+	bool found = statement_store(db, st) > 0;
+
+	if (found) {
+		if (out != in)
+			table_blank(s->out, out);
+		statement_fetch(db, st, out);
+	}
+	statement_done(db);
+	return found;
+}
+
+static struct rows all(struct db *db, struct statement *st, const struct table *out)
+{
+	size_t most = statement_store(db, st);
+	struct rows r = { .size = out->size };
+	unsigned char *list = arena_take(db->arena, out->size * (most + 1));
+
+	for (; r.count < most; r.count++) {
+		table_blank(out, list + r.count * out->size);
+		if (!statement_fetch(db, st, list + r.count * out->size))
+			break;
+	}
+	r.list = list;
+	statement_done(db);
+	return r;
+}
+
+struct rows db_all(struct db *db, const struct sql *s, const void *in)
+{
+	return all(db, declared(db, s, in), s->out);
+}
+
+struct rows db_list(struct db *db, const char *text, struct pairs given, const struct table *out)
+{
+	struct statement *st = statement_composed(db, text, out);
+
+	if (st == NULL)
+		db_fail(db, 0, db->error, text);
+	statement_run(db, st, NULL, given, false);
+	return all(db, st, out);
+}
+
+uint64_t db_run(struct db *db, const struct sql *s, const void *in)
+{
+	uint64_t matched = statement_matched(declared(db, s, in));
+
+	statement_done(db);
+	return matched;
+}
+
+int64_t db_make(struct db *db, const struct sql *s, const void *in)
+{
+	int64_t id = statement_made(declared(db, s, in));
+
+	statement_done(db);
+	return id;
+}
+
+bool db_try(struct db *db, const struct sql *s, const void *in, int64_t *id)
+{
+	struct statement *st = statement_declared(db, s);
+	bool made;
+
+	if (st == NULL)
+		db_fail(db, 0, db->error, s->text);
+	made = statement_run(db, st, in, (struct pairs){ 0 }, true);
+	if (made && id != NULL)
+		*id = statement_made(st);
+	statement_done(db);
+	return made;
+}
+
+const char *db_check(struct db *db, const struct sql *s)
+{
+	db->error[0] = '\0';
+	return statement_declared(db, s) == NULL ? db->error : NULL;
+}
+
+const char *db_check_list(struct db *db, const char *text, struct pairs given,
+	const struct table *out)
+{
+	char plain[TEXT_MOST];
+	struct sql_name names[PARAMS_MOST];
+	int n;
+
+	db->error[0] = '\0';
+	if (statement_composed(db, text, out) == NULL)
+		return db->error;
+	n = sql_rewrite(text, plain, names, PARAMS_MOST);
+	for (int i = 0; i < n; i++) {
+		bool found = table_column(&context_table, names[i].text, names[i].length) != NULL;
+		for (size_t k = 0; k < given.count && !found; k++)
+			found = strlen(given.list[k].name) == names[i].length &&
+				memcmp(given.list[k].name, names[i].text, names[i].length) == 0;
+		if (!found) {
+			snprintf(db->error, sizeof(db->error), "nothing given for :%.*s",
+				(int)names[i].length, names[i].text);
+			return db->error;
+		}
+	}
+	return NULL;
+}

@@ -1,0 +1,78 @@
+/* own.h -- the inside of the store, for db.c, prepare.c and statement.c alone; the only
+** file that includes <mysql.h>. */
+#ifndef EDGE_DB_OWN_H
+#define EDGE_DB_OWN_H
+#include "edge/db.h"
+#include <mysql.h>
+
+#define PARAMS_MOST 96               /* of a statement, and columns of its result */
+#define TEXT_MOST 16384              /* bytes of a statement */
+#define DECLARED_MOST 4096           /* places of the hash table; a power of two */
+#define COMPOSED_MOST 256
+#define SHORT_TEXT 200               /* longer ones are fetched a second time, from memory */
+
+struct param {
+	const struct column *column;     /* NULL: a pair by name, then the context */
+	bool context;                    /* of context_table */
+	struct sql_name name;
+};
+
+/* Where the client library puts a column of the row it fetches. */
+struct cell {
+	const struct column *column;
+	long long number;
+	MYSQL_TIME time;
+	char *text;
+	unsigned long length;
+	my_bool null, wrong;
+};
+
+struct statement {
+	const struct sql *sql;           /* NULL: composed */
+	char *text;                      /* of a composed one, owned */
+	const struct table *out;
+	uint64_t hash, used;
+	MYSQL_STMT *stmt;
+	unsigned in_count, out_count;
+	struct param *in;
+	struct cell *cells;              /* NULL: no result seen yet */
+	MYSQL_BIND *bind;
+};
+
+struct db {
+	MYSQL *con;
+	struct arena *arena;
+	const struct context *context;
+	struct statement *open;          /* has a result waiting; see db_end() */
+	bool broken, lost;               /* an error since db_begin(); the connection is gone */
+	unsigned queries;
+	size_t declared_count;
+	uint64_t clock;                  /* counts uses of composed statements */
+	struct statement *declared[DECLARED_MOST], *composed[COMPOSED_MOST];
+	char error[1024];
+};
+
+/* Log and leave by give_up(); code, words and text of the failed statement. */
+_Noreturn void db_fail(struct db *db, unsigned code, const char *words, const char *text);
+
+/* The prepared form of a declared statement, or of a composed one: NULL with
+** db->error. */
+struct statement *statement_declared(struct db *db, const struct sql *s);
+struct statement *statement_composed(struct db *db, const char *text, const struct table *out);
+/* The text it was declared or composed with. */
+const char *statement_text(const struct statement *st);
+/* Make room for the result, once, as soon as its columns are known. */
+bool statement_cells(struct db *db, struct statement *st);
+/* Send it; `in` is the row, `given` the pairs of a composed one.  It becomes
+** db->open.  False: a duplicate key, and `duplicate` was allowed; else it leaves. */
+bool statement_run(struct db *db, struct statement *st, const void *in, struct pairs given,
+	bool duplicate);
+/* Bring the result here; how many rows. */
+size_t statement_store(struct db *db, struct statement *st);
+/* The next row; texts go to the arena.  False: there was none. */
+bool statement_fetch(struct db *db, struct statement *st, void *row);
+uint64_t statement_matched(const struct statement *st);
+int64_t statement_made(const struct statement *st);
+void statement_done(struct db *db);
+void statement_drop(struct statement *st);
+#endif
