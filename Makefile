@@ -43,7 +43,7 @@ OBJ      = $(SRC:%.c=$(B)/%.o) $(patsubst %.cc,$(B)/%.o,$(wildcard cgi-bin/*/*.c
 TESTS    = $(patsubst %.c,$(B)/%,$(wildcard tests/*_test.c tests/*/*_test.c))
 BENCHES  = $(patsubst tests/bench/%.c,$(B)/%.fcgi,$(wildcard tests/bench/*.c))
 KEYED    = $(wildcard cgi-bin/*.c cgi-bin/*/*.c cgi-bin/*/*.cc templates/* templates/*/*)
-SEEN     = $(wildcard static/* static/*/* static/*/*/* templates/* templates/*/*)
+SEEN     = $(wildcard cgi-bin/*/*.c cgi-bin/*/*.h static/* static/*/* static/*/*/* templates/* templates/*/*)
 
 .PHONY: all programs tests locale static run start stop status reload sample test bench lint asan valgrind fuzz race flags help clean
 .SECONDARY:
@@ -54,7 +54,7 @@ programs: $(PROGRAMS)
 tests: $(TESTS)
 benches: $(BENCHES)
 locale: out/locale/zh.mo
-static: out/static/.built
+static: out/static.built
 
 $(B)/lib.a: $(OBJ)
 	@rm -f $@ && ar qcs $@ $(OBJ)
@@ -90,7 +90,7 @@ $(B)/%.o: %.cc
 out/locale/zh.mo: $(KEYED) $(wildcard locale/zh/*.po locale/zh/*/*.po) cgi-bin/run/locale.sh
 	@echo "  texts   $@"
 	@cgi-bin/run/locale.sh out/locale $(MISSING)
-out/static/.built: $(SEEN) package-lock.json
+out/static.built: $(SEEN) package-lock.json
 	@mkdir -p out/static
 	@echo "  static  out/static"
 	@$(if $(wildcard static/build.mjs),cgi-bin/run/packages.sh npm && node static/build.mjs out/static)

@@ -1,0 +1,69 @@
+#!/bin/bash
+# launch.sh -- starting, stopping, replacing: refused with a clear line, no request lost, nothing left running.
+set -uo pipefail
+. tests/http/lib.sh
+run=$FOYER_VAR/run/
+foyer() { env FOYER_DB='' "$@"; }
+# left VAR: processes that still belong to it.
+left() { pgrep -f -- "$1/(my|nginx).conf|FOYER_VAR=$1" | grep -vx $$ | wc -l; }
+workers() { pgrep -P "$(cat "$run/parent.pid")" -x portal | sort; }
+
+said=$(foyer cgi-bin/run/foyer.sh start 2>&1); is "a second start is refused" "$?: $said" "1:*already runs*make stop*"
+is "and the first goes on" "$(get /portal/login)" 200
+
+two=$(mktemp -d /dev/shm/foyer2.XXXXXX)
+said=$(foyer VAR=$two cgi-bin/run/foyer.sh start 2>&1); is "a port in use is refused" "$?: $said" "1:*port $PORT is in use; choose another*"
+is "and leaves nothing" "$(left $two)" 0
+free=$((PORT + 1)); while (exec 3<>/dev/tcp/127.0.0.1/$free) 2>/dev/null; do free=$((free + 1)); done
+export FOYER_URL_WAS=$FOYER_URL
+second() { env -u FOYER_DB_USER FOYER_DB='' FOYER_URL=http://127.0.0.1:$free VAR=$two PORT=$free "$@"; }
+mkdir -p $two/db && cp -r "$FOYER_DB_FROM/." $two/db && head -c 50000 /dev/urandom >$two/db/ibdata1
+said=$(second cgi-bin/run/foyer.sh start 2>&1); is "a broken database is said" "$?: $said" "1:*the database in $two/db does not start*"
+is "and leaves nothing" "$(left $two)" 0
+
+rm -rf $two/db
+setsid env -u FOYER_DB_USER FOYER_DB='' FOYER_URL=http://127.0.0.1:$free VAR=$two PORT=$free cgi-bin/run/foyer.sh run >"$here/run" 2>&1 &
+fore=$!
+for _ in {1..300}; do curl -s -o /dev/null "http://127.0.0.1:$free/portal/login" && grep -q 'Foyer is at' "$here/run" && break; sleep 0.1; done
+is "two run side by side" "$(curl -s -o /dev/null -w '%{http_code}' http://127.0.0.1:$free/portal/login)" 200
+sleep 1.5
+is "the foreground shows a line for each request" "$(grep -c ' GET /*login .* 200 ' "$here/run")" "[1-9]*"
+parent=$(cat $two/run/parent.pid)
+kill -INT -- -$fore
+wait $fore
+is "Ctrl-C stops all of it" "$(left $two), parent $(ls -d /proc/$parent 2>/dev/null)" "0, parent "
+began=$(date +%s%3N)
+second cgi-bin/run/foyer.sh start >/dev/null 2>&1
+is "it starts again with its data" "$?" 0
+took=$(($(date +%s%3N) - began))
+((took < ${START_MOST:-5000})) && ok "within 5 s ($took ms)" || not_ok "it took $took ms to start again"
+second cgi-bin/run/foyer.sh stop 2>/dev/null
+is "stop leaves nothing" "$(left $two)" 0
+rm -rf $two
+
+# Requests without pause while workers are replaced, killed, and replaced again.
+load() { while [ ! -e "$here/enough" ]; do curl -s -o /dev/null -w '%{http_code}\n' --max-time 20 "$FOYER_URL/portal/login"; done; }
+was=$(workers)
+load >"$here/load1" & load >"$here/load2" &
+sleep 0.5
+foyer cgi-bin/run/foyer.sh reload 2>/dev/null
+for _ in {1..200}; do [ -z "$(comm -12 <(echo "$was") <(workers))" ] && break; sleep 0.1; done
+is "reload replaces every worker" "$(comm -12 <(echo "$was") <(workers))" ""
+kill -TERM $(workers | head -1)
+sleep 1
+touch "$here/enough"; wait %2 %3 2>/dev/null || wait
+is "and no request is lost" "$(cat "$here"/load? | sort | uniq -c | tr -s ' ')" " [1-9]* 200"
+kill -KILL $(workers)
+sleep 1
+is "killed workers come back" "$(get /portal/login)" 200
+
+kill -KILL "$(cat "$run/db.pid")"
+sleep 0.5
+is "without a database a page says so" "$(get /portal/login)" 50[03]
+VAR=$FOYER_VAR RUN=$FOYER_VAR/run
+unset FOYER_DB FOYER_DB_USER
+say() { echo "$*" >&2; }
+. cgi-bin/run/database.sh
+db_start || not_ok "the database does not come back"
+for _ in {1..100}; do [ "$(get /portal/login)" = 200 ] && break; sleep 0.1; done
+is "with it again all is well" "$(get /portal/login)" 200
