@@ -1,0 +1,100 @@
+/* question.c -- the rules of a question that could not be answered at once (P004). */
+#include "question/question.h"
+#include "kit/notice.h"
+
+#define SQL(X) &question_sql[QUESTION_##X]
+
+static const struct choice ways[] = {
+	{ "phone", T("By telephone") },
+	{ "mail",  T("By mail") },
+	{ "desk",  T("At the desk") },
+	{ 0 }
+};
+
+/* clang-format off */
+static const struct column columns[] = {
+	RECORD_COLUMNS(struct question),
+	TEXT_COLUMN(struct question, question,      T("Question")),
+	TEXT_COLUMN(struct question, asker,         T("Who asked")),
+	TEXT_COLUMN(struct question, contact,       T("How to reach them")),
+	ID_COLUMN  (struct question, superior,      NULL),
+	TEXT_COLUMN(struct question, superior_name, T("Superior asked")),
+	TEXT_COLUMN(struct question, answer,        T("Answer")),
+	CODE_COLUMN(struct question, told_how,      T("How the customer was told"), ways),
+	{ 0 }
+};
+const struct table question_table = { "question", sizeof(struct question), columns };
+
+static const struct field fields[] = {
+	{ "question", NULL, T("In the customer's words; no answer by guess."), INPUT_LINES, .required = true, .min = 4, .max = 1000 },
+	{ "asker",    NULL, NULL, INPUT_LINE, .required = true, .min = 1, .max = 60 },
+	{ "contact",  NULL, T("Telephone number or mail address."), INPUT_LINE, .required = true, .min = 3, .max = 60 },
+	{ "company",  T("Company"), NULL, INPUT_COMPANY },
+	{ "superior", T("Superior to ask"), T("Left empty, every leader of the house is asked."), INPUT_PERSON },
+	{ 0 }
+};
+static const struct form form = { "question", &question_table, fields, .submit = T("Note and ask the superior") };
+
+static const struct field answer_fields[] = {
+	{ "answer", NULL, NULL, INPUT_LINES, .required = true, .min = 2, .max = 1000 },
+	{ 0 }
+};
+static const struct form answer = { "answer", &question_table, answer_fields };
+
+static const struct field reply_fields[] = {
+	{ "told_how", NULL, NULL, INPUT_RADIO, .required = true },
+	{ 0 }
+};
+static const struct form reply = { "reply", &question_table, reply_fields };
+
+static void tell(struct request *rq, const struct question *q, const char *name)
+{
+	struct notice n = { .name = name, .module = &question_module, .record = q->r.id, .number = q->r.number,
+		.row = q, .table = &question_table, .not_before = NO_TIME, .urgent = true };
+
+	if (q->superior != 0)
+		notice_person(rq, &n, q->superior);
+	else
+		notice_staff(rq, &n, ROLE_LEADER);
+}
+
+/* 立即请示上级: noting it is asking. */
+static void ask(struct request *rq, void *row) { tell(rq, row, "question-asked"); }
+
+static void answered(struct request *rq, void *row)
+{
+	struct question *q = row;
+	struct notice n = { .name = "question-answered", .module = &question_module, .record = q->r.id,
+		.number = q->r.number, .row = q, .table = &question_table, .not_before = NO_TIME, .urgent = true };
+
+	if (q->r.made_by != 0)
+		notice_person(rq, &n, q->r.made_by);
+}
+
+static const struct state states[] = {
+	{ "noted",     T("question|Noted"),     TONE_WARN, { 10, UNIT_MINUTE, .overdue = "escalate", .label = T("Ask the superior") }, .on_path = true },
+	{ "escalated", T("question|Superior asked"), TONE_WARN, { 60, UNIT_MINUTE, .label = T("Answer from the superior") }, .on_path = true },
+	{ "clarified", T("question|Clarified"), TONE_INFO, { 30, UNIT_MINUTE, .label = T("Tell the customer") }, .on_path = true },
+	{ "replied",   T("question|Replied"),   TONE_OK, .final = true, .on_path = true },
+	{ 0 }
+};
+static const struct step steps[] = {
+	{ "escalate", T("Superior asked"),      "noted",           "escalated", ROLE_DESK | ROLE_CLOCK, .after = ask, .primary = true },
+	{ "clarify",  T("Enter the answer"),    "noted escalated", "clarified", ROLE_DESK | ROLE_LEADER, .form = &answer, .after = answered, .primary = true },
+	{ "reply",    T("Customer was told"),   "clarified",       "replied",   ROLE_DESK, .form = &reply, .primary = true },
+	{ 0 }
+};
+static const struct flow flow = { states, steps };
+static const char *const facts[] = { "question", "asker", "contact", "company_name", "superior_name", "answer",
+	"told_how", "made_at", "made_name", NULL };
+
+const struct module question_module = {
+	.name = "question", .title = T("Questions and answers"), .one_title = T("Question"), .series = "XW",
+	.table = &question_table, .form = &form, .flow = &flow,
+	.sql = question_sql, .move = SQL(MOVE), .facts = facts, .after = ask,
+	.face = {
+		[DESK] = { ROLE_DESK | ROLE_LEADER, &question_list, SQL(ANY), SQL(MAKE), .count = SQL(OPEN),
+		           .place = { T("menu|Front desk"), 230, "help-circle" } },
+	},
+};
+/* clang-format on */

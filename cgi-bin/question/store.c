@@ -1,0 +1,50 @@
+/* store.c -- every statement about questions. */
+#include "question/question.h"
+
+#define IN &question_table
+#define OUT &question_table
+#define ROW "SELECT q.id, q.site, q.company, q.number, q.state, q.due, q.made_at, q.made_by," \
+	" q.question, q.asker, q.contact, q.superior, q.answer, q.told_how," \
+	" c.short_name AS company_name, p.name AS made_name, s.name AS superior_name" \
+	" FROM question q LEFT JOIN company c ON c.id = q.company" \
+	" LEFT JOIN person p ON p.id = q.made_by LEFT JOIN person s ON s.id = q.superior"
+
+const struct sql question_sql[] = {
+	[QUESTION_ANY] = { ROW " WHERE q.id = :id AND q.site = :my_site", IN, OUT },
+	[QUESTION_MAKE] = { "INSERT INTO question (site, company, number, state, due, made_at, made_by,"
+		" question, asker, contact, superior) VALUES (:site, :company, :number, :state, :due,"
+		" :made_at, :made_by, :question, :asker, :contact, :superior)", IN },
+	[QUESTION_MOVE] = { "UPDATE question SET state = :state, due = :due, superior = :superior,"
+		" answer = :answer, told_how = :told_how WHERE id = :id AND state = :was", IN },
+	[QUESTION_OPEN] = { "SELECT COUNT(*) FROM question WHERE site = :my_site AND state <> 'replied'" },
+	{ 0 }
+};
+
+static const struct head heads[] = {
+	{ "number" },
+	{ "made_at", .sort = "q.made_at" },
+	{ "asker", .small = "company_name" },
+	{ "question", .small = "answer" },
+	{ "superior_name" },
+	{ "state" },
+	{ "due" },
+	{ 0 }
+};
+static const struct filter filters[] = {
+	{ "q", T("Number, name, telephone, words"), INPUT_LINE,
+	  "q.number = :q OR q.asker LIKE :q_like OR q.contact LIKE :q_like OR q.question LIKE CONCAT('%', :q_like)" },
+	{ "state", T("State"), INPUT_CHOICE, "q.state = :state" },
+	{ "from", T("From"), INPUT_DAY, "q.made_at >= :from" },
+	{ "to", T("Until"), INPUT_DAY, "q.made_at < :to_end" },
+	{ "open", T("Not yet answered"), INPUT_FLAG, "q.state <> 'replied'" },
+	{ 0 }
+};
+static const struct quick quicks[] = {
+	{ T("Not yet answered"), "open=1" },
+	{ 0 }
+};
+const struct list question_list = {
+	.select = ROW " WHERE q.site = :my_site", .order = "q.made_at", .order_name = "made_at",
+	.key = "q.id", .heads = heads, .filters = filters, .quicks = quicks,
+	.empty = T("No question is waiting for an answer."),
+};
