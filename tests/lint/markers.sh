@@ -5,15 +5,17 @@ cd "$(dirname "$0")/../.." || exit 2
 html=$(find templates -name '*.html')
 [ -n "$html" ] || exit 0
 here=$(mktemp -d) && trap 'rm -rf "$here"' EXIT
-grep -ohP '\{\{[#/^>]?\K[a-z][a-z0-9_]*(?=(_separator)?[}:])' $html | sort -u >"$here/standing"
-# Second argument of the page_ functions, when it is a literal; both arms of ?: count.
-cat cgi-bin/*/*.c | tr '\n' ' ' | grep -oP '\bpage_(text|int|show|again|insert|global)\([^;"]*?"\K[a-z][a-z0-9_]*(?=")' |
-	sort -u >"$here/filled"
+grep -ohP '\{\{[#/^>]?\K[a-z][a-z0-9_]*(?=[}:])' $html | sed 's/_separator$//' | sort -u >"$here/standing"
+# The second argument of the page_ functions where it is a literal.
+perl -0777 -ne 'while (/\bpage_(?:text|int|show|again|insert|global)(?=\((?:[^,()]|\([^()]*\))+,\s*"([a-z]\w*)")/g) { print "$1\n" }' \
+	cgi-bin/*/*.c | sort -u >"$here/filled"
 grep -ohP '"\K[a-z][a-z0-9_]*(?=")' cgi-bin/*.c cgi-bin/*/*.[ch] cgi-bin/*/*.cc 2>/dev/null | sort -u >"$here/words"
 misspelt=$(comm -13 "$here/standing" "$here/filled")
-never=$(comm -23 "$here/standing" "$here/words")
+# "is_%d" in C stands for all that begin with is_.
+made=$(cat cgi-bin/*/*.c | grep -ohP '"\K[a-z]+_(?=%[sd]")' | sort -u | sed 's/^/|^/' | tr -d '\n')
+never=$(comm -23 "$here/standing" "$here/words" | grep -vE "^\$$made")
 [ -z "$misspelt" ] || printf 'filled by C but in no template:\n%s\n' "$(for m in $misspelt; do
-	grep -nE "page_[a-z]+\(.*\"$m\"" cgi-bin/*/*.c | head -2; done)"
+	grep -nE "page_[a-z]+\(.*\"$m\"" cgi-bin/*/*.c | head -2; done | sort -u)"
 [ -z "$never" ] || printf 'in a template but never filled:\n%s\n' "$(for m in $never; do
-	grep -nE "\{\{[#/^>]?$m[}:]" $html | head -2; done)"
+	grep -noE "\{\{[#/^>]?$m[}:]" $html | head -1; done)"
 [ -z "$misspelt$never" ]
