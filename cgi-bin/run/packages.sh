@@ -5,6 +5,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
+as=() guard=/usr/sbin/policy-rc.d
 fail() { printf 'foyer: %s\n' "$*" >&2; exit 1; }
 
 # wanted PART: the packages of that part that are missing, one a line.
@@ -17,7 +18,7 @@ wanted() {
 }
 
 debian() {
-	local as=() part missing guard=/usr/sbin/policy-rc.d
+	local part missing
 	installed=$(dpkg-query -W -f '${db:Status-Abbrev} ${binary:Package} ${Provides}\n' |
 		sed -n 's/^ii *//p' | tr ', ' '\n\n' | sed 's/:.*//' | sort -u)
 	missing=$(for part; do wanted "$part"; done)
@@ -33,7 +34,7 @@ debian() {
 	if [ ! -e $guard ]; then
 		printf '#!/bin/sh\nexit 101\n' | "${as[@]}" tee $guard >/dev/null
 		"${as[@]}" chmod +x $guard
-		trap '"${as[@]}" rm -f $guard' RETURN EXIT
+		trap '"${as[@]}" rm -f $guard' EXIT
 	fi
 	"${as[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends -o Dpkg::Use-Pty=0 $missing ||
 		fail "the packages could not be installed; see above"
@@ -47,7 +48,20 @@ npm_packages() {
 	touch node_modules/.package-lock.json
 }
 
+# Debian 12 has Node 18; the browser tests want 20: theirs then comes from npm too, into out/node.
+newer_node() {
+	local arch=x64 package
+	node -e 'process.exit(parseInt(process.versions.node) < 20)' && return 0
+	[ "$(uname -m)" != aarch64 ] || arch=arm64
+	package=node-linux-$arch
+	[ -x out/node/bin/node ] && return 0
+	echo "foyer: installing a newer Node for the browser tests into out/node"
+	npm install --loglevel=error --no-save --prefix out/node "$package@22.20.0" || fail "Node could not be installed; see above"
+	ln -sfn "node_modules/$package/bin" out/node/bin
+}
+
 parts=()
 for part; do [ "$part" = npm ] || parts+=("$part"); done
 [ ${#parts[@]} = 0 ] || debian "${parts[@]}"
 npm_packages
+[[ " ${parts[*]-} " != *" test "* ]] || newer_node
