@@ -18,7 +18,7 @@ WARN     = -Wall -Wextra -Wpedantic -Werror -Wshadow -Wstrict-prototypes -Wmissi
            -Wpointer-arith -Wvla -Wformat=2 -Wno-missing-field-initializers
 WARNXX   = -Wall -Wextra -Werror -Wshadow -Wformat=2
 LIBS     = libmariadb libsodium libcurl libical libqrencode xlsxwriter libmagic libjpeg libpng icu-i18n icu-uc libseccomp
-CPPFLAGS := -Icgi-bin -D_GNU_SOURCE $(shell pkg-config --cflags $(LIBS) 2>/dev/null)
+CPPFLAGS := -Icgi-bin -Itests/lib -D_GNU_SOURCE $(shell pkg-config --cflags $(LIBS) 2>/dev/null)
 LDLIBS  := -Wl,--as-needed -lctemplate -lfcgi $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lpthread -lm
 
 # Two builds: what is shipped, and (SAN=1) one that finds faults and has none of the flags that hide them.

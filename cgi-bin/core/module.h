@@ -126,6 +126,7 @@ struct module {
 	void (*more)(struct request *rq, void *row);
 	const char *more_page;           /* template of `more` */
 	const struct sheet *sheets;      /* up to .name == NULL */
+	bool open_to_all;                /* tenants see all of it: rooms, notices to the house */
 	bool files;                      /* attachments may be added */
 	const struct field *secret;      /* columns shown masked, revealed with a logged reason; NULL */
 	struct face face[AUDIENCES];

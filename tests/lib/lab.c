@@ -1,0 +1,220 @@
+/* lab.c -- see lab.h. */
+#define CORE_RAW
+#include "lab.h"
+#include <setjmp.h>
+#include <stdarg.h>
+#include <cmocka.h>
+#include "modules.h"
+#include "kit/dispatch.h"
+#include "kit/session.h"
+#include "edge/page.h"
+#include "edge/secret.h"
+#include "edge/words.h"
+#include "edge/zone.h"
+
+struct number { int64_t number; };
+static const struct column number_columns[] = { { "number", TYPE_INT, 0, NULL, NULL }, { 0 } };
+static const struct table number_table = { "number", sizeof(struct number), number_columns };
+struct named { int64_t number; const char *name; };
+static const struct column named_columns[] = {
+	INT_COLUMN(struct named, number, NULL), TEXT_COLUMN(struct named, name, NULL), { 0 }
+};
+static const struct table named_table = { "named", sizeof(struct named), named_columns };
+static const struct sql by_email = { "SELECT id AS number FROM person WHERE email = :name", &named_table, &named_table };
+static const struct sql by_name = { "SELECT id AS number FROM company WHERE short_name = :name", &named_table, &named_table };
+
+static struct program programs[AUDIENCES] = {
+	[PORTAL] = { "portal", PORTAL, ROLE_TENANT | ROLE_GUEST, modules, dispatch },
+	[DESK]   = { "desk",   DESK,   ROLE_STAFF | ROLE_GUEST, modules, dispatch },
+	[REPORT] = { "report", REPORT, ROLE_STAFF | ROLE_TENANT | ROLE_GUEST, modules, dispatch },
+	[FEED]   = { "feed",   FEED,   ROLE_GUEST, modules, dispatch },
+};
+static struct db *db;
+static jmp_buf out;
+static struct answer last;
+static struct request spare;         /* its arena is kept between requests */
+
+static const char *env(const char *name, const char *otherwise)
+{
+	const char *v = getenv(name);
+	return v == NULL ? otherwise : v;
+}
+
+int lab_start(void **unused)
+{
+	char file[400];
+
+	(void)unused;
+	if (secret_start() != 0)
+		return -1;
+	snprintf(file, sizeof(file), "%s/zh.mo", env("FOYER_LOCALE", "out/locale"));
+	words_set("zh", words_load(file));
+	if (page_load(env("FOYER_TEMPLATES", "templates"), "zh", words_for("zh"), words_say) != 0 ||
+	    page_load(env("FOYER_TEMPLATES", "templates"), "en", NULL, words_say) != 0)
+		return -1;
+	db = db_open(env("FOYER_DB", ""), env("FOYER_DB_USER", "root"), getenv("FOYER_DB_PASSWORD"),
+		env("FOYER_DB_NAME", "foyer"));
+	return db == NULL ? -1 : 0;
+}
+
+int lab_stop(void **unused)
+{
+	(void)unused;
+	db_close(db);
+	arena_close(&spare.arena);
+	free(last.text);
+	last.text = NULL;
+	return 0;
+}
+
+static void begin(struct request *rq, enum audience audience, bool write)
+{
+	struct arena kept = spare.arena;
+
+	*rq = (struct request){ .arena = kept, .db = db, .program = &programs[audience],
+		.id = "00000000000000000000000000000000", .address = "127.0.0.1", .host = "127.0.0.1",
+		.agent = "lab", .fetch_site = "same-origin", .origin = "", .referer = "", .lang = "zh",
+		.path = "/", .query_text = "" };
+	rq->arena.limit = 64 * 1024 * 1024;
+	rq->arena.out = &out;
+	rq->context.now = zone_now();
+	db_begin(db, write, &rq->arena, &rq->context);
+}
+
+static void end(struct request *rq, bool commit)
+{
+	assert_true(db_end(db, commit));
+	if (rq->page != NULL)
+		page_close(rq->page);
+	spare.arena = rq->arena;
+	arena_reset(&spare.arena);
+	free(rq);
+}
+
+/* A session's cookie for a person, as pairs. */
+static struct pairs cookie_for(struct request *rq, int64_t person)
+{
+	struct pair *p = arena_take(&rq->arena, sizeof(*p));
+	const char *line, *eq, *stop;
+
+	session_read(rq);
+	session_begin(rq, person);
+	line = rq->cookie;
+	assert_non_null(line);
+	eq = strchr(line, '=');
+	stop = strpbrk(line, "; ");
+	p->name = arena_text(&rq->arena, line, (size_t)(eq - line));
+	p->value = arena_text(&rq->arena, eq + 1, stop == NULL ? strlen(eq + 1) : (size_t)(stop - eq - 1));
+	rq->cookie = NULL;
+	return (struct pairs){ p, 1 };
+}
+
+struct request *lab_open(enum audience audience, int64_t person)
+{
+	struct request *rq = calloc(1, sizeof(*rq));
+
+	assert_non_null(rq);
+	begin(rq, audience, true);
+	if (person != 0)
+		rq->cookies = cookie_for(rq, person);
+	session_read(rq);
+	rq->words = words_for(rq->lang);
+	assert_int_equal(rq->user.id, person);
+	return rq;
+}
+
+void lab_close(struct request *rq) { end(rq, false); }
+void lab_keep(struct request *rq) { end(rq, true); }
+
+void lab_later(struct request *rq, int64_t seconds)
+{
+	rq->context.now += seconds;
+	rq->context.today = zone_day(rq->site.zone, rq->context.now);
+}
+
+static int64_t find(const struct sql *sql, const char *name)
+{
+	struct request *rq = lab_open(PORTAL, 0);
+	struct named n = { 0, name };
+	int64_t id = db_one(db, sql, &n, &n) ? n.number : 0;
+
+	lab_close(rq);
+	return id;
+}
+
+int64_t lab_person(const char *email) { return find(&by_email, email); }
+int64_t lab_company(const char *short_name) { return find(&by_name, short_name); }
+
+int64_t lab_number(const char *sql)
+{
+	struct request *rq = lab_open(PORTAL, 0);
+	struct rows rows = db_list(db, arena_printf(&rq->arena, "SELECT (%s) AS number", sql),
+		(struct pairs){ 0 }, &number_table);
+	int64_t n;
+
+	assert_int_equal(rows.count, 1);
+	n = ((const struct number *)rows.list)->number;
+	lab_close(rq);
+	return n;
+}
+
+static void keep(struct request *rq, int status)
+{
+	const char *text = rq->raw;
+	size_t n = rq->raw_length;
+
+	if (text == NULL && rq->page != NULL && status != 303)
+		text = page_print(rq->page, rq->lang, rq->template, &n);
+	free(last.text);
+	last = (struct answer){ .status = status, .text = calloc(1, n + 1) };
+	assert_non_null(last.text);
+	if (text != NULL)
+		memcpy(last.text, text, n);
+	else if (status == 200 && rq->accel == NULL)
+		fail_msg("%s: nothing to print", rq->path);
+	if (rq->location != NULL)
+		snprintf(last.location, sizeof(last.location), "%s", rq->location);
+}
+
+const struct answer *lab_ask(enum audience audience, int64_t person, const char *path, const char *body)
+{
+	struct request *volatile rq = calloc(1, sizeof(struct request));
+	volatile int status;
+
+	assert_non_null(rq);
+	if (setjmp(out) == 0) {
+		const char *q = strchr(path, '?');
+		bool bad = false;
+		struct pairs cookies = { 0 };
+		const char *csrf;
+		begin(rq, audience, true);
+		rq->method = POST;
+		if (person != 0)
+			cookies = cookie_for(rq, person);
+		rq->cookies = cookies;
+		session_read(rq);
+		csrf = rq->user.csrf;
+		rq->path = q == NULL ? path : arena_text(&rq->arena, path, (size_t)(q - path));
+		rq->query_text = q == NULL ? "" : q + 1;
+		rq->query = pairs_read(&rq->arena, rq->query_text, strlen(rq->query_text), '&', &bad);
+		rq->method = body == NULL ? GET : POST;
+		if (body != NULL) {
+			const char *all = arena_printf(&rq->arena, "%s%scsrf=%s&once=%s", body,
+				*body == '\0' ? "" : "&", csrf, secret_token(&rq->arena));
+			rq->body = pairs_read(&rq->arena, all, strlen(all), '&', &bad);
+		}
+		assert_false(bad);
+		status = dispatch(rq);
+	} else {
+		status = rq->arena.status;
+		fail_msg("%s: left with %d", path, status);
+	}
+	keep(rq, status);
+	end(rq, status < 400);
+	return &last;
+}
+
+bool lab_says(const char *words)
+{
+	return last.text != NULL && strstr(last.text, words) != NULL;
+}

@@ -1,0 +1,34 @@
+/* lab.h -- requests without a web server: a real store, real templates, the real
+** dispatch().  Run under tests/with-db, which gives a database of its own. */
+#ifndef LAB_H
+#define LAB_H
+#include "core/request.h"
+#include "edge/db.h"
+
+/* Before and after all tests of a file (cmocka group fixtures). */
+int lab_start(void **unused);
+int lab_stop(void **unused);
+
+/* A request of a program as a person (id), inside a transaction that lab_close()
+** rolls back; 0: nobody.  For calling kit and module functions. */
+struct request *lab_open(enum audience audience, int64_t person);
+void lab_close(struct request *rq);
+/* The same, but commits. */
+void lab_keep(struct request *rq);
+/* Move the clock of an open request by seconds. */
+void lab_later(struct request *rq, int64_t seconds);
+
+/* A person by mail address, a company by short name; 0 when there is none. */
+int64_t lab_person(const char *email);
+int64_t lab_company(const char *short_name);
+/* The first number a statement without parameters gives; fails the test on none. */
+int64_t lab_number(const char *sql);
+
+/* One whole request through dispatch() as a person who is logged in.  body NULL: a
+** GET; else urlencoded, csrf and a fresh once are added.  Commits below 400, as
+** serve.c does. */
+struct answer { int status; char location[300], *text; const char *refused; };
+const struct answer *lab_ask(enum audience audience, int64_t person, const char *path, const char *body);
+/* Does the text of the last answer have these words? */
+bool lab_says(const char *words);
+#endif

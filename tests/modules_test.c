@@ -1,0 +1,280 @@
+/* modules_test.c -- what must hold for every module, present and future. */
+#define CORE_RAW
+#include "lab.h"
+#include <setjmp.h>
+#include <stdarg.h>
+#include <cmocka.h>
+#include "modules.h"
+#include "kit/list.h"
+
+#define EACH(m) for (const struct module *const *m = modules; *m != NULL; m++)
+#define EACH_FACE(m, f) EACH(m) for (const struct face *f = (*m)->face; f < (*m)->face + AUDIENCES; f++) if (f->roles != 0)
+
+static int wrong;
+static void note(const char *format, ...) __attribute__((format(printf, 1, 2)));
+static void note(const char *format, ...)
+{
+	va_list ap;
+
+	va_start(ap, format);
+	fputs("  ", stderr);
+	vfprintf(stderr, format, ap);
+	fputc('\n', stderr);
+	va_end(ap);
+	wrong++;
+}
+static int fresh(void **unused) { (void)unused; wrong = 0; return 0; }
+static void verdict(void) { if (wrong > 0) fail_msg("%d declarations are wrong; see above", wrong); }
+
+static bool column(const struct table *t, const char *name)
+{
+	return t != NULL && table_column(t, name, strlen(name)) != NULL;
+}
+
+static void flows_are_sound(void **unused)
+{
+	(void)unused;
+	EACH(m)
+		if ((*m)->flow != NULL && flow_check((*m)->flow) != NULL)
+			note("%s: %s", (*m)->name, flow_check((*m)->flow));
+	verdict();
+}
+
+static void check_form(const char *module, const struct form *f)
+{
+	if (f == NULL)
+		return;
+	for (const struct field *d = f->fields; d->name != NULL; d++) {
+		const struct column *c = table_column(f->table, d->name, strlen(d->name));
+		bool text = d->input == INPUT_LINE || d->input == INPUT_LINES;
+		if (d->input == INPUT_FILE)
+			continue;
+		if (c == NULL)
+			note("%s: form %s has no column for %s", module, f->name, d->name);
+		else if (d->label == NULL && c->label == NULL)
+			note("%s: %s has no label", module, d->name);
+		if (text && d->max <= 0)
+			note("%s: %s may be of any length", module, d->name);
+		if (d->input == INPUT_NUMBER && d->max <= d->min)
+			note("%s: %s has no range", module, d->name);
+	}
+}
+
+static void inputs_have_columns_labels_and_limits(void **unused)
+{
+	(void)unused;
+	EACH(m) {
+		check_form((*m)->name, (*m)->form);
+		for (int a = 0; a < AUDIENCES; a++)
+			check_form((*m)->name, (*m)->face[a].form);
+		for (const struct step *s = (*m)->flow == NULL ? NULL : (*m)->flow->steps; s != NULL && s->name != NULL; s++)
+			check_form((*m)->name, s->form);
+	}
+	verdict();
+}
+
+static void lists_and_facts_name_columns(void **unused)
+{
+	(void)unused;
+	EACH(m)
+		for (const char *const *f = (*m)->facts; f != NULL && *f != NULL; f++)
+			if (!column((*m)->table, *f))
+				note("%s: no column for fact %s", (*m)->name, *f);
+	EACH_FACE(m, f) {
+		if (f->list == NULL)
+			continue;
+		if (!column((*m)->table, f->list->order_name))
+			note("%s: no column %s to order by", (*m)->name, f->list->order_name);
+		for (const struct head *h = f->list->heads; h->name != NULL; h++)
+			if (!column((*m)->table, h->name) || (h->small != NULL && !column((*m)->table, h->small)))
+				note("%s: no column for head %s", (*m)->name, h->name);
+	}
+	verdict();
+}
+
+static bool owns(const char *text)
+{
+	return strstr(text, ":my_company") != NULL || strstr(text, ":me") != NULL;
+}
+
+static void tenants_see_only_their_own(void **unused)
+{
+	(void)unused;
+	EACH(m) {
+		const struct face *f = &(*m)->face[PORTAL];
+		if ((f->roles & ROLE_STAFF) != 0)
+			note("%s: staff have a face in the portal", (*m)->name);
+		if (f->list != NULL && !owns(f->list->select) && !(*m)->open_to_all)
+			note("%s: the tenants' list does not ask whose", (*m)->name);
+		if (f->one != NULL && !owns(f->one->text) && !(*m)->open_to_all)
+			note("%s: the tenants' record does not ask whose", (*m)->name);
+		if ((*m)->face[DESK].roles & ROLE_TENANT)
+			note("%s: tenants have a face at the desk", (*m)->name);
+	}
+	verdict();
+}
+
+static void statements_prepare(void **unused)
+{
+	struct request *rq;
+
+	(void)unused;
+	rq = lab_open(DESK, 0);
+	EACH(m)
+		for (const struct sql *s = (*m)->sql; s != NULL && s->text != NULL; s++)
+			if (db_check(rq->db, s) != NULL)
+				note("%s: %s", (*m)->name, db_check(rq->db, s));
+	EACH_FACE(m, f)
+		if (f->list != NULL) {
+			struct pairs given;
+			const char *text = list_statement(&rq->arena, f->list, &given);
+			const char *why = db_check_list(rq->db, text, given, (*m)->table);
+			if (why != NULL)
+				note("%s list: %s", (*m)->name, why);
+		}
+	lab_close(rq);
+	verdict();
+}
+
+struct shape { const char *name, *type; int64_t length; };
+static const struct column shape_columns[] = {
+	TEXT_COLUMN(struct shape, name, NULL), TEXT_COLUMN(struct shape, type, NULL),
+	INT_COLUMN(struct shape, length, NULL), { 0 }
+};
+static const struct table shape_table = { "shape", sizeof(struct shape), shape_columns };
+
+static void check_states(const struct module *m, const char *type)
+{
+	for (const struct state *s = m->flow->states; s->name != NULL; s++) {
+		char quoted[80];
+		snprintf(quoted, sizeof(quoted), "'%s'", s->name);
+		if (strstr(type, quoted) == NULL)
+			note("%s: the schema does not know state %s", m->name, s->name);
+	}
+}
+
+static void check_length(const struct module *m, const struct form *f, const struct shape *c)
+{
+	for (const struct field *d = f == NULL ? NULL : f->fields; d != NULL && d->name != NULL; d++)
+		if (strcmp(d->name, c->name) == 0 && (d->input == INPUT_LINE || d->input == INPUT_LINES) &&
+		    c->length > 0 && d->max > c->length)
+			note("%s: %s takes %lld characters, the schema %lld", m->name, d->name,
+				(long long)d->max, (long long)c->length);
+}
+
+static void the_schema_agrees_with_the_declaration(void **unused)
+{
+	struct request *rq;
+
+	(void)unused;
+	rq = lab_open(DESK, 0);
+	EACH(m) {
+		struct rows rows;
+		if ((*m)->table == NULL)
+			continue;
+		rows = db_list(rq->db, arena_printf(&rq->arena, "SELECT column_name AS name, column_type AS type,"
+			" IFNULL(character_maximum_length, 0) AS length FROM information_schema.columns"
+			" WHERE table_schema = DATABASE() AND table_name = '%s'", (*m)->table->name),
+			(struct pairs){ 0 }, &shape_table);
+		EACH_ROW(struct shape, c, rows) {
+			if (strcmp(c->name, "state") == 0 && (*m)->flow != NULL)
+				check_states(*m, c->type);
+			check_length(*m, (*m)->form, c);
+			for (const struct step *s = (*m)->flow == NULL ? NULL : (*m)->flow->steps; s != NULL && s->name != NULL; s++)
+				check_length(*m, s->form, c);
+		}
+	}
+	lab_close(rq);
+	verdict();
+}
+
+static bool there(const char *page)
+{
+	char file[400];
+	FILE *f;
+
+	snprintf(file, sizeof(file), "%s/%s", getenv("FOYER_TEMPLATES") == NULL ? "templates" : getenv("FOYER_TEMPLATES"), page);
+	f = fopen(file, "r");
+	if (f != NULL)
+		fclose(f);
+	return f != NULL;
+}
+
+static void every_page_has_a_template(void **unused)
+{
+	(void)unused;
+	EACH_FACE(m, f)
+		for (const struct route *r = f->more; r != NULL && r->path != NULL; r++)
+			if (r->page != NULL && !there(r->page))
+				note("%s%s: no template %s", (*m)->name, r->path, r->page);
+	EACH(m) {
+		if ((*m)->more_page != NULL && !there((*m)->more_page))
+			note("%s: no template %s", (*m)->name, (*m)->more_page);
+		for (const struct sheet *s = (*m)->sheets; s != NULL && s->name != NULL; s++)
+			if (s->page != NULL && !there(s->page))
+				note("%s: no template %s", (*m)->name, s->page);
+	}
+	verdict();
+}
+
+static void names_and_numbers_are_unique_and_titled(void **unused)
+{
+	(void)unused;
+	EACH(m) {
+		if ((*m)->title == NULL || *(*m)->title == '\0')
+			note("%s: has no title", (*m)->name);
+		EACH(n)
+			if (m < n && (strcmp((*m)->name, (*n)->name) == 0 || ((*m)->series != NULL &&
+			    (*n)->series != NULL && strcmp((*m)->series, (*n)->series) == 0)))
+				note("%s and %s share a name or a series", (*m)->name, (*n)->name);
+	}
+	verdict();
+}
+
+static void no_two_shortcuts_of_the_desk_are_the_same(void **unused)
+{
+	const char *keys[128];
+	size_t n = 0;
+
+	(void)unused;
+	EACH(m) {
+		const struct face *f = &(*m)->face[DESK];
+		const char *mine[] = { f->place.key, f->new_key };
+		for (size_t i = 0; i < COUNT(mine); i++) {
+			for (size_t k = 0; mine[i] != NULL && k < n; k++)
+				if (strcmp(keys[k], mine[i]) == 0)
+					note("%s: Alt+%s is taken", (*m)->name, mine[i]);
+			if (mine[i] != NULL && n < COUNT(keys))
+				keys[n++] = mine[i];
+		}
+	}
+	verdict();
+}
+
+static void routes_narrow_the_roles_of_their_face(void **unused)
+{
+	(void)unused;
+	EACH_FACE(m, f)
+		for (const struct route *r = f->more; r != NULL && r->path != NULL; r++)
+			if (r->roles != 0 && (r->roles & ~f->roles) != 0)
+				note("%s%s: open to roles its face does not have", (*m)->name, r->path);
+	verdict();
+}
+
+int main(void)
+{
+#define TEST(f) cmocka_unit_test_setup(f, fresh)
+	const struct CMUnitTest all[] = {
+		TEST(flows_are_sound),
+		TEST(inputs_have_columns_labels_and_limits),
+		TEST(lists_and_facts_name_columns),
+		TEST(tenants_see_only_their_own),
+		TEST(statements_prepare),
+		TEST(the_schema_agrees_with_the_declaration),
+		TEST(every_page_has_a_template),
+		TEST(names_and_numbers_are_unique_and_titled),
+		TEST(no_two_shortcuts_of_the_desk_are_the_same),
+		TEST(routes_narrow_the_roles_of_their_face),
+	};
+	return cmocka_run_group_tests(all, lab_start, lab_stop);
+}
