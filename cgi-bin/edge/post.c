@@ -84,11 +84,11 @@ static enum post verdict(CURLcode got, long code, bool handed_over)
 {
 	if (got == CURLE_OK)
 		return POST_SENT;
-	if (code >= 500 && code < 600 && got != CURLE_LOGIN_DENIED)
-		return POST_NEVER;
+	if (got == CURLE_LOGIN_DENIED)
+		return POST_AWAY;
 	if (code >= 400)
-		return POST_LATER;
-	return handed_over ? POST_UNKNOWN : POST_LATER;
+		return code >= 500 ? POST_NEVER : POST_LATER;
+	return handed_over ? POST_UNKNOWN : POST_AWAY;
 }
 
 static enum post to_smtp(struct arena *a, const struct mail *m, const struct smtp *s, const char **why)

@@ -21,7 +21,8 @@ struct smtp {
 
 enum post {
 	POST_SENT,
-	POST_LATER,                      /* refused for now, or not reached: nothing was delivered */
+	POST_LATER,                      /* this mail is refused for now (4xx) */
+	POST_AWAY,                       /* the server was not reached, or did not let us in */
 	POST_NEVER,                      /* refused for good (5xx to the address or the mail) */
 	POST_UNKNOWN                     /* handed over, and then no answer: it may have been delivered */
 };

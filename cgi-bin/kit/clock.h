@@ -10,7 +10,8 @@
 /* `amount` units after `from`; workdays by the site's calendar with its make-up
 ** days, at the same wall-clock time. */
 instant clock_after(struct request *rq, instant from, int amount, enum unit unit);
-/* Start the deadline `rule` of a record; text is what the desk reads beside it. */
+/* Start the deadline `rule` of a record; text is what the desk reads beside it,
+** T() and kept as it is: say() it when it is shown. */
 void clock_start(struct request *rq, const char *module, int64_t id, const char *rule,
 	instant due, instant warn, const char *step, int64_t company, const char *text);
 /* It is met (or needless): all open rows of the record, or those of one rule. */

@@ -1,8 +1,13 @@
 /* notice.h -- tell people: a line in their portal inbox and a mail, both written
 ** in the transaction; tick sends after commit, once, with retry.
 **
-** The text of a notice is a template templates/mail/<name>.txt whose first line
-** is the subject; it is expanded in the reader's own language when written. */
+** The text of a notice is a template templates/mail/<name>.txt.  It is expanded in
+** the reader's own language when written.  Its first line is the subject; then
+** each line is a paragraph, but for
+**     | Room: {{room_name}}       a fact; left out when nothing follows the colon
+**     > Open the booking          the button to the record (or to {{link}}, see below)
+** Markers: every column of the row, and reader, number, centre, phone.  A column
+** "link" that begins with our own address is where the button goes. */
 #ifndef KIT_NOTICE_H
 #define KIT_NOTICE_H
 #include "core/request.h"
@@ -17,7 +22,8 @@ struct notice {
 	const char *once;                /* with the record: the same notice is written once; NULL: "name" + state + time */
 	const char *ics;                 /* a calendar object to attach, or NULL */
 	const char *ics_method;          /* "REQUEST" "CANCEL" */
-	instant not_before;              /* NO_TIME: at once */
+	instant not_before;              /* 0 or NO_TIME: at once; the inbox shows it from then, too */
+	instant not_after;               /* of no use later: 0 or NO_TIME: never */
 	bool urgent;                     /* shown red on the inbox */
 };
 /* To one person (inbox and mail). */
@@ -29,4 +35,7 @@ void notice_staff(struct request *rq, const struct notice *n, unsigned roles);
 /* A mail to an address outside (a guest), in a language; no inbox. */
 void notice_address(struct request *rq, const struct notice *n, const char *email,
 	const char *name, const char *lang);
+/* Take back what was written about a record but is not due yet: reminders of a
+** booking that was moved or cancelled.  `name` NULL: notices of every name. */
+void notice_void(struct request *rq, const struct module *m, int64_t record, const char *name);
 #endif

@@ -53,7 +53,7 @@ static void start_clock(struct request *rq, const struct module *m, struct recor
 	if (r->due != NO_TIME)
 		clock_start(rq, m->name, r->id, s->name, r->due, warn,
 			s->due.overdue == NULL ? "" : s->due.overdue, r->company,
-			say(rq, s->due.label != NULL ? s->due.label : s->label));
+			s->due.label != NULL ? s->due.label : s->label);   /* translated when shown */
 }
 
 int64_t record_make(struct request *rq, const struct module *m, const struct sql *make, void *row)

@@ -1,0 +1,249 @@
+/* notice.c -- tell people, inside the transaction; see notice.h. */
+#include "kit/notice.h"
+#include "kit/link.h"
+#include "kit/notice_text.h"
+#include "kit/record.h"
+#include "edge/db.h"
+#include "edge/page.h"
+#include "edge/secret.h"
+#include "edge/words.h"
+
+struct reader {
+	int64_t id, company, admins;
+	const char *name, *email, *lang, *mails;
+};
+static const struct column reader_columns[] = {
+	ID_COLUMN(struct reader, id, NULL),
+	ID_COLUMN(struct reader, company, NULL),
+	FLAG_COLUMN(struct reader, admins, NULL),
+	TEXT_COLUMN(struct reader, name, NULL),
+	TEXT_COLUMN(struct reader, email, NULL),
+	TEXT_COLUMN(struct reader, lang, NULL),
+	TEXT_COLUMN(struct reader, mails, NULL),
+	{ 0 }
+};
+static const struct table reader_table = { "person", sizeof(struct reader), reader_columns };
+
+struct role_row { int64_t id; const char *role; };
+static const struct column role_columns[] = {
+	ID_COLUMN(struct role_row, id, NULL),
+	TEXT_COLUMN(struct role_row, role, NULL),
+	{ 0 }
+};
+static const struct table role_table = { "person_role", sizeof(struct role_row), role_columns };
+
+struct letter {                          /* a row of inbox or outbox */
+	int64_t person, record, urgent;
+	const char *once, *kind, *module, *address, *name, *subject, *body, *html, *ics, *ics_method;
+	instant at, not_after;
+};
+static const struct column letter_columns[] = {
+	ID_COLUMN(struct letter, person, NULL),
+	INT_COLUMN(struct letter, record, NULL),
+	FLAG_COLUMN(struct letter, urgent, NULL),
+	TEXT_COLUMN(struct letter, once, NULL),
+	TEXT_COLUMN(struct letter, kind, NULL),
+	TEXT_COLUMN(struct letter, module, NULL),
+	TEXT_COLUMN(struct letter, address, NULL),
+	TEXT_COLUMN(struct letter, name, NULL),
+	TEXT_COLUMN(struct letter, subject, NULL),
+	TEXT_COLUMN(struct letter, body, NULL),
+	TEXT_COLUMN(struct letter, html, NULL),
+	TEXT_COLUMN(struct letter, ics, NULL),
+	TEXT_COLUMN(struct letter, ics_method, NULL),
+	TIME_COLUMN(struct letter, at, NULL),
+	TIME_COLUMN(struct letter, not_after, NULL),
+	{ 0 }
+};
+static const struct table letter_table = { "outbox", sizeof(struct letter), letter_columns };
+
+#define READER "SELECT p.id, p.company, p.name, COALESCE(p.email, '') AS email, p.lang"
+enum { NOTICE_ONE, NOTICE_COMPANY, NOTICE_STAFF, NOTICE_ROLES, NOTICE_INBOX, NOTICE_MAIL,
+	NOTICE_VOID_MAIL, NOTICE_VOID_INBOX };
+const struct sql notice_sql[] = {
+	[NOTICE_ONE] = { READER ", COALESCE(s.value, '') AS mails FROM person p "
+		"LEFT JOIN setting s ON s.site = p.site AND s.name = 'staff_mail' "
+		"WHERE p.id = :id AND p.state <> 'disabled'", &reader_table, &reader_table },
+	[NOTICE_COMPANY] = { READER ", '' AS mails FROM person p WHERE p.company = :company AND p.state = 'active' "
+		"AND (:admins = 0 OR p.is_company_admin) ORDER BY p.id", &reader_table, &reader_table },
+	[NOTICE_STAFF] = { READER ", COALESCE(s.value, '') AS mails FROM person p "
+		"LEFT JOIN setting s ON s.site = p.site AND s.name = 'staff_mail' "
+		"WHERE p.site = :my_site AND p.company IS NULL AND p.state = 'active' ORDER BY p.id",
+		NULL, &reader_table },
+	[NOTICE_ROLES] = { "SELECT DISTINCT r.person AS id, r.role FROM person_role r JOIN person p ON p.id = r.person "
+		"WHERE p.site = :my_site AND p.company IS NULL AND p.state = 'active'", NULL, &role_table },
+	[NOTICE_INBOX] = { "INSERT INTO inbox (person, once, kind, module, record, subject, body, urgent, made_at) "
+		"VALUES (:person, :once, :kind, :module, :record, :subject, :body, :urgent, :at)", &letter_table, NULL },
+	[NOTICE_MAIL] = { "INSERT INTO outbox (site, once, kind, module, record, person, address, name, subject, body, "
+		"html, ics, ics_method, made_at, next_at, not_after) VALUES (:my_site, :once, :kind, :module, :record, "
+		":person, :address, :name, :subject, :body, :html, NULLIF(:ics, ''), :ics_method, :now, :at, :not_after)",
+		&letter_table, NULL },
+	[NOTICE_VOID_MAIL] = { "UPDATE outbox SET state = 'void' WHERE module = :module AND record = :record "
+		"AND state = 'waiting' AND next_at > :now AND tries = 0 AND (:kind = '' OR kind = :kind)",
+		&letter_table, NULL },
+	[NOTICE_VOID_INBOX] = { "DELETE FROM inbox WHERE module = :module AND record = :record "
+		"AND made_at > :now AND (:kind = '' OR kind = :kind)", &letter_table, NULL },
+	{ 0 }
+};
+
+static const char *value_of(const struct notice *n, const char *name)
+{
+	const struct column *c = n->table == NULL || n->row == NULL ? NULL
+		: table_column(n->table, name, strlen(name));
+	const char *text = c == NULL || c->type != TYPE_TEXT ? NULL : *column_text(c, n->row);
+
+	return text == NULL ? "" : text;
+}
+
+/* The same for the same notice to the same reader: at most 120 characters. */
+static const char *once_of(struct request *rq, const struct notice *n, const char *whom)
+{
+	const char *what = n->once != NULL ? n->once : arena_printf(&rq->arena, "%s %lld",
+		value_of(n, "state"), (long long)rq->context.now);
+	const char *all = arena_printf(&rq->arena, "%s %s %lld %s %s", n->name,
+		n->module == NULL ? "" : n->module->name, (long long)n->record, what, whom);
+
+	return arena_printf(&rq->arena, "%.30s %s", n->name, secret_digest(&rq->arena, all, strlen(all)));
+}
+
+/* Where the button goes: the record on the reader's side of the house. */
+static const char *button_url(struct request *rq, const struct notice *n, const struct reader *r)
+{
+	const char *link = value_of(n, "link"), *base = link_base(rq);
+	size_t length = strlen(base);
+
+	if (strncmp(link, base, length) == 0 && link[length] == '/')
+		return link;
+	if (n->module == NULL || n->record == 0 || r->id == 0)
+		return NULL;
+	return link_to(rq, r->company == 0 ? DESK : PORTAL,
+		arena_printf(&rq->arena, "/%s/%lld", n->module->name, (long long)n->record));
+}
+
+static const char *expand(struct request *rq, const struct notice *n, const struct reader *r)
+{
+	struct page *p = page_open("notice");
+	const char *text;
+	size_t length;
+
+	if (n->table != NULL && n->row != NULL)
+		record_put(rq, p, n->table, n->row);
+	if (n->number != NULL)
+		page_text(p, "number", n->number);
+	page_text(p, "reader", r->name);
+	page_text(p, "centre", strcmp(rq->lang, "zh") == 0 || *rq->site.name_en == '\0'
+		? rq->site.name : rq->site.name_en);
+	page_text(p, "phone", rq->site.phone);
+	text = page_print(p, rq->lang, arena_printf(&rq->arena, "mail/%s.txt", n->name), &length);
+	if (text == NULL) {
+		page_close(p);
+		give_up(&rq->arena, 500);
+	}
+	text = arena_text(&rq->arena, text, length);
+	page_close(p);
+	return text;
+}
+
+static bool given(instant t)
+{
+	return t != 0 && t != NO_TIME;
+}
+
+static void write_letters(struct request *rq, const struct notice *n, const struct reader *r,
+	const char *whom, bool mail)
+{
+	struct letter l = {
+		.person = r->id, .record = n->record, .urgent = n->urgent, .kind = n->name,
+		.module = n->module == NULL ? "" : n->module->name,
+		.address = r->email, .name = r->name, .ics = n->ics == NULL ? "" : n->ics,
+		.ics_method = n->ics_method == NULL ? "" : n->ics_method,
+		.at = given(n->not_before) ? n->not_before : rq->context.now,
+		.not_after = given(n->not_after) ? n->not_after : NO_TIME };
+	const char *url = button_url(rq, n, r);
+	const struct block_line *blocks = notice_blocks(&rq->arena, expand(rq, n, r), &l.subject);
+	int64_t id;
+
+	l.once = once_of(rq, n, whom);
+	if (r->id != 0) {
+		l.body = notice_plain(&rq->arena, blocks, NULL);
+		db_try(rq->db, &notice_sql[NOTICE_INBOX], &l, &id);
+	}
+	if (!mail || *r->email == '\0')
+		return;
+	l.body = notice_plain(&rq->arena, blocks, url);
+	l.html = notice_html(rq, blocks, l.subject, url);
+	db_try(rq->db, &notice_sql[NOTICE_MAIL], &l, &id);
+}
+
+/* In the reader's language; rq is put back as it was. */
+static void notice_write(struct request *rq, const struct notice *n, const struct reader *r,
+	const char *whom, bool mail)
+{
+	const char *lang = rq->lang;
+	const struct words *words = rq->words;
+
+	rq->lang = r->lang != NULL && strcmp(r->lang, "en") == 0 ? "en" : "zh";
+	rq->words = words_for(rq->lang);
+	write_letters(rq, n, r, whom, mail);
+	rq->lang = lang;
+	rq->words = words;
+}
+
+static void notice_reader(struct request *rq, const struct notice *n, const struct reader *r)
+{
+	bool mail = r->company != 0 || strcmp(r->mails, "1") == 0;
+
+	notice_write(rq, n, r, arena_printf(&rq->arena, "person %lld", (long long)r->id), mail);
+}
+
+void notice_person(struct request *rq, const struct notice *n, int64_t person)
+{
+	struct reader r = { .id = person };
+
+	if (person != 0 && db_one(rq->db, &notice_sql[NOTICE_ONE], &r, &r))
+		notice_reader(rq, n, &r);
+}
+
+void notice_company(struct request *rq, const struct notice *n, int64_t company, bool admins_only)
+{
+	struct reader ask = { .company = company, .admins = admins_only };
+	struct rows rows;
+
+	if (company == 0)
+		return;
+	rows = db_all(rq->db, &notice_sql[NOTICE_COMPANY], &ask);
+	EACH_ROW(struct reader, r, rows)
+		notice_reader(rq, n, r);
+}
+
+void notice_staff(struct request *rq, const struct notice *n, unsigned roles)
+{
+	struct rows people = db_all(rq->db, &notice_sql[NOTICE_STAFF], NULL);
+	struct rows has = db_all(rq->db, &notice_sql[NOTICE_ROLES], NULL);
+
+	EACH_ROW(struct reader, r, people) {
+		unsigned bits = 0;
+		EACH_ROW(struct role_row, h, has)
+			if (h->id == r->id)
+				bits |= role_bits(h->role);
+		if ((bits & roles) != 0)
+			notice_reader(rq, n, r);
+	}
+}
+
+void notice_address(struct request *rq, const struct notice *n, const char *email,
+	const char *name, const char *lang)
+{
+	struct reader r = { .email = email, .name = name == NULL ? "" : name, .lang = lang };
+
+	if (email != NULL && *email != '\0')
+		notice_write(rq, n, &r, email, true);
+}
+
+void notice_void(struct request *rq, const struct module *m, int64_t record, const char *name)
+{
+	struct letter l = { .module = m->name, .record = record, .kind = name == NULL ? "" : name };
+
+	db_run(rq->db, &notice_sql[NOTICE_VOID_MAIL], &l);
+	db_run(rq->db, &notice_sql[NOTICE_VOID_INBOX], &l);
+}

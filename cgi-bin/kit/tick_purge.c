@@ -1,0 +1,41 @@
+/* tick_purge.c -- old rows go, a bounded number at a time. */
+#include "kit/tick.h"
+
+#define BATCH 500                        /* rows of one statement, as written in each */
+#define ROUNDS 20                        /* of one table in one hour */
+
+const struct sql tick_purge_sql[] = {
+	{ "DELETE FROM once WHERE made_at < :now - INTERVAL 7 DAY LIMIT 500", NULL, NULL },
+	{ "DELETE FROM session WHERE seen_at < :now - INTERVAL 30 DAY LIMIT 500", NULL, NULL },
+	{ "DELETE FROM ticket WHERE expires_at < :now - INTERVAL 7 DAY LIMIT 500", NULL, NULL },
+	{ "DELETE FROM login_try WHERE last_at < :now - INTERVAL 2 DAY LIMIT 500", NULL, NULL },
+	{ "DELETE FROM outbox WHERE state = 'void' AND next_at < :now - INTERVAL 30 DAY LIMIT 500", NULL, NULL },
+	{ "DELETE FROM outbox WHERE state = 'sent' AND next_at < :now - INTERVAL 400 DAY LIMIT 500", NULL, NULL },
+	{ "DELETE FROM inbox WHERE read_at < :now - INTERVAL 400 DAY LIMIT 500", NULL, NULL },
+	{ "DELETE FROM clock WHERE met_at < :now - INTERVAL 400 DAY LIMIT 500", NULL, NULL },
+	{ 0 }
+};
+
+struct purge { const struct sql *what; uint64_t gone; };
+
+static void purge(struct request *rq, void *arg)
+{
+	struct purge *p = arg;
+
+	p->gone = db_run(rq->db, p->what, NULL);
+}
+
+bool tick_purge(struct tick *t)
+{
+	for (const struct sql *s = tick_purge_sql; s->text != NULL; s++) {
+		struct purge p = { s, BATCH };
+		for (int i = 0; i < ROUNDS && p.gone >= BATCH; i++) {
+			enum tick_end end = tick_do(t, 0, purge, &p);
+			if (end == TICK_LOST || !tick_beat(t))
+				return false;
+			if (end == TICK_FAILED)
+				break;
+		}
+	}
+	return true;
+}
