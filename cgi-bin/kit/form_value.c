@@ -1,0 +1,200 @@
+/* form_value.c -- one typed value by its kind of input. */
+#include "kit/form_value.h"
+#include "edge/zone.h"
+
+#define SIGN_MOST 20000              /* characters of a signature's path */
+
+static int64_t characters(const char *s)
+{
+	int64_t n = 0;
+	for (; *s != '\0'; s++)
+		n += ((unsigned char)*s & 0xC0) != 0x80;
+	return n;
+}
+
+static void read_text(struct request *rq, const struct field *f, const char *s, const char **out)
+{
+	int64_t n = characters(s);
+
+	if (f->input == INPUT_LINE && strpbrk(s, "\r\n") != NULL)
+		form_fault(rq, f->name, T("One line only."));
+	else if (n < f->min)
+		form_fault(rq, f->name, T("At least %lld characters."), (long long)f->min);
+	else if (f->max > 0 && n > f->max)
+		form_fault(rq, f->name, T("At most %lld characters; these are %lld."),
+			(long long)f->max, (long long)n);
+	*out = s;
+}
+
+static void read_email(struct request *rq, const struct field *f, const char *s, const char **out)
+{
+	const char *at = strchr(s, '@');
+	char *low;
+
+	*out = s;
+	if (at == NULL || at == s || strchr(at + 1, '.') == NULL || strchr(at + 1, '@') != NULL ||
+	    strpbrk(s, " \t\r\n<>,;:\"()[]\\") != NULL || strlen(s) > 120 || at[strlen(at) - 1] == '.') {
+		form_fault(rq, f->name, T("Please write an e-mail address such as name@example.com."));
+		return;
+	}
+	low = arena_text(&rq->arena, s, strlen(s));
+	for (char *p = low; *p != '\0'; p++)
+		if (*p >= 'A' && *p <= 'Z')
+			*p = (char)(*p - 'A' + 'a');
+	*out = low;
+}
+
+static void read_phone(struct request *rq, const struct field *f, const char *s, const char **out)
+{
+	size_t digits = 0;
+
+	*out = s;
+	for (const char *p = s; *p != '\0'; p++)
+		digits += *p >= '0' && *p <= '9';
+	if (strspn(s, "0123456789 +-()/") != strlen(s) || digits < 3 || strlen(s) > 30)
+		form_fault(rq, f->name, T("Please write a telephone number that can be reached."));
+}
+
+static void read_number(struct request *rq, const struct field *f, const char *s, int64_t *out)
+{
+	char *end;
+	long long v = strtoll(s, &end, 10);
+
+	if (end == s || *end != '\0' || strlen(s) > 18)
+		form_fault(rq, f->name, T("Please write a whole number."));
+	else if (v < f->min || v > f->max)
+		form_fault(rq, f->name, T("From %lld to %lld; you wrote %lld."),
+			(long long)f->min, (long long)f->max, v);
+	else
+		*out = v;
+}
+
+/* "1,280.5" -> 128050. */
+static void read_money(struct request *rq, const struct field *f, const char *s, int64_t *out)
+{
+	int64_t fen = 0;
+	int decimals = -1, digits = 0;
+	bool minus = *s == '-';
+
+	for (const char *p = s + minus; *p != '\0'; p++) {
+		if (*p == ',' && decimals < 0)
+			continue;
+		if (*p == '.' && decimals < 0) {
+			decimals = 0;
+			continue;
+		}
+		if (*p < '0' || *p > '9' || decimals == 2 || ++digits > 15) {
+			form_fault(rq, f->name, T("Please write an amount such as 1280 or 1280.50."));
+			return;
+		}
+		fen = fen * 10 + (*p - '0');
+		decimals += decimals >= 0;
+	}
+	if (digits == 0) {
+		form_fault(rq, f->name, T("Please write an amount such as 1280 or 1280.50."));
+		return;
+	}
+	for (int i = decimals < 0 ? 0 : decimals; i < 2; i++)
+		fen *= 10;
+	if (minus)
+		fen = -fen;
+	if (fen < f->min || (f->max > 0 && fen > f->max))
+		form_fault(rq, f->name, T("This amount is too small or too large."));
+	*out = fen;
+}
+
+static bool in_days(struct request *rq, const struct field *f, day d)
+{
+	if (f->min == 0 && f->max == 0)
+		return true;
+	if (d < rq->context.today + f->min) {
+		form_fault(rq, f->name, T("This date is too early."));
+		return false;
+	}
+	if (d > rq->context.today + f->max) {
+		form_fault(rq, f->name, T("This date is too late."));
+		return false;
+	}
+	return true;
+}
+
+static void read_time(struct request *rq, const struct field *f, const char *s, instant *out)
+{
+	struct civil c;
+
+	if (!civil_parse(s, &c)) {
+		form_fault(rq, f->name, T("Please write a date and a time."));
+		return;
+	}
+	if (in_days(rq, f, day_from(c.year, c.month, c.day)))
+		*out = zone_instant(rq->site.zone, c);
+}
+
+const char *form_choice(const struct choice *list, const char *s, size_t n)
+{
+	for (const struct choice *o = list; o != NULL && o->value != NULL; o++)
+		if (strlen(o->value) == n && memcmp(o->value, s, n) == 0)
+			return o->value;
+	return NULL;
+}
+
+static void read_sign(struct request *rq, const struct field *f, const char *s, const char **out)
+{
+	if (strlen(s) > SIGN_MOST || *s != 'M' ||
+	    strspn(s, "MLCQHVZmlcqhvz0123456789 .,-") != strlen(s))
+		form_fault(rq, f->name, T("The signature could not be read. Please sign again."));
+	else
+		*out = s;
+}
+
+void form_value(struct request *rq, const struct form *form, const struct field *f,
+	const struct column *c, const char *s, void *row)
+{
+	day d;
+
+	switch (f->input) {
+	case INPUT_LINE: case INPUT_LINES: case INPUT_PASSWORD:
+		read_text(rq, f, s, column_text(c, row));
+		return;
+	case INPUT_EMAIL:
+		read_email(rq, f, s, column_text(c, row));
+		return;
+	case INPUT_PHONE:
+		read_phone(rq, f, s, column_text(c, row));
+		return;
+	case INPUT_NUMBER:
+		read_number(rq, f, s, column_int(c, row));
+		return;
+	case INPUT_MONEY:
+		read_money(rq, f, s, column_int(c, row));
+		return;
+	case INPUT_FLAG:
+		*column_int(c, row) = strcmp(s, "1") == 0 || strcmp(s, "on") == 0;
+		return;
+	case INPUT_DAY:
+		if (!day_parse(s, &d))
+			form_fault(rq, f->name, T("Please write a date, year-month-day."));
+		else if (in_days(rq, f, d))
+			*column_day(c, row) = d;
+		return;
+	case INPUT_TIME:
+		read_time(rq, f, s, column_int(c, row));
+		return;
+	case INPUT_CHOICE: case INPUT_RADIO: {
+		const char *code = form_choice(form_choices(rq, form, f), s, strlen(s));
+		if (code == NULL)
+			form_fault(rq, f->name, T("Please choose from the list."));
+		else if (c->type == TYPE_TEXT)
+			*column_text(c, row) = code;
+		else
+			*column_int(c, row) = strtoll(code, NULL, 10);
+		return;
+	}
+	case INPUT_SIGN:
+		read_sign(rq, f, s, column_text(c, row));
+		return;
+	case INPUT_MANY: case INPUT_COMPANY: case INPUT_PERSON: case INPUT_FILE: case INPUTS:
+		return;
+	}
+}
+

@@ -1,0 +1,12 @@
+/* form_value.h -- between form.c, which walks the fields, and form_value.c, which
+** reads one typed value. */
+#ifndef KIT_FORM_VALUE_H
+#define KIT_FORM_VALUE_H
+#include "kit/form.h"
+
+/* Read `s`, trimmed and not empty, into its column; a fault when it is wrong. */
+void form_value(struct request *rq, const struct form *form, const struct field *f,
+	const struct column *c, const char *s, void *row);
+/* The choice that is these `n` bytes, or NULL. */
+const char *form_choice(const struct choice *list, const char *s, size_t n);
+#endif
