@@ -28,6 +28,9 @@ function below(dir, fits) {
 const pages = below("templates", n => n.endsWith(".html"));
 const programs = below("cgi-bin", n => /\.(c|h)$/.test(n));
 const scripts = below("static/js", n => n.endsWith(".js"));
+// Icons under the names of the rooms' equipment: a template writes equipment-{{code}}.
+const equipment = { projector: "presentation", video: "video", microphone: "microphone", whiteboard: "chalkboard",
+	screen: "device-tv", phone: "phone", flipchart: "clipboard-text", lectern: "podium", recorder: "player-record" };
 const made = new Map();                  // name below OUT → bytes
 
 function minify(name, css) {
@@ -52,7 +55,7 @@ async function tabler() {
 function icons() {
 	const named = new Set();
 	const every = (s, re) => { for (const m of s.matchAll(re)) named.add(m[1]); };
-	for (const f of [...pages, ...scripts, "static/error.mjs"]) every(text(f), /icons\.svg#([a-z0-9-]+)/g);
+	for (const f of [...pages, ...scripts, "static/error.mjs"]) every(text(f), /icons\.svg#([a-z0-9-]*[a-z0-9])(?![a-z0-9-]*\{)/g);
 	for (const f of programs) {
 		const c = text(f);
 		for (const m of c.matchAll(/\.place\s*=\s*\{([^}]*)\}/g)) every(m[1], /,\s*"([a-z0-9-]+)"\s*(?:,|$)/g);
@@ -61,13 +64,15 @@ function icons() {
 	}
 	const own = text("static/img/drawings.svg").match(/<symbol[\s\S]*?<\/symbol>/g);
 	const known = new Set(own.map(s => s.match(/id="([^"]+)"/)[1]));
-	const tablers = [...named].filter(n => !known.has(n)).sort().map(name => {
+	const wanted = new Map([...named].filter(n => !known.has(n)).map(n => [n, n]));
+	for (const [code, name] of Object.entries(equipment)) wanted.set(`equipment-${code}`, name);
+	const tablers = [...wanted.keys()].sort().map(id => {
 		let svg;
-		try { svg = module_(`@tabler/icons/icons/outline/${name}.svg`).toString(); }
-		catch { if (name.length > 1) process.stderr.write(`build: no icon named ${name}\n`); return ""; }
+		try { svg = module_(`@tabler/icons/icons/outline/${wanted.get(id)}.svg`).toString(); }
+		catch { if (id.length > 1) process.stderr.write(`build: no icon named ${wanted.get(id)}\n`); return ""; }
 		const inside = svg.match(/<svg[\s\S]*?>([\s\S]*)<\/svg>/)[1]
 			.replace(/<path stroke="none"[^>]*>/, "").replace(/\s*\n\s*/g, "").replace(/\s+\/>/g, "/>");
-		return `<symbol id="${name}" viewBox="0 0 24 24"><g fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round">${inside}</g></symbol>`;
+		return `<symbol id="${id}" viewBox="0 0 24 24"><g fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round">${inside}</g></symbol>`;
 	}).filter(Boolean);
 	return `<svg xmlns="http://www.w3.org/2000/svg">\n${[...own, ...tablers].join("\n")}\n</svg>\n`;
 }
