@@ -9,7 +9,7 @@ grep -ohP '\{\{[#/^>]?\K[a-z][a-z0-9_]*(?=[}:])' $html | sed 's/_separator$//' |
 # The second argument of the page_ functions where it is a literal.
 perl -0777 -ne 'while (/\bpage_(?:text|int|show|again|insert|global)(?=\((?:[^,()]|\([^()]*\))+,\s*"([a-z]\w*)")/g) { print "$1\n" }' \
 	cgi-bin/*/*.c | sort -u >"$here/filled"
-grep -ohP '"\K[a-z][a-z0-9_]*(?=")' cgi-bin/*.c cgi-bin/*/*.[ch] cgi-bin/*/*.cc 2>/dev/null | sort -u >"$here/words"
+grep -ohP '("|_COLUMN\(\w+, )\K[a-z][a-z0-9_]*(?=[",])' cgi-bin/*.c cgi-bin/*/*.[ch] cgi-bin/*/*.cc 2>/dev/null | sort -u >"$here/words"
 misspelt=$(comm -13 "$here/standing" "$here/filled")
 # "is_%d" in C stands for all that begin with is_.
 made=$(cat cgi-bin/*/*.c | grep -ohP '"\K[a-z]+_(?=%[sd]")' | sort -u | sed 's/^/|^/' | tr -d '\n')
