@@ -1,0 +1,31 @@
+-- grants.sql -- what each program may do; run after the migrations, as often as one likes.
+-- The launcher makes the users (local: no password, only through the socket) and replaces localhost and foyer. as needed.
+-- A new module adds its table to the portal's list if tenants write it there; the others need nothing.
+
+-- Staff and the clock write everything, but change no table's shape.
+GRANT SELECT, INSERT, UPDATE, DELETE ON foyer.* TO foyer_desk@localhost;
+GRANT SELECT, INSERT, UPDATE, DELETE ON foyer.* TO foyer_tick@localhost;
+
+-- Sheets and machines only read.
+GRANT SELECT ON foyer.* TO foyer_report@localhost;
+GRANT SELECT ON foyer.* TO foyer_feed@localhost;
+
+-- The internet reads, and writes what tenants may: never rooms, prices, departments, roles, settings.
+GRANT SELECT ON foyer.* TO foyer_portal@localhost;
+GRANT INSERT, UPDATE ON foyer.company TO foyer_portal@localhost;
+GRANT INSERT, UPDATE ON foyer.person TO foyer_portal@localhost;
+GRANT INSERT, UPDATE, DELETE ON foyer.session TO foyer_portal@localhost;
+GRANT INSERT, UPDATE, DELETE ON foyer.ticket TO foyer_portal@localhost;
+GRANT INSERT, UPDATE, DELETE ON foyer.login_try TO foyer_portal@localhost;
+GRANT INSERT, UPDATE, DELETE ON foyer.device TO foyer_portal@localhost;
+GRANT INSERT, UPDATE, DELETE ON foyer.reset_wish TO foyer_portal@localhost;
+GRANT INSERT, UPDATE ON foyer.once TO foyer_portal@localhost;
+GRANT INSERT ON foyer.history TO foyer_portal@localhost;
+GRANT INSERT, UPDATE ON foyer.series TO foyer_portal@localhost;
+GRANT INSERT, UPDATE, DELETE ON foyer.clock TO foyer_portal@localhost;
+GRANT INSERT, UPDATE ON foyer.file TO foyer_portal@localhost;
+GRANT INSERT, UPDATE ON foyer.outbox TO foyer_portal@localhost;
+GRANT INSERT, UPDATE ON foyer.inbox TO foyer_portal@localhost;
+GRANT INSERT, UPDATE ON foyer.booking TO foyer_portal@localhost;
+GRANT INSERT, UPDATE, DELETE ON foyer.slot TO foyer_portal@localhost;
+GRANT INSERT, UPDATE ON foyer.question TO foyer_portal@localhost;
