@@ -76,6 +76,7 @@ $(B)/%: $(B)/cgi-bin/%.o $(B)/lib.a
 $(B)/tests/%_test: $(B)/tests/%_test.o $(patsubst %.c,$(B)/%.o,$(wildcard tests/lib/*.c)) $(B)/lib.a
 	@echo "  link    $@"
 	@$(CXX) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lcmocka
+$(B)/tests/%.o: CPPFLAGS += -Itests/lib
 $(B)/%.o: %.c
 	@mkdir -p $(@D)
 	@echo "  compile $<"
@@ -127,7 +128,7 @@ bench: all benches
 	@tests/bench/run
 
 flags:
-	@echo $(CPPFLAGS) $(WARN)
+	@echo $(CPPFLAGS) -Itests/lib $(WARN)
 help:
 	@sed -n 's/^#: //p' Makefile
 clean:

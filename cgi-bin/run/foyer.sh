@@ -83,7 +83,11 @@ run_nginx() { nginx -e "$VAR/log/nginx.log" -c "$VAR/nginx.conf" -p "$VAR" "$@" 
 begin() {
 	exec 9>"$VAR/lock"
 	flock -n 9 || fail "another make run or make start is at work in $VAR"
-	[ -x "$FOYER_BIN/parent" ] || fail "nothing is built in $FOYER_BIN: make"
+	local name
+	for name in parent migrate $workers; do
+		name=$FOYER_BIN/${name%=*}
+		[ -x "$name" ] || [ -x "$name.fcgi" ] || fail "$name is not built: make"
+	done
 	! pid parent parent >/dev/null || fail "Foyer already runs in $VAR: make status, make stop"
 	! (exec 3<>"/dev/tcp/127.0.0.1/$PORT") 2>/dev/null || fail "port $PORT is in use; choose another: make run PORT=$((PORT + 1))"
 }
