@@ -76,7 +76,7 @@ $(B)/%: $(B)/cgi-bin/%.o $(B)/lib.a
 $(B)/tests/%_test: $(B)/tests/%_test.o $(patsubst %.c,$(B)/%.o,$(wildcard tests/lib/*.c)) $(B)/lib.a
 	@echo "  link    $@"
 	@$(CXX) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lcmocka
-$(B)/tests/%.o: CPPFLAGS += -Itests/lib
+$(B)/tests/%.o: CPPFLAGS += -I. -Itests/lib
 $(B)/%.o: %.c
 	@mkdir -p $(@D)
 	@echo "  compile $<"
@@ -128,7 +128,7 @@ bench: all benches
 	@tests/bench/run
 
 flags:
-	@echo $(CPPFLAGS) -Itests/lib $(WARN)
+	@echo $(CPPFLAGS) -I. -Itests/lib $(WARN)
 help:
 	@sed -n 's/^#: //p' Makefile
 clean:
