@@ -38,7 +38,7 @@ struct request {
 	bool head;                       /* HEAD: answered as GET without a body */
 	const char *path, *query_text;   /* "/booking/7" */
 	const char *id, *address, *host, *agent;     /* request id; the client's address */
-	const char *fetch_site, *origin, *referer;   /* headers, or "" */
+	const char *fetch_site, *origin, *referer, *none_match;     /* headers, or "" */
 	bool https, live;                /* live: asked for by the page itself, give only the part */
 	struct pairs query, body, cookies;
 	struct upload *uploads;          /* files of a multipart body; see kit/file.h */
@@ -63,6 +63,7 @@ struct request {
 	const char *refused;             /* translated reason shown on a status page */
 	const char *way_out_url, *way_out;           /* and what to do next */
 	bool bare;                       /* no layout around the page (partial, sheet) */
+	int retry_after;                 /* seconds, told with 429 and 503; 0: nothing is said */
 	bool drawn;                      /* a 409 or 429 whose page the handler drew itself */
 	bool lean;                       /* a hot page: no counts in the menu */
 	const char *flash;               /* translated; said on top of the page, or NULL */
@@ -75,6 +76,7 @@ struct program {
 	unsigned roles;                  /* who may be here at all */
 	const struct module *const *modules;
 	int (*answer)(struct request *rq);           /* kit/dispatch.c; returns the status */
+	void (*failed)(struct request *rq, int status);      /* makes the page of a status without the store */
 };
 
 int redirect_to(struct request *rq, const char *format, ...)

@@ -129,6 +129,11 @@ bool db_end(struct db *db, bool commit)
 	return false;
 }
 
+bool db_alive(const struct db *db)
+{
+	return !db->lost;
+}
+
 unsigned db_queries(const struct db *db)
 {
 	return db == NULL ? 0 : db->queries;

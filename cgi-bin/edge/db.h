@@ -27,6 +27,7 @@ void db_begin(struct db *db, bool write, struct arena *a, const struct context *
 /* False: exit, the connection is lost.  A commit that lost a certification (Galera)
 ** is rolled back and leaves by give_up(STATUS_AGAIN). */
 bool db_end(struct db *db, bool commit);
+bool db_alive(const struct db *db);        /* the connection still stood when last used */
 unsigned db_queries(const struct db *db);  /* statements run since db_begin(), transaction control not counted */
 
 /* The first row; false: none, and `out` is untouched.  `out` is blanked before

@@ -30,8 +30,29 @@ struct root {
 	TemplateDictionary dict;
 	std::deque<struct page> parts;
 	std::string text;
-	explicit root(const char *name) : page{ &dict, this }, dict(name) {}
+	struct root *older, *newer;              // all that are open
+	explicit root(const char *name);
+	~root();
 };
+
+static struct root *newest;
+
+root::root(const char *name) : page{ &dict, this }, dict(name), older(newest), newer(nullptr)
+{
+	if (newest != nullptr)
+		newest->newer = this;
+	newest = this;
+}
+
+root::~root()
+{
+	if (older != nullptr)
+		older->newer = newer;
+	if (newer != nullptr)
+		newer->older = older;
+	else
+		newest = older;
+}
 
 struct language {
 	std::string name;
@@ -189,6 +210,15 @@ extern "C" void page_close(struct page *p)
 	if (p != nullptr)
 		delete p->root;
 }
+
+extern "C" void page_close_all(void)
+{
+	while (newest != nullptr)
+		delete newest;
+}
+
+extern "C" struct page *page_root(struct page *p)
+{ return &p->root->page; }
 
 extern "C" void page_text(struct page *p, const char *marker, const char *value)
 { p->dict->SetValue(marker, value == nullptr ? "" : value); }

@@ -28,8 +28,10 @@ struct page *page_again(struct page *p, const char *section);
 struct page *page_insert(struct page *p, const char *marker, const char *file);
 /* Seen in every part and include below the root. */
 void page_global(struct page *p, const char *marker, const char *value);
-/* Expand the root of `p` in a language; the text belongs to the page.  NULL when the template
-** is missing or an include of it is. */
+/* Every page still open: the request was left in the middle. */
+void page_close_all(void);
+/* Expand `p`, the root or a part with its own template, in a language; the text
+** belongs to the page.  NULL when the template is missing or an include of it is. */
 const char *page_print(struct page *p, const char *lang, const char *file, size_t *length);
 #ifdef __cplusplus
 }

@@ -3,17 +3,9 @@
 #ifndef KIT_FILE_H
 #define KIT_FILE_H
 #include "core/request.h"
+#include "edge/upload.h"
 
-#define FILE_MOST (10 * 1024 * 1024)     /* bytes of one file */
-#define FILES_MOST 8                     /* per request */
-
-struct upload {                          /* one file of a multipart body, already on disk */
-	const char *field, *name, *type;     /* input; cleaned file name; type found by content */
-	const char *hash;                    /* hex; its path is file/<2>/<hash> */
-	int64_t size;
-	const char *wrong;                   /* T(): refused (type, size), nothing kept; NULL: good */
-	struct upload *next;
-};
+/* struct upload: edge/upload.h */
 const struct upload *file_upload(const struct request *rq, const char *field);
 /* Attach an upload to a record; the id of the file row. */
 int64_t file_attach(struct request *rq, const struct upload *u, const char *module,
