@@ -10,16 +10,13 @@
 ** While the store is away each request is answered 503 at once. */
 #define CORE_RAW
 #include "edge/serve.h"
-#include "edge/answer.h"
 #include "edge/ask.h"
-#include "edge/db.h"
 #include "edge/jail.h"
 #include "edge/log.h"
 #include "edge/page.h"
 #include "edge/secret.h"
-#include "edge/upload.h"
 #include "edge/words.h"
-#include "edge/zone.h"
+#include "edge/work.h"
 #include <errno.h>
 #include <fcgiapp.h>
 #include <fcntl.h>
@@ -29,23 +26,10 @@
 #include <time.h>
 #include <unistd.h>
 
-#define ARENA_MOST (8 * 1024 * 1024)
 #define REQUESTS_MOST 20000
 #define START_MS 15000               /* for the store to be there */
 #define RETRY_MS 200
 #define NOT_A_SOCKET (1 << 20)       /* the library must never accept by itself */
-
-struct worker {
-	const struct program *program;
-	struct db *db;                   /* NULL: not there yet */
-	struct arena asked;              /* what came; stays while an answer is tried again */
-	struct request rq;
-	struct request fresh;            /* rq before anybody worked on it */
-	bool begun, ran;                 /* a transaction is open; was opened for this request */
-	const char *head, *body;
-	size_t head_length, body_length;
-	FCGX_Request wire;
-};
 
 static volatile sig_atomic_t stopped;
 
@@ -73,187 +57,20 @@ static int read_wire(void *of, char *to, int most)
 	return FCGX_GetStr(to, most, ((FCGX_Request *)of)->in);
 }
 
-/* The whole answer as bytes, before anything is committed or sent. */
-static void print(struct worker *w, int status)
-{
-	struct request *rq = &w->rq;
-
-	w->body = "";
-	w->body_length = 0;
-	if (rq->raw != NULL) {
-		w->body = rq->raw;
-		w->body_length = rq->raw_length;
-	} else if (rq->accel == NULL && status != 303 && status != 304 && status != 204) {
-		w->body = rq->page == NULL || rq->template == NULL ? NULL
-			: page_print(rq->bare ? rq->page : page_root(rq->page), rq->lang,
-				rq->template, &w->body_length);
-		if (w->body == NULL) {
-			log_line(rq->id, "cannot print %s", rq->template == NULL ? "nothing" : rq->template);
-			give_up(&rq->arena, 500);
-		}
-	}
-	w->head = answer_head(rq, status, w->body_length, &w->head_length);
-}
-
-/* rq as it came, with an empty arena and no pages. */
-static void refresh(struct worker *w, jmp_buf *out)
-{
-	struct arena kept = w->rq.arena;
-	int64_t user = w->rq.user.id;
-	bool english = strcmp(w->rq.lang, "en") == 0;
-
-	page_close_all();
-	w->head = NULL;
-	w->rq = w->fresh;
-	w->rq.arena = kept;
-	w->rq.user.id = user;            /* for the log, and for the page of a failure */
-	w->rq.lang = english ? "en" : "zh";
-	arena_reset(&w->rq.arena);
-	w->rq.arena.out = out;
-	w->asked.out = out;
-}
-
-/* 0, or the status of the refusal. */
-static int read_request(struct worker *w)
-{
-	struct wire wire = { w->wire.envp, read_wire, &w->wire };
-	jmp_buf out;
-	int status;
-
-	refresh(w, &out);
-	if (setjmp(out) == 0)
-		status = ask_read(&w->rq, &w->asked, &wire);
-	else
-		status = w->asked.status;
-	w->fresh = w->rq;
-	return status;
-}
-
-/* One try in one transaction: its status, STATUS_AGAIN, or what it was left with. */
-static int attempt(struct worker *w, int number)
-{
-	struct request *rq = &w->rq;
-	jmp_buf out;
-	int status;
-
-	refresh(w, &out);
-	rq->db = w->db;
-	rq->attempt = number;
-	if (setjmp(out) != 0)
-		return rq->arena.status;
-	db_begin(w->db, rq->method == POST, &rq->arena, &rq->context);
-	w->begun = w->ran = true;
-	status = w->program->answer(rq);
-	if (status == 200 && answer_same(rq))
-		status = 304;
-	print(w, status);
-	if (db_end(w->db, status < 400)) {
-		w->begun = false;
-		return status;
-	}
-	w->head = NULL;                  /* nobody knows whether it was kept: say nothing else */
-	return 503;
-}
-
-/* The page of a status, without the store. */
-static int failed(struct worker *w, int status)
-{
-	jmp_buf out;
-	unsigned queries = w->rq.queries;
-
-	refresh(w, &out);
-	w->rq.queries = queries;         /* of the last try */
-	if (setjmp(out) == 0) {
-		w->program->failed(&w->rq, status);
-		print(w, status);
-		return status;
-	}
-	refresh(w, &out);
-	if (setjmp(out) == 0) {
-		w->rq.type = "text/plain; charset=utf-8";
-		w->rq.raw = "Foyer cannot answer now. Please try again.\n";
-		w->rq.raw_length = strlen(w->rq.raw);
-		print(w, status);
-	} else {
-		w->head = "Status: 500\r\n\r\n";
-		w->head_length = strlen(w->head);
-	}
-	return status;
-}
-
-static struct db *open_store(void)
-{
-	const char *host = getenv("FOYER_DB"), *user = getenv("FOYER_DB_USER");
-	const char *password = getenv("FOYER_DB_PASSWORD"), *name = getenv("FOYER_DB_NAME");
-
-	return db_open(host == NULL ? "" : host, user, password, name == NULL ? "foyer" : name);
-}
-
-/* The store went away and came back since the last request.  Nothing of this one
-** has run yet, so it may be tried on a new connection. */
-static bool reopened(struct worker *w)
-{
-	if (w->ran || db_alive(w->db))
-		return false;
-	db_close(w->db);
-	w->db = open_store();
-	w->ran = true;                   /* once */
-	return w->db != NULL;
-}
-
-/* Work it out, again after a deadlock.  *fit: this worker may go on. */
-static int work(struct worker *w, bool *fit)
-{
-	int status = read_request(w);
-	bool tried = status == 0 && w->db != NULL;
-
-	if (status == 0 && w->db == NULL)
-		status = 503;
-	for (int i = 0; tried && (i == 0 || (status == STATUS_AGAIN && i < DB_ATTEMPTS)); i++) {
-		if (i > 0)
-			pause_ms((long)secret_below(20u << i) + 1);
-		status = attempt(w, i);
-		if (w->begun && !db_end(w->db, false))
-			*fit = false;
-		w->begun = false;
-		if (reopened(w))
-			status = STATUS_AGAIN;
-		tried = w->db != NULL;
-	}
-	if (tried) {
-		w->rq.queries = db_queries(w->db);
-		*fit = *fit && status != 500 && db_alive(w->db);
-	}
-	if (w->head != NULL)
-		return status;
-	return failed(w, status == STATUS_AGAIN ? 503 : status);
-}
-
 /* Returns whether this worker is fit to answer another. */
-static bool one(struct worker *w)
+static bool one(struct work *w, FCGX_Request *f)
 {
 	double began = milliseconds();
 	bool fit = true;
-	int status;
-	size_t sent;
+	int status = work_answer(w, &(struct wire){ f->envp, read_wire, f }, &fit);
+	size_t sent = w->rq.head ? 0 : w->body_length;
 
-	arena_reset(&w->asked);
-	w->fresh = (struct request){ .program = w->program, .lang = "zh",
-		.id = "-", .path = "/", .query_text = "", .host = "", .address = "", .agent = "",
-		.context = { .now = zone_now() } };
-	w->rq.user.id = 0;
-	w->rq.lang = "zh";
-	w->begun = w->ran = false;
-	status = work(w, &fit);
-	sent = w->rq.head ? 0 : w->body_length;
-	FCGX_PutStr(w->head, (int)w->head_length, w->wire.out);
+	FCGX_PutStr(w->head, (int)w->head_length, f->out);
 	if (sent > 0)
-		FCGX_PutStr(w->body, (int)sent, w->wire.out);
-	FCGX_Finish_r(&w->wire);
+		FCGX_PutStr(w->body, (int)sent, f->out);
+	FCGX_Finish_r(f);
 	log_request(&w->rq, status, milliseconds() - began, sent);
-	upload_drop(&w->rq);
-	page_close_all();
-	arena_reset(&w->rq.arena);
+	work_done(w);
 	return fit;
 }
 
@@ -285,15 +102,15 @@ static int next_connection(long ms)
 }
 
 /* Hand the connection to the library, which reads the parameters. */
-static bool receive(struct worker *w, int fd)
+static bool receive(FCGX_Request *f, int fd)
 {
-	w->wire.ipcFd = fd;
-	w->wire.keepConnection = 1;      /* else Accept_r would close it first */
-	if (FCGX_Accept_r(&w->wire) < 0) {
-		FCGX_Free(&w->wire, 1);
+	f->ipcFd = fd;
+	f->keepConnection = 1;           /* else Accept_r would close it first */
+	if (FCGX_Accept_r(f) < 0) {
+		FCGX_Free(f, 1);
 		return false;
 	}
-	w->wire.keepConnection = 0;      /* one request a connection */
+	f->keepConnection = 0;           /* one request a connection */
 	return true;
 }
 
@@ -309,7 +126,7 @@ static void say_ready(void)
 	unsetenv("FOYER_READY_FD");
 }
 
-static int loop(struct worker *w)
+static int loop(struct work *w, FCGX_Request *f)
 {
 	double began = milliseconds();
 
@@ -317,12 +134,12 @@ static int loop(struct worker *w)
 		int fd = next_connection(w->db == NULL ? RETRY_MS : -1);
 		if (fd == -1)
 			break;
-		if (fd >= 0 && receive(w, fd)) {
+		if (fd >= 0 && receive(f, fd)) {
 			served++;
-			if (!one(w))
+			if (!one(w, f))
 				return 1;
 		}
-		if (w->db == NULL && (w->db = open_store()) != NULL)
+		if (w->db == NULL && work_connect(w))
 			say_ready();
 		if (w->db == NULL && milliseconds() - began > START_MS)
 			return 1;
@@ -365,25 +182,22 @@ static void start_signals(void)
 
 int serve(const struct program *p)
 {
-	static struct worker w;
+	static struct work w;
+	FCGX_Request f;
 	int rc;
 
-	w.program = p;
-	w.rq.arena.limit = w.asked.limit = ARENA_MOST;
 	if (secret_start() != 0 || !start_texts() || FCGX_Init() != 0 ||
-	    FCGX_InitRequest(&w.wire, NOT_A_SOCKET, FCGI_FAIL_ACCEPT_ON_INTR) != 0)
+	    FCGX_InitRequest(&f, NOT_A_SOCKET, FCGI_FAIL_ACCEPT_ON_INTR) != 0)
 		return 1;
 	start_signals();
 	ask_start();
+	work_start(&w, p);
 	fcntl(0, F_SETFL, fcntl(0, F_GETFL) | O_NONBLOCK);
-	if ((w.db = open_store()) != NULL)
+	if (work_connect(&w))
 		say_ready();
 	jail();
-	rc = loop(&w);
-	FCGX_Free(&w.wire, 1);
-	arena_close(&w.rq.arena);
-	arena_close(&w.asked);
-	if (w.db != NULL)
-		db_close(w.db);
+	rc = loop(&w, &f);
+	FCGX_Free(&f, 1);
+	work_stop(&w);
 	return rc;
 }

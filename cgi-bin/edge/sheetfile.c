@@ -1,0 +1,97 @@
+/* sheetfile.c -- the only file that knows libxlsxwriter, which writes to a file
+** in $FOYER_VAR/tmp.  One book is open at a time; one that a request left in the
+** middle is thrown away by the next. */
+#define CORE_RAW
+#include "edge/sheetfile.h"
+#include <unistd.h>
+#include <xlsxwriter.h>
+
+#define BYTES_MOST (6 * 1024 * 1024)
+
+struct xlsx {
+	lxw_workbook *book;
+	lxw_worksheet *sheet;
+	lxw_format *head;
+	char path[512];
+};
+
+static struct xlsx open_one;
+
+static void drop(struct xlsx *x)
+{
+	if (x->book != NULL)
+		workbook_close(x->book);
+	if (x->path[0] != '\0')
+		unlink(x->path);
+	*x = (struct xlsx){ 0 };
+}
+
+struct xlsx *xlsx_open(struct arena *a, const char *title)
+{
+	const char *var = getenv("FOYER_VAR");
+	char *name = arena_text(a, title, strlen(title)), tmp[480];
+	lxw_workbook_options options = { .tmpdir = tmp };
+	lxw_doc_properties about = { .title = name };
+	struct xlsx *x = &open_one;
+
+	drop(x);
+	snprintf(tmp, sizeof(tmp), "%s/tmp", var == NULL ? "." : var);
+	snprintf(x->path, sizeof(x->path), "%s/sheet-%ld.xlsx", tmp, (long)getpid());
+	x->book = workbook_new_opt(x->path, &options);
+	if (x->book == NULL)
+		give_up(a, 503);
+	workbook_set_properties(x->book, &about);
+	x->sheet = workbook_add_worksheet(x->book, NULL);
+	x->head = workbook_add_format(x->book);
+	format_set_bold(x->head);
+	worksheet_freeze_panes(x->sheet, 1, 0);
+	worksheet_set_column(x->sheet, 0, 30, 18, NULL);
+	return x;
+}
+
+void xlsx_text(struct xlsx *x, int row, int column, const char *text)
+{
+	if (text != NULL && *text != '\0')
+		worksheet_write_string(x->sheet, (lxw_row_t)row, (lxw_col_t)column, text,
+			row == 0 ? x->head : NULL);
+}
+
+void xlsx_number(struct xlsx *x, int row, int column, double n)
+{
+	worksheet_write_number(x->sheet, (lxw_row_t)row, (lxw_col_t)column, n, NULL);
+}
+
+/* The written file's bytes, in the arena; NULL: no file, or too large. */
+static const char *slurp(const char *path, struct arena *a, size_t *length)
+{
+	FILE *f = fopen(path, "rb");
+	long n = -1;
+	char *bytes = NULL;
+
+	if (f == NULL)
+		return NULL;
+	if (fseek(f, 0, SEEK_END) == 0)
+		n = ftell(f);
+	rewind(f);
+	if (n > 0 && n <= BYTES_MOST && (size_t)n < a->limit - a->used) {
+		bytes = arena_take(a, (size_t)n + 1);
+		if (fread(bytes, 1, (size_t)n, f) != (size_t)n)
+			bytes = NULL;
+	}
+	fclose(f);
+	*length = n > 0 ? (size_t)n : 0;
+	return bytes;
+}
+
+const char *xlsx_close(struct xlsx *x, struct arena *a, size_t *length)
+{
+	lxw_error wrong = workbook_close(x->book);
+	const char *bytes;
+
+	x->book = NULL;
+	bytes = wrong == LXW_NO_ERROR ? slurp(x->path, a, length) : NULL;
+	drop(x);
+	if (bytes == NULL)
+		give_up(a, 503);
+	return bytes;
+}

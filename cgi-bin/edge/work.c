@@ -1,0 +1,197 @@
+/* work.c -- one setjmp per try: whatever gives up lands here. */
+#define CORE_RAW
+#include "edge/work.h"
+#include "edge/answer.h"
+#include "edge/ask.h"
+#include "edge/log.h"
+#include "edge/page.h"
+#include "edge/secret.h"
+#include "edge/upload.h"
+#include "edge/zone.h"
+#include <time.h>
+
+#define ARENA_MOST (8 * 1024 * 1024)
+
+void work_start(struct work *w, const struct program *p)
+{
+	w->program = p;
+	w->rq.arena.limit = w->asked.limit = ARENA_MOST;
+}
+
+bool work_connect(struct work *w)
+{
+	const char *host = getenv("FOYER_DB"), *user = getenv("FOYER_DB_USER");
+	const char *password = getenv("FOYER_DB_PASSWORD"), *name = getenv("FOYER_DB_NAME");
+
+	w->db = db_open(host == NULL ? "" : host, user, password, name == NULL ? "foyer" : name);
+	return w->db != NULL;
+}
+
+/* The whole answer as bytes, before anything is committed or sent. */
+static void print(struct work *w, int status)
+{
+	struct request *rq = &w->rq;
+
+	w->body = "";
+	w->body_length = 0;
+	if (rq->raw != NULL) {
+		w->body = rq->raw;
+		w->body_length = rq->raw_length;
+	} else if (rq->accel == NULL && status != 303 && status != 304 && status != 204) {
+		w->body = rq->page == NULL || rq->template == NULL ? NULL
+			: page_print(rq->bare ? rq->page : page_root(rq->page), rq->lang,
+				rq->template, &w->body_length);
+		if (w->body == NULL) {
+			log_line(rq->id, "cannot print %s", rq->template == NULL ? "nothing" : rq->template);
+			give_up(&rq->arena, 500);
+		}
+	}
+	w->head = answer_head(rq, status, w->body_length, &w->head_length);
+}
+
+/* rq as it came, with an empty arena and no pages. */
+static void refresh(struct work *w, jmp_buf *out)
+{
+	struct arena kept = w->rq.arena;
+	int64_t user = w->rq.user.id;
+	bool english = strcmp(w->rq.lang, "en") == 0;
+
+	page_close_all();
+	w->head = NULL;
+	w->rq = w->fresh;
+	w->rq.arena = kept;
+	w->rq.user.id = user;            /* for the log, and for the page of a failure */
+	w->rq.lang = english ? "en" : "zh";
+	arena_reset(&w->rq.arena);
+	w->rq.arena.out = out;
+	w->asked.out = out;
+}
+
+/* 0, or the status of the refusal. */
+static int read_request(struct work *w, const struct wire *wire)
+{
+	jmp_buf out;
+	int status;
+
+	refresh(w, &out);
+	if (setjmp(out) == 0)
+		status = ask_read(&w->rq, &w->asked, wire);
+	else
+		status = w->asked.status;
+	w->fresh = w->rq;
+	return status;
+}
+
+/* One try in one transaction: its status, STATUS_AGAIN, or what it was left with. */
+static int attempt(struct work *w, int number)
+{
+	struct request *rq = &w->rq;
+	jmp_buf out;
+	int status;
+
+	refresh(w, &out);
+	rq->db = w->db;
+	rq->attempt = number;
+	if (setjmp(out) != 0)
+		return rq->arena.status;
+	db_begin(w->db, rq->method == POST, &rq->arena, &rq->context);
+	w->begun = w->ran = true;
+	status = w->program->answer(rq);
+	if (status == 200 && answer_same(rq))
+		status = 304;
+	print(w, status);
+	if (db_end(w->db, status < 400)) {
+		w->begun = false;
+		return status;
+	}
+	w->head = NULL;                  /* nobody knows whether it was kept: say nothing else */
+	return 503;
+}
+
+/* The page of a status, without the store. */
+static int failed(struct work *w, int status)
+{
+	jmp_buf out;
+	unsigned queries = w->rq.queries;
+
+	refresh(w, &out);
+	w->rq.queries = queries;         /* of the last try */
+	if (setjmp(out) == 0) {
+		w->program->failed(&w->rq, status);
+		print(w, status);
+		return status;
+	}
+	refresh(w, &out);
+	if (setjmp(out) == 0) {
+		w->rq.type = "text/plain; charset=utf-8";
+		w->rq.raw = "Foyer cannot answer now. Please try again.\n";
+		w->rq.raw_length = strlen(w->rq.raw);
+		print(w, status);
+	} else {
+		w->head = "Status: 500\r\n\r\n";
+		w->head_length = strlen(w->head);
+	}
+	return status;
+}
+
+/* The store went away and came back since the last request.  Nothing of this one
+** has run yet, so it may be tried on a new connection. */
+static bool reopened(struct work *w)
+{
+	if (w->ran || db_alive(w->db))
+		return false;
+	db_close(w->db);
+	w->ran = true;                   /* once */
+	return work_connect(w);
+}
+
+int work_answer(struct work *w, const struct wire *wire, bool *fit)
+{
+	int status;
+	bool tried;
+
+	w->fresh = (struct request){ .program = w->program, .lang = "zh", .id = "-", .path = "/",
+		.query_text = "", .host = "", .address = "", .agent = "",
+		.context = { .now = zone_now() } };
+	w->rq.user.id = 0;
+	w->rq.lang = "zh";
+	w->begun = w->ran = false;
+	status = read_request(w, wire);
+	tried = status == 0 && w->db != NULL;
+	if (status == 0 && w->db == NULL)
+		status = 503;
+	for (int i = 0; tried && (i == 0 || (status == STATUS_AGAIN && i < DB_ATTEMPTS)); i++) {
+		if (i > 0)
+			nanosleep(&(struct timespec){ .tv_nsec = 1000000 * (1 + (long)secret_below(20u << i)) }, NULL);
+		status = attempt(w, i);
+		if (w->begun && !db_end(w->db, false))
+			*fit = false;
+		w->begun = false;
+		if (reopened(w))
+			status = STATUS_AGAIN;
+		tried = w->db != NULL;
+	}
+	if (tried) {
+		w->rq.queries = db_queries(w->db);
+		*fit = *fit && status != 500 && db_alive(w->db);
+	}
+	if (w->head != NULL)
+		return status;
+	return failed(w, status == STATUS_AGAIN ? 503 : status);
+}
+
+void work_done(struct work *w)
+{
+	upload_drop(&w->rq);
+	page_close_all();
+	arena_reset(&w->rq.arena);
+	arena_reset(&w->asked);
+}
+
+void work_stop(struct work *w)
+{
+	arena_close(&w->rq.arena);
+	arena_close(&w->asked);
+	if (w->db != NULL)
+		db_close(w->db);
+}
