@@ -16,7 +16,7 @@ const struct sql question_sql[] = {
 		" :made_at, :made_by, :question, :asker, :contact, :superior)", IN },
 	[QUESTION_MOVE] = { "UPDATE question SET state = :state, due = :due, superior = :superior,"
 		" answer = :answer, told_how = :told_how WHERE id = :id AND state = :was", IN },
-	[QUESTION_OPEN] = { "SELECT COUNT(*) FROM question WHERE site = :my_site AND state <> 'replied'" },
+	[QUESTION_OPEN] = { "SELECT COUNT(*) AS id FROM question WHERE site = :my_site AND state <> 'replied'", NULL, OUT },
 	{ 0 }
 };
 
