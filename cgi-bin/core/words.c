@@ -1,10 +1,10 @@
 /* words.c -- find the translation of a text. */
 #include "core/words.h"
 
-/* A context is lower-case letters, digits and "_" before the first bar. */
+/* A context is lower-case letters, digits, "_" and spaces before the first bar. */
 static const char *without_context(const char *text)
 {
-	size_t n = strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789_");
+	size_t n = strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789_ ");
 
 	return n > 0 && text[n] == '|' ? text + n + 1 : text;
 }

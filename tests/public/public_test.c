@@ -1,0 +1,132 @@
+/* public_test.c -- the public site (P049): published from the dossiers, in both languages, when they change. */
+#define CORE_RAW
+#include "lab.h"
+#include <setjmp.h>
+#include <cmocka.h>
+#include <unistd.h>
+#include "public/public.h"
+
+static char text[200000];
+
+static const char *name_of(const char *path)
+{
+	static char name[600];
+
+	snprintf(name, sizeof(name), "%s/public/%s", getenv("FOYER_VAR"), path);
+	return name;
+}
+
+static const char *page(const char *path)
+{
+	FILE *f = fopen(name_of(path), "r");
+	size_t n;
+
+	if (f == NULL)
+		fail_msg("%s was not published", path);
+	n = fread(text, 1, sizeof(text) - 1, f);
+	fclose(f);
+	text[n] = '\0';
+	return text;
+}
+
+static void has(const char *path, const char *words)
+{
+	if (strstr(page(path), words) == NULL)
+		fail_msg("%s does not say: %s", path, words);
+}
+
+enum { DEARER, RETIRED, AS_BEFORE, MARKUP, PLAIN };
+static const struct sql changes[] = {
+	[DEARER] = { "UPDATE room SET price_hour = 49900 WHERE number = '202'", NULL, NULL },
+	[RETIRED] = { "UPDATE room SET state = 'retired' WHERE number = '204'", NULL, NULL },
+	[AS_BEFORE] = { "UPDATE room SET state = 'published', price_hour = IF(number = '202', 32000, 16000)"
+		" WHERE number IN ('202', '204')", NULL, NULL },
+	[MARKUP] = { "UPDATE room SET name = '<i>甲</i>' WHERE number = '201'", NULL, NULL },
+	[PLAIN] = { "UPDATE room SET name = '远山' WHERE number = '201'", NULL, NULL },
+};
+
+static void change(int which)
+{
+	struct request *rq = lab_open(DESK, 0);
+
+	db_run(rq->db, &changes[which], NULL);
+	lab_keep(rq);
+}
+
+static void pass(void)
+{
+	struct request *rq = lab_open(DESK, lab_person("bai.zhi@xuting.example"));
+
+	public_tick(rq);
+	lab_close(rq);
+}
+
+static void both_languages(void **state)
+{
+	(void)state;
+	pass();
+	has("index.html", "客人到之前，<br>一切已备好。");
+	has("index.html", "二十四间，各有一窗");
+	has("index.html", "<html lang=\"zh-CN\" data-bs-theme=\"light\">");
+	has("index.html", "href=\"/en/\"");
+	has("en/index.html", "Twenty-four rooms, each with its window");
+	has("en/index.html", "18 Chenghe Road, Yunting");
+	has("en/index.html", "href=\"/\" hreflang=\"zh-CN\"");
+	has("rooms.html", "href=\"/room/302W.html\"");
+	has("en/prices.html", "8,960");
+	has("privacy.html", "序庭");
+	has("help.html", "0000-6818-0018");
+	assert_null(strstr(page("index.html"), "{{"));
+	assert_null(strstr(page("en/index.html"), "[["));
+}
+
+/* P049: facilities, equipment, supplies and rules of each room, with a picture. */
+static void a_room(void **state)
+{
+	(void)state;
+	has("room/301.html", "两面临河的长厅");
+	has("room/301.html", "<b>40</b>");
+	has("room/301.html", "/static/img/room-guanlan.svg");
+	has("room/301.html", "icons.svg#equipment-projector");
+	has("room/301.html", "室内禁烟");
+	has("room/301.html", "最短1小时，以15分钟计");
+	has("en/room/301.html", "Watching Waves");
+	has("en/room/301.html", "62 m²");
+	has("en/room/301.html", "Free until 24 hours before");
+}
+
+static void follows_the_dossier(void **state)
+{
+	(void)state;
+	change(DEARER);
+	change(RETIRED);
+	pass();
+	has("room/202.html", "¥499");
+	assert_int_equal(access(name_of("room/204.html"), F_OK), -1);
+	assert_int_equal(access(name_of("en/room/204.html"), F_OK), -1);
+	has("index.html", "二十三间");
+	change(AS_BEFORE);
+	pass();
+	has("index.html", "二十四间");
+}
+
+/* A name with markup stays text. */
+static void escaped(void **state)
+{
+	(void)state;
+	change(MARKUP);
+	pass();
+	has("room/201.html", "&lt;i&gt;甲&lt;/i&gt;");
+	assert_null(strstr(page("room/201.html"), "<i>甲"));
+	change(PLAIN);
+	pass();
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(both_languages), cmocka_unit_test(a_room),
+		cmocka_unit_test(follows_the_dossier), cmocka_unit_test(escaped),
+	};
+	return cmocka_run_group_tests_name("public", tests, lab_start, lab_stop);
+}
