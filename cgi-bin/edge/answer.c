@@ -134,8 +134,8 @@ const char *answer_head(struct request *rq, int status, size_t length, size_t *n
 		put_location(&h, rq->location);
 	if (rq->cookie != NULL)
 		put(&h, "Set-Cookie", rq->cookie);
-	if (rq->leave_cookies)
-		put(&h, "Clear-Site-Data", "\"cookies\", \"storage\"");
+	if (rq->leave_cookies)           /* not the cookies: the device's half stays, see session.h */
+		put(&h, "Clear-Site-Data", "\"storage\"");
 	if (rq->file_name != NULL && (rq->raw != NULL || rq->accel != NULL))
 		put_disposition(&h, rq->file_name);
 	put(&h, "Cache-Control", same ? "private, no-cache" : "no-store");
@@ -143,7 +143,9 @@ const char *answer_head(struct request *rq, int status, size_t length, size_t *n
 		put(&h, "ETag", arena_printf(&rq->arena, "\"%s\"", rq->etag));
 	if (status == 405)
 		put(&h, "Allow", "GET, HEAD, POST");
-	if (status == 503)
+	if ((status == 429 || status == 503) && rq->retry_after > 0)
+		put(&h, "Retry-After", arena_printf(&rq->arena, "%d", rq->retry_after));
+	else if (status == 503)
 		put(&h, "Retry-After", "2");
 	put_defences(&h, rq->file_name != NULL || rq->accel != NULL);
 	h.text[h.n++] = '\r';

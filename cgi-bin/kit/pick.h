@@ -1,13 +1,26 @@
-/* pick.h -- find a company or person by name, number, room, phone, pinyin or initials. */
+/* pick.h -- find a company or person by name, number, room, phone, pinyin or initials.
+**
+** At the desk all of the site; in the portal only the reader's own company and its
+** people, whatever id or name is sent. */
 #ifndef KIT_PICK_H
 #define KIT_PICK_H
 #include "core/request.h"
-/* The one company meant by what was typed (id as digits wins when `exact` is
-** given by the picker); 0: none, -1: several. */
+
+/* The one company meant by what was typed: one that is called exactly so, else the
+** only one that fits; 0: none, -1: several. */
 int64_t pick_company(struct request *rq, const char *typed);
+/* company 0: anybody the reader may see. */
 int64_t pick_person(struct request *rq, const char *typed, int64_t company);
+/* Its name as the picker shows it; NULL: there is none for this reader. */
 const char *pick_company_name(struct request *rq, int64_t id);
 const char *pick_person_name(struct request *rq, int64_t id);
-/* GET /pick/company?q= and /pick/person?q=&company=: JSON for the typeahead. */
+
+/* "chen guang yi qi" of 辰光仪器, "" when it cannot be told; for a person the
+** surname is read as one. */
+const char *pick_pinyin(struct request *rq, const char *name, bool person);
+/* "cgyq" of "chen guang yi qi", at most `most` letters. */
+const char *pick_initials(struct request *rq, const char *pinyin, size_t most);
+
+/* GET /pick/company?q= and /pick/person?q=&company=: a JSON list of id, name, note. */
 extern const struct module pick_module;
 #endif

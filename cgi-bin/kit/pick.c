@@ -1,0 +1,227 @@
+/* pick.c -- what the pickers find; see pick.h. */
+#include "kit/pick.h"
+#include "edge/db.h"
+#include "edge/pinyin.h"
+
+#define SHOWN "8"
+#define LONGEST 60                   /* bytes of what is searched for */
+
+struct found {
+	int64_t id, only, company;       /* only: the portal reader's company, 0: any, -1: none */
+	const char *name, *note;
+	const char *q, *start, *inside;  /* as typed; "typed%"; "%typed%" */
+	const char *digits;              /* "%1389%" of a telephone number, or "" */
+};
+static const struct column columns[] = {
+	INT_COLUMN(struct found, id, NULL), INT_COLUMN(struct found, only, NULL),
+	INT_COLUMN(struct found, company, NULL), TEXT_COLUMN(struct found, name, NULL),
+	TEXT_COLUMN(struct found, note, NULL), TEXT_COLUMN(struct found, q, NULL),
+	TEXT_COLUMN(struct found, start, NULL), TEXT_COLUMN(struct found, inside, NULL),
+	TEXT_COLUMN(struct found, digits, NULL),
+	{ 0 }
+};
+static const struct table found_table = { "found", sizeof(struct found), columns };
+#define IN &found_table
+#define OUT &found_table
+
+enum { COMPANY_FIND, COMPANY_EXACT, COMPANY_NAME, PERSON_FIND, PERSON_EXACT, PERSON_NAME };
+#define COMPANY "SELECT c.id, c.short_name AS name, CONCAT_WS(' · ', NULLIF(c.room_no, '')," \
+	" NULLIF(c.phone, '')) AS note FROM company c WHERE c.site = :my_site" \
+	" AND (:only = 0 OR c.id = :only) AND c.state <> 'archived'"
+#define PERSON "SELECT p.id, p.name, CONCAT_WS(' · ', IFNULL(c.short_name, p.title)," \
+	" p.mobile) AS note FROM person p LEFT JOIN company c ON c.id = p.company" \
+	" WHERE p.site = :my_site AND (:only = 0 OR p.company = :only)" \
+	" AND (:company = 0 OR p.company = :company) AND p.state <> 'disabled'"
+
+static const struct sql pick_sql[] = {
+	[COMPANY_FIND] = { COMPANY " AND (c.number LIKE :start OR c.room_no LIKE :inside"
+		" OR c.initials LIKE :start OR REPLACE(c.pinyin, ' ', '') LIKE :start OR c.pinyin LIKE :start"
+		" OR c.name LIKE :inside OR c.short_name LIKE :inside OR c.name_en LIKE :inside"
+		" OR (:digits <> '' AND REPLACE(REPLACE(c.phone, '-', ''), ' ', '') LIKE :digits))"
+		" ORDER BY c.short_name = :q DESC, c.room_no = :q DESC, c.initials = :q DESC, c.short_name, c.id"
+		" LIMIT " SHOWN, IN, OUT },
+	[COMPANY_EXACT] = { COMPANY " AND :q IN (c.short_name, c.name, c.name_en, c.number, c.room_no)"
+		" LIMIT 2", IN, OUT },
+	[COMPANY_NAME] = { COMPANY " AND c.id = :id", IN, OUT },
+	[PERSON_FIND] = { PERSON " AND (p.name LIKE :inside OR p.initials LIKE :start"
+		" OR REPLACE(p.pinyin, ' ', '') LIKE :start OR p.pinyin LIKE :start OR p.email LIKE :start"
+		" OR p.extension = :q OR (:digits <> '' AND p.mobile LIKE :digits))"
+		" ORDER BY p.name = :q DESC, p.initials = :q DESC, p.name, p.id LIMIT " SHOWN, IN, OUT },
+	[PERSON_EXACT] = { PERSON " AND (:q IN (p.name, p.mobile) OR p.email = LOWER(:q)) LIMIT 2", IN, OUT },
+	[PERSON_NAME] = { PERSON " AND p.id = :id", IN, OUT },
+	{ 0 }
+};
+
+static int64_t only(const struct request *rq)
+{
+	if (rq->program->audience == DESK || (rq->user.roles & (ROLE_STAFF | ROLE_CLOCK)) != 0)
+		return 0;
+	return rq->user.company != 0 ? rq->user.company : -1;
+}
+
+/* `s` for LIKE: its own % and _ mean themselves. */
+static const char *pattern(struct request *rq, const char *before, const char *s, size_t n)
+{
+	char *out = arena_take(&rq->arena, n * 2 + 3), *p = out;
+
+	if (*before != '\0')
+		*p++ = *before;
+	for (size_t i = 0; i < n; i++) {
+		if (s[i] == '%' || s[i] == '_' || s[i] == '\\')
+			*p++ = '\\';
+		*p++ = s[i];
+	}
+	*p = '%';
+	return out;
+}
+
+static const char *digits(struct request *rq, const char *s)
+{
+	char *out = arena_take(&rq->arena, strlen(s) + 1), *p = out;
+
+	if (s[strspn(s, "0123456789 +-()")] != '\0')
+		return "";
+	for (; *s != '\0'; s++)
+		if (*s >= '0' && *s <= '9')
+			*p++ = *s;
+	return p - out < 3 ? "" : pattern(rq, "%", out, (size_t)(p - out));
+}
+
+static struct found *wanted(struct request *rq, const char *typed, int64_t company)
+{
+	struct found *f = take(rq, struct found);
+	size_t n;
+
+	table_blank(&found_table, f);
+	typed = typed == NULL ? "" : typed;
+	typed += strspn(typed, " \t");
+	n = strlen(typed) < LONGEST ? strlen(typed) : LONGEST;
+	while (n > 0 && (typed[n - 1] == ' ' || ((unsigned char)typed[n] & 0xC0) == 0x80))
+		n--;
+	f->only = only(rq);
+	f->company = company;
+	f->q = arena_text(&rq->arena, typed, n);
+	f->start = pattern(rq, "", f->q, n);
+	f->inside = pattern(rq, "%", f->q, n);
+	f->digits = digits(rq, f->q);
+	return f;
+}
+
+static int64_t pick(struct request *rq, int exact, int find, const char *typed, int64_t company)
+{
+	struct found *f = wanted(rq, typed, company);
+	struct rows rows;
+
+	if (*f->q == '\0')
+		return 0;
+	rows = db_all(rq->db, &pick_sql[exact], f);
+	if (rows.count == 0)
+		rows = db_all(rq->db, &pick_sql[find], f);
+	return rows.count == 0 ? 0 : rows.count > 1 ? -1 : ((const struct found *)rows.list)->id;
+}
+
+int64_t pick_company(struct request *rq, const char *typed)
+{
+	return pick(rq, COMPANY_EXACT, COMPANY_FIND, typed, 0);
+}
+
+int64_t pick_person(struct request *rq, const char *typed, int64_t company)
+{
+	return pick(rq, PERSON_EXACT, PERSON_FIND, typed, company);
+}
+
+static const char *name_of(struct request *rq, const struct sql *s, int64_t id)
+{
+	struct found f;
+
+	table_blank(&found_table, &f);
+	f.id = id;
+	f.only = only(rq);
+	return id != 0 && db_one(rq->db, s, &f, &f) ? f.name : NULL;
+}
+
+const char *pick_company_name(struct request *rq, int64_t id)
+{
+	return name_of(rq, &pick_sql[COMPANY_NAME], id);
+}
+
+const char *pick_person_name(struct request *rq, int64_t id)
+{
+	return name_of(rq, &pick_sql[PERSON_NAME], id);
+}
+
+const char *pick_pinyin(struct request *rq, const char *name, bool person)
+{
+	return pinyin(&rq->arena, name, person);
+}
+
+const char *pick_initials(struct request *rq, const char *words, size_t most)
+{
+	char *out = arena_take(&rq->arena, most + 1);
+	size_t n = 0;
+
+	for (const char *p = words; *p != '\0' && n < most; p++)
+		if (*p != ' ' && (p == words || p[-1] == ' '))
+			out[n++] = *p;
+	return out;
+}
+
+/* A JSON string; also safe inside a page. */
+static const char *quoted(struct request *rq, const char *s)
+{
+	char *out = arena_take(&rq->arena, strlen(s) * 6 + 3), *p = out;
+
+	*p++ = '"';
+	for (; *s != '\0'; s++)
+		if ((unsigned char)*s < ' ' || strchr("\"\\<>&\x7f", *s) != NULL)
+			p += snprintf(p, 7, "\\u%04x", (unsigned)(unsigned char)*s);
+		else
+			*p++ = *s;
+	*p = '"';
+	return out;
+}
+
+static int answer(struct request *rq, const struct sql *s, int64_t company)
+{
+	struct found *f = wanted(rq, pairs_get(rq->query, "q"), company);
+	struct rows rows = { 0 };
+	const char *text = "[";
+
+	if (*f->q != '\0')
+		rows = db_all(rq->db, s, f);
+	EACH_ROW(struct found, r, rows)
+		text = arena_printf(&rq->arena, "%s%s{\"id\":%lld,\"name\":%s,\"note\":%s}", text,
+			r == rows.list ? "" : ",", (long long)r->id, quoted(rq, r->name), quoted(rq, r->note));
+	rq->raw = arena_printf(&rq->arena, "%s]\n", text);
+	rq->raw_length = strlen(rq->raw);
+	rq->type = "application/json; charset=utf-8";
+	return 200;
+}
+
+static int answer_company(struct request *rq)
+{
+	return answer(rq, &pick_sql[COMPANY_FIND], 0);
+}
+
+static int answer_person(struct request *rq)
+{
+	const char *company = pairs_get(rq->query, "company");
+
+	return answer(rq, &pick_sql[PERSON_FIND], company == NULL || strlen(company) > 18
+		? 0 : strtoll(company, NULL, 10));
+}
+
+static const struct route routes[] = {
+	{ GET, "/company", 0, answer_company, NULL },
+	{ GET, "/person", 0, answer_person, NULL },
+	{ 0 }
+};
+
+const struct module pick_module = {
+	.name = "pick", .title = T("Find a company or person"),
+	.table = &found_table, .sql = pick_sql,
+	.face = {
+		[PORTAL] = { ROLE_TENANT, .more = routes },
+		[DESK]   = { ROLE_STAFF, .more = routes },
+	},
+};
