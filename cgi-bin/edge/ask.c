@@ -34,7 +34,7 @@ static const struct { const char *name; size_t at; bool once; } wanted[] = {
 	{ "HTTPS",               offsetof(struct asked, https),      true },
 	{ "FOYER_REQUEST_ID",    offsetof(struct asked, id),         true },
 	{ "HTTP_IF_NONE_MATCH",  offsetof(struct asked, none_match), false },
-	{ "HTTP_HX_REQUEST",     offsetof(struct asked, live),       false },
+	{ "HTTP_X_LIVE",         offsetof(struct asked, live),       false },
 };
 /* clang-format on */
 
@@ -223,7 +223,7 @@ int ask_read(struct request *rq, struct arena *a, const struct wire *w)
 	rq->referer = header(a, h.referer, 2000);
 	rq->none_match = header(a, h.none_match, 500);
 	rq->https = h.https != NULL && strcmp(h.https, "on") == 0;
-	rq->live = h.live != NULL && strcmp(h.live, "true") == 0;
+	rq->live = h.live != NULL && strcmp(h.live, "1") == 0;
 	wrong = read_method(rq, h.method);
 	if (wrong != 0)
 		return wrong;

@@ -203,7 +203,7 @@ int dispatch(struct request *rq)
 	rq->module = NULL;
 	session_read(rq);
 	rq->words = words_for(rq->lang);
-	rq->live = pairs_get(rq->query, "live") != NULL;
+	rq->live = rq->live || pairs_get(rq->query, "live") != NULL;
 	status = run(rq);
 	frame_close(rq, status);
 	return status;
