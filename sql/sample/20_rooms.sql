@@ -5,7 +5,8 @@ SET @now = COALESCE(@now, UTC_TIMESTAMP()), @today = DATE(COALESCE(@now, UTC_TIM
 SET @day = CAST(@today AS DATETIME) - INTERVAL 8 HOUR;   -- midnight in the house
 
 INSERT INTO setting (site, name, value) VALUES
-	(1, 'price_code', 'JG-2026-03'), (1, 'tea_plain', '2200'), (1, 'tea_standard', '3800');
+	(1, 'price_code', 'JG-2026-03'), (1, 'tea_plain', '2200'), (1, 'tea_standard', '3800'),
+	(1, 'public_rooms', '202,301,501,507,205,306');
 
 INSERT INTO room (id, site, number, state, slug, name, name_en, floor, floor_en, theme, theme_en, position,
 	area_cm2, capacity, price_hour, price_half, price_day, shortest, cancel_hours, needs_approval, part_of,
