@@ -45,7 +45,8 @@ BENCHES  = $(patsubst tests/bench/%.c,$(B)/%.fcgi,$(wildcard tests/bench/*.c))
 KEYED    = $(wildcard cgi-bin/*.c cgi-bin/*/*.c cgi-bin/*/*.cc templates/* templates/*/*)
 SEEN     = $(wildcard cgi-bin/*/*.c cgi-bin/*/*.h static/* static/*/* static/*/*/* templates/* templates/*/*)
 
-.PHONY: all programs tests locale static run start stop status reload sample test bench lint asan valgrind fuzz race flags help clean
+always:
+.PHONY: always all programs tests locale static run start stop status reload sample test bench lint asan valgrind fuzz race flags help clean
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -56,8 +57,10 @@ benches: $(BENCHES)
 locale: out/locale/zh.mo
 static: out/static.built
 
-$(B)/lib.a: $(OBJ)
+$(B)/lib.a: $(OBJ) $(B)/objects
 	@rm -f $@ && ar qcs $@ $(OBJ)
+$(B)/objects: always                            # changes when a file comes or goes
+	@mkdir -p $(@D) && echo $(OBJ) | cmp -s - $@ || echo $(OBJ) >$@
 $(B)/parent: $(B)/cgi-bin/run/parent.o
 	@echo "  link    $@"
 	@$(CC) $(LDFLAGS) -o $@ $^
