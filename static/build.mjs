@@ -83,6 +83,7 @@ made.set("sheet.css", minify("sheet.css", text("static/sheet.css")));
 made.set("img/icons.svg", icons());
 for (const f of below("static/img", n => n !== "drawings.svg")) made.set(relative("static", f), readFileSync(join(root, f)));
 for (const f of scripts) made.set(relative("static", f), text(f));
+made.set("js/signature_pad.js", module_("signature_pad/dist/signature_pad.min.js").toString().replace(/\n\/\/# sourceMappingURL.*\n?$/, "\n"));
 for (const [name, html] of errorPages()) made.set(name, html);
 
 let changed = 0;
