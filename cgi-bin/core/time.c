@@ -67,10 +67,11 @@ bool day_parse(const char *text, day *out)
 bool civil_parse(const char *text, struct civil *out)
 {
 	struct civil c = { 0 };
-	const char *s = text + 11;
+	const char *s;
 
 	if (!date(text, &c) || (text[10] != ' ' && text[10] != 'T'))
 		return false;
+	s = text + 11;
 	if (!digits(s, 2, &c.hour) || s[2] != ':' || !digits(s + 3, 2, &c.minute))
 		return false;
 	s += 5;
