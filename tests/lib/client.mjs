@@ -1,0 +1,88 @@
+// client.mjs -- a browser without a screen for the tests of the whole stack: cookies, forms, and the database beside it.
+import http from "node:http";
+import { randomBytes } from "node:crypto";
+import { spawnSync } from "node:child_process";
+
+export const base = process.env.FOYER_URL ?? "http://127.0.0.1:8080";
+export const password = "moon-gate-2026";
+const agent = new http.Agent({ keepAlive: true, maxSockets: 128 });
+
+export const key = () => randomBytes(24).toString("base64url");
+
+/* Rows of a statement as arrays of text, by the socket of the stack's database. */
+export function sql(text) {
+	const run = spawnSync("mariadb", ["--no-defaults", `--socket=${process.env.FOYER_DB}`, "-u", process.env.FOYER_DB_USER ?? "root",
+		"--default-character-set=utf8mb4", "-NB", process.env.FOYER_DB_NAME ?? "foyer"], { input: text, encoding: "utf8" });
+	if (run.status !== 0) throw new Error(`${text.slice(0, 200)}: ${run.stderr}`);
+	return run.stdout.split("\n").filter(Boolean).map(line => line.split("\t"));
+}
+
+export class Client {
+	constructor(address) {
+		this.jar = new Map();
+		this.csrf = "";
+		this.address = address;              // 127.0.0.x to come from, so that limits per address are not met
+	}
+
+	/* path is sent as it is; body: a string or bytes. */
+	request(method, path, { body, headers = {} } = {}) {
+		return new Promise((done, failed) => {
+			const url = new URL(base), all = { Host: url.host, Accept: "text/html", "Accept-Language": "zh-CN", ...headers };
+			if (this.jar.size) all.Cookie = [...this.jar].map(([n, v]) => `${n}=${v}`).join("; ");
+			if (body !== undefined) all["Content-Length"] ??= Buffer.byteLength(body);
+			const rq = http.request({ host: url.hostname, port: url.port, method, path, headers: all, agent,
+				localAddress: this.address, timeout: 60000 }, answer => {
+				const parts = [];
+				answer.on("data", part => parts.push(part)).on("error", failed).on("end", () => {
+					for (const line of answer.headers["set-cookie"] ?? []) {
+						const [, name, value] = /^([^=]+)=([^;]*)/.exec(line);
+						if (/max-age=0/i.test(line)) this.jar.delete(name);
+						else this.jar.set(name, value);
+					}
+					done({ status: answer.statusCode, headers: answer.headers, text: Buffer.concat(parts).toString() });
+				});
+			});
+			rq.on("timeout", () => rq.destroy(new Error(`${method} ${path}: no answer in 60 s`))).on("error", failed);
+			if (body !== undefined) rq.write(body);
+			rq.end();
+		});
+	}
+
+	get(path, headers) { return this.request("GET", path, { headers }); }
+
+	/* As a browser posts a form of this site: same origin, CSRF token, a key of its own. */
+	post(path, fields, { csrf = this.csrf, once = key(), headers = {} } = {}) {
+		const form = new URLSearchParams();
+		if (csrf !== null) form.append("csrf", csrf);
+		if (once !== null) form.append("once", once);
+		for (const [name, value] of Object.entries(fields))
+			for (const one of Array.isArray(value) ? value : [value]) form.append(name, one);
+		return this.request("POST", path, { body: form.toString(),
+			headers: { "Content-Type": "application/x-www-form-urlencoded", Origin: base, "Sec-Fetch-Site": "same-origin", ...headers } });
+	}
+
+	async login(program, who, word = password) {
+		const door = await this.get(`/${program}/login`);
+		this.csrf = hidden(door.text, "csrf");
+		const answer = await this.post(`/${program}/login`, { login: who, password: word, back: `/${program}/` }, { once: hidden(door.text, "once") || key() });
+		if (answer.status !== 303 && answer.status !== 302) return answer;
+		const home = await this.get(`/${program}/me`);
+		this.csrf = hidden(home.text, "csrf");
+		return answer;
+	}
+}
+
+const plain = text => text.replace(/&(amp|lt|gt|quot|#39);/g, (_, n) => ({ amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" })[n]);
+/* Value of the first hidden input of that name in a page, or "". */
+export const hidden = (html, name) => plain(new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(html)?.[1] ?? "");
+
+let failures = 0;
+export function check(what, good, detail = "") {
+	console.log(good ? `ok ${what}` : `not ok ${what}${detail === "" ? "" : `: ${String(detail).slice(0, 600)}`}`);
+	if (!good) failures++;
+	return good;
+}
+export function end() {
+	agent.destroy();
+	process.exitCode = failures ? 1 : 0;
+}
