@@ -1,8 +1,22 @@
 /* modules.c -- the only registry, in the order of the menus. */
 #include "modules.h"
+#include "company/company.h"
+#include "kit/pick.h"
+#include "login/login.h"
+#include "me/me.h"
+#include "person/person.h"
 #include "question/question.h"
+#include "staff/staff.h"
 
 const struct module *const modules[] = {
 	&question_module,
+	&company_module,
+	&person_module,
+	&staff_module,
+	&department_module,
+	&me_module,
+	&pick_module,
+	&login_module,
+	&logout_module,
 	NULL
 };

@@ -6,6 +6,8 @@
 */
 #include "modules.h"
 #include "kit/tick.h"
+#include "login/login.h"
+#include "public/public.h"
 #include "edge/log.h"
 #include "edge/page.h"
 #include "edge/pause.h"
@@ -33,11 +35,19 @@ static bool load(void)
 		page_load(templates, "en", NULL, words_say) == 0;
 }
 
+/* Mails that people at the door asked for; the public site. */
+static void more(struct request *rq, void *unused)
+{
+	(void)unused;
+	(void)login_tick(rq);
+	public_tick(rq);
+}
+
 int main(void)
 {
 	static const struct program program = { .name = "tick", .audience = DESK, .roles = ROLE_CLOCK, .modules = modules };
 	static char directory[1024];
-	struct tick t = { .program = &program };
+	struct tick t = { .program = &program, .more = more };
 
 	pause_start();
 	if (!load()) {

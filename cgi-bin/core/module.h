@@ -75,6 +75,9 @@ struct list {
 	const char *empty;               /* T(): one sentence when nothing is there */
 	const char *const *bulk;         /* steps without a form that may be taken for many at once; NULL-ended */
 	int rows;                        /* per page; 0: 50 */
+	/* "b.company": whose a row is.  The company's page then shows the newest ones
+	** of them, and ?company=7 is a filter.  NULL: nobody's. */
+	const char *company;
 };
 
 /* A printed form: report.fcgi serves /report/<module>/:id/<name> or, with
@@ -87,6 +90,7 @@ struct sheet {
 	const char *query;               /* query string a list sheet is linked with, or NULL */
 	int (*fill)(struct request *rq, void *row);  /* row NULL with of_list; returns status */
 	enum audience for_audience;      /* DESK: staff; PORTAL: tenants too (the portal's `one` decides) */
+	const char *const *copies;       /* T() of who keeps each copy, NULL-ended; NULL: one, without a label */
 };
 
 /* Where a face stands in the menu.  path: another page of it than its list,

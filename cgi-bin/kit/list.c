@@ -97,6 +97,25 @@ static void add_filter(struct request *rq, struct list_query *q, const struct fi
 	}
 }
 
+int64_t list_company(struct request *rq, const struct list *list)
+{
+	const char *v = pairs_get(rq->query, "company");
+
+	return list->company == NULL || v == NULL || strlen(v) > 18 || strspn(v, "0123456789") != strlen(v)
+		? 0 : strtoll(v, NULL, 10);
+}
+
+/* "?company=7": of one company only. */
+static void add_company(struct request *rq, struct list_query *q, const struct list *list)
+{
+	int64_t company = list_company(rq, list);
+
+	if (company == 0)
+		return;
+	also(q, &rq->arena, arena_printf(&rq->arena, "%s = :company", list->company));
+	give(q, "company", arena_printf(&rq->arena, "%lld", (long long)company));
+}
+
 /* "?sort=<column>&dir=up|down", or the list's own order. */
 static void add_order(struct request *rq, struct list_query *q, const struct list *list)
 {
@@ -147,6 +166,7 @@ void list_compose(struct request *rq, struct list_query *q, const struct list *l
 	q->text = list->select;
 	for (const struct filter *f = list->filters; f != NULL && f->name != NULL; f++)
 		add_filter(rq, q, f);
+	add_company(rq, q, list);
 	add_order(rq, q, list);
 	add_cursor(rq, q, list);
 	up = q->up != q->back;

@@ -4,6 +4,7 @@
 #include "kit/clock.h"
 #include "kit/list.h"
 #include "kit/once.h"
+#include "kit/pick.h"
 #include "kit/record.h"
 #include "kit/show.h"
 #include "edge/page.h"
@@ -68,6 +69,20 @@ static void put_chip(struct request *rq, struct page *box, const struct filter *
 	page_text(chip, "url", without(rq, f->name, NULL));
 }
 
+/* "?company=7" has no input, only a chip. */
+static void put_company(struct request *rq, struct page *box, const struct list *list)
+{
+	int64_t company = list_company(rq, list);
+	const char *name = company == 0 ? NULL : pick_company_name(rq, company);
+	struct page *chip;
+
+	if (name == NULL)
+		return;
+	chip = page_again(box, "chip");
+	page_text(chip, "label", say_f(rq, T("%s: %s"), say(rq, T("Company")), name));
+	page_text(chip, "url", without(rq, "company", NULL));
+}
+
 static void put_filters(struct request *rq, const struct list *list)
 {
 	struct page *box;
@@ -75,6 +90,7 @@ static void put_filters(struct request *rq, const struct list *list)
 	if (list->filters == NULL)
 		return;
 	box = page_again(rq->page, "filters");
+	put_company(rq, box, list);
 	for (const struct filter *f = list->filters; f->name != NULL; f++) {
 		put_filter(rq, box, f);
 		put_chip(rq, box, f);

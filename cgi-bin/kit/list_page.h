@@ -14,5 +14,7 @@ struct list_query {
 void list_compose(struct request *rq, struct list_query *q, const struct list *list, int limit);
 /* What the reader set a filter to, checked; NULL: not set. */
 const char *list_value(struct request *rq, const struct filter *f);
+/* The company the query asks for, of a list that says whose its rows are; 0: all. */
+int64_t list_company(struct request *rq, const struct list *list);
 const struct choice *list_choices(struct request *rq, const struct filter *f);
 #endif

@@ -30,7 +30,18 @@ static bool is_key(const char *s)
 		"0123456789-_") == n;
 }
 
-/* Of where it was sent and all that was typed; the two tokens are not typed. */
+/* Not what was typed, or better not kept even as a digest. */
+static bool is_apart(const char *name)
+{
+	static const char *const apart[] = { "csrf", "once", "password", "old", "fresh", "again" };
+
+	for (size_t i = 0; i < COUNT(apart); i++)
+		if (strcmp(name, apart[i]) == 0)
+			return true;
+	return false;
+}
+
+/* Of where it was sent and all that was typed. */
 static const char *digest(struct request *rq)
 {
 	struct secret_sum *sum = secret_sum(&rq->arena);
@@ -39,7 +50,7 @@ static const char *digest(struct request *rq)
 	secret_sum_add(sum, rq->path, strlen(rq->path) + 1);
 	for (size_t i = 0; i < rq->body.count; i++) {
 		const struct pair *p = &rq->body.list[i];
-		if (strcmp(p->name, "csrf") == 0 || strcmp(p->name, "once") == 0)
+		if (is_apart(p->name))
 			continue;
 		secret_sum_add(sum, p->name, strlen(p->name) + 1);
 		secret_sum_add(sum, p->value, strlen(p->value) + 1);

@@ -135,6 +135,8 @@ static bool pass(struct tick *t, bool *full)
 	if (!tick_beat(t) || !tick_mail(t, &mails) || !tick_clock(t, &deadlines))
 		return false;
 	*full = mails || deadlines;
+	if (t->more != NULL && tick_do(t, 0, t->more, t) == TICK_LOST)
+		return false;
 	if (t->purged != 0 && now >= t->purged && now - t->purged < PURGE_SECONDS)
 		return true;
 	t->purged = now;

@@ -18,6 +18,7 @@ struct tick {
 	const struct program *program;
 	struct smtp smtp;
 	const char *from;                /* address mails come from */
+	void (*more)(struct request *rq, void *arg);     /* what modules do in every pass, or NULL */
 	instant beat, purged;            /* when last */
 	unsigned sent, passed;           /* since the start, for the heartbeat */
 };

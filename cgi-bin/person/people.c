@@ -1,0 +1,103 @@
+/* people.c -- what persons of companies and of the house have in common. */
+#include "person/person.h"
+#include "kit/pick.h"
+#include "kit/session.h"
+#include "kit/ticket.h"
+#include "edge/db.h"
+
+const struct choice person_langs[] = {
+	{ "zh", T("language|Chinese") }, { "en", T("language|English") }, { 0 }
+};
+
+static const char *mobile(struct request *rq, const char *typed)
+{
+	char *out = arena_take(&rq->arena, strlen(typed) + 1), *p = out;
+
+	for (; *typed != '\0'; typed++)
+		if ((*typed >= '0' && *typed <= '9') || (*typed == '+' && p == out))
+			*p++ = *typed;
+	if (strncmp(out, "+86", 3) == 0 && strlen(out) == 14)
+		return out + 3;
+	if (strncmp(out, "0086", 4) == 0 && strlen(out) == 15)
+		return out + 4;
+	return out;
+}
+
+const char *person_login(struct request *rq, const char *typed)
+{
+	char *out;
+	size_t n;
+
+	typed += strspn(typed, " \t\r\n");
+	if (strchr(typed, '@') == NULL)
+		return mobile(rq, typed);
+	n = strlen(typed);
+	while (n > 0 && strchr(" \t\r\n", typed[n - 1]) != NULL)
+		n--;
+	out = arena_text(&rq->arena, typed, n);
+	for (char *p = out; *p != '\0'; p++)
+		if (*p >= 'A' && *p <= 'Z')
+			*p = (char)(*p - 'A' + 'a');
+	return out;
+}
+
+bool person_taken(struct request *rq, int64_t id, const char *email, const char *mobile_)
+{
+	struct person p;
+
+	table_blank(&person_table, &p);
+	p.r.id = id;
+	p.email = email;
+	p.mobile = mobile_;
+	return db_one(rq->db, &person_sql[PERSON_TAKEN], &p, &p);
+}
+
+static void spell(struct request *rq, struct person *p)
+{
+	const char *pinyin = pick_pinyin(rq, p->name, true);
+
+	p->pinyin = strlen(pinyin) <= 120 ? pinyin : "";
+	p->initials = pick_initials(rq, p->pinyin, 20);
+}
+
+void person_spell(struct request *rq, int64_t id)
+{
+	struct person p;
+
+	table_blank(&person_table, &p);
+	p.r.id = id;
+	if (!db_one(rq->db, &person_sql[PERSON_NAME], &p, &p))
+		return;
+	spell(rq, &p);
+	db_run(rq->db, &person_sql[PERSON_SPELL], &p);
+}
+
+void person_check(struct request *rq, void *row)
+{
+	struct person *p = row;
+
+	if (*p->lang == '\0')
+		p->lang = "zh";
+	p->email = person_login(rq, p->email);
+	p->mobile = *p->mobile == '\0' ? "" : mobile(rq, p->mobile);
+	if (strlen(p->mobile) > 20)
+		form_fault(rq, "mobile", T("Please write a telephone number that can be reached."));
+	if (person_taken(rq, p->r.id, p->email, ""))
+		form_fault(rq, "email", T("Somebody already has this e-mail address."));
+	if (person_taken(rq, p->r.id, "", p->mobile))
+		form_fault(rq, "mobile", T("Somebody already has this mobile number."));
+	spell(rq, p);
+}
+
+void person_invite(struct request *rq, void *row)
+{
+	ticket_mail(rq, "invite", ((const struct person *)row)->r.id);
+}
+
+void person_shut(struct request *rq, void *row)
+{
+	const struct person *p = row;
+
+	session_end_all(rq, p->r.id, false);
+	db_run(rq->db, &person_sql[PERSON_VOID], p);
+}

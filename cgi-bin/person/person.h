@@ -1,0 +1,37 @@
+/* person.h -- people: of the companies (module person) and of the house (module staff). */
+#ifndef PERSON_H
+#define PERSON_H
+#include "core/module.h"
+
+struct person {
+	struct record r;
+	const char *name, *pinyin, *initials, *title;
+	const char *email, *mobile;      /* what one logs in with; lower case, digits */
+	const char *extension, *lang;
+	int64_t is_company_admin;
+	instant password_at;             /* NO_TIME: has none yet */
+	const char *roles;               /* of the staff: labels of all roles, comma-joined codes */
+};
+
+enum { PERSON_MINE, PERSON_ANY, PERSON_STAFF, PERSON_MAKE, PERSON_MAKE_STAFF, PERSON_MOVE,
+	PERSON_TAKEN, PERSON_ADMINS, PERSON_SPELL, PERSON_NAME, PERSON_VOID };
+
+extern const struct table person_table;
+extern const struct sql person_sql[];
+extern const struct module person_module;
+extern const struct choice person_langs[];
+
+/* What was typed to log in, as it is kept: an e-mail address in lower case, a
+** mobile number as digits without +86. */
+const char *person_login(struct request *rq, const char *typed);
+/* Does somebody but `id` log in with one of them?  "" is nobody's. */
+bool person_taken(struct request *rq, int64_t id, const char *email, const char *mobile);
+/* Spell out a person's name where nobody has yet. */
+void person_spell(struct request *rq, int64_t id);
+/* The check of every form about a person: canonical e-mail and mobile, not taken;
+** pinyin and initials follow the name. */
+void person_check(struct request *rq, void *row);
+/* After-hooks of steps: mail an invitation; end log-ins and links. */
+void person_invite(struct request *rq, void *row);
+void person_shut(struct request *rq, void *row);
+#endif

@@ -1,0 +1,32 @@
+/* staff.h -- the house's own people, their departments and roles (P120). */
+#ifndef STAFF_H
+#define STAFF_H
+#include "core/module.h"
+
+struct department {
+	struct record r;
+	const char *code, *name, *name_en;
+	int64_t people;                  /* how many have a role in it */
+};
+
+struct post {                            /* a person has a role in a department */
+	int64_t id, person, department;
+	const char *role, *department_name;
+};
+
+enum { STAFF_DEPARTMENTS, STAFF_POSTS, STAFF_GRANT, STAFF_REVOKE, STAFF_ADMINS, STAFF_FOUND };
+enum { DEPARTMENT_ONE, DEPARTMENT_MAKE, DEPARTMENT_MOVE, DEPARTMENT_ADMIN, DEPARTMENT_CODE };
+
+extern const struct table department_table, post_table;
+extern const struct sql staff_sql[], department_sql[];
+extern const struct module staff_module, department_module;
+
+/* Give this site the departments of the house where it has none of that code. */
+void staff_found(struct request *rq);
+/* The roles page of a member of staff: GET and POST /staff/:id/roles. */
+int  staff_roles(struct request *rq);
+/* Would the house be without an administrator if `person` were none? */
+bool staff_last_admin(struct request *rq, int64_t person);
+/* Adds the posts to the page of a member of staff. */
+void staff_more(struct request *rq, void *row);
+#endif
