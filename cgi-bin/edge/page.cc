@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <memory>
 #include <string>
 
 using ctemplate::TemplateDictionary;
@@ -59,7 +60,8 @@ struct language {
 	ctemplate::TemplateCache *cache;
 };
 
-static std::deque<language> languages;
+// Never taken down: the process ends with it.
+static std::deque<language> &languages = *new std::deque<language>;
 
 static const char pragma[] = "{{%AUTOESCAPE context=\"HTML\"}}";
 
@@ -161,16 +163,15 @@ static bool load_one(ctemplate::TemplateCache *cache, const std::string &file,
 static int load_all(const char *root, const char *lang, const struct words *words, say_function *say)
 {
 	namespace fs = std::filesystem;
-	ctemplate::TemplateCache *cache = new ctemplate::TemplateCache();
+	auto cache = std::make_unique<ctemplate::TemplateCache>();
 
 	for (const auto &e : fs::recursive_directory_iterator(root)) {
 		std::string name = fs::relative(e.path(), root).string();
 		std::string end = e.path().extension().string();
 		if (!e.is_regular_file() || (end != ".html" && end != ".txt"))
 			continue;
-		if (!load_one(cache, e.path().string(), name, words, say)) {
+		if (!load_one(cache.get(), e.path().string(), name, words, say)) {
 			std::fprintf(stderr, "page: cannot load %s\n", name.c_str());
-			delete cache;
 			return -1;
 		}
 	}
@@ -178,10 +179,10 @@ static int load_all(const char *root, const char *lang, const struct words *word
 	for (language &l : languages)
 		if (l.name == lang) {
 			delete l.cache;
-			l.cache = cache;
+			l.cache = cache.release();
 			return 0;
 		}
-	languages.push_back({ lang, cache });
+	languages.push_back({ lang, cache.release() });
 	return 0;
 }
 

@@ -5,6 +5,10 @@
 
 #define MO_MOST (16 * 1024 * 1024)
 
+/* All that were loaded, newest first; they stay until the process ends. */
+struct loaded { struct words words; const unsigned char *bytes; struct loaded *older; };
+
+static struct loaded *loaded;
 static const struct words *chinese;
 
 static unsigned char *slurp(const char *file, size_t *length)
@@ -63,15 +67,20 @@ static int by_text(const void *a, const void *b)
 static struct words *read_all(const struct mo *mo)
 {
 	uint32_t count = word_at(mo, 8), from = word_at(mo, 12), to = word_at(mo, 16);
+	struct loaded *kept;
 	struct words *w;
 	struct word *list;
 
-	if (count > mo->length / 16 || (w = calloc(1, sizeof(*w))) == NULL)
+	if (count > mo->length / 16)
 		return NULL;
-	if ((list = calloc(count + 1, sizeof(*list))) == NULL) {
-		free(w);
-		return NULL;
-	}
+	kept = calloc(1, sizeof(*kept));
+	list = calloc(count + 1, sizeof(*list));
+	if (kept == NULL || list == NULL)
+		abort();
+	kept->older = loaded;
+	kept->bytes = mo->bytes;
+	loaded = kept;
+	w = &kept->words;
 	for (uint32_t i = 0; i < count; i++) {
 		struct word x = { text_at(mo, from, i), text_at(mo, to, i) };
 		if (x.text != NULL && x.said != NULL && *x.text != '\0' && *x.said != '\0')
