@@ -29,3 +29,7 @@ GRANT INSERT, UPDATE ON foyer.inbox TO foyer_portal@localhost;
 GRANT INSERT, UPDATE ON foyer.booking TO foyer_portal@localhost;
 GRANT INSERT, UPDATE, DELETE ON foyer.slot TO foyer_portal@localhost;
 GRANT INSERT, UPDATE ON foyer.question TO foyer_portal@localhost;
+GRANT UPDATE ON foyer.mail TO foyer_portal@localhost;
+GRANT INSERT, UPDATE ON foyer.mail_choice TO foyer_portal@localhost;
+GRANT INSERT, UPDATE ON foyer.proxy TO foyer_portal@localhost;
+GRANT INSERT, UPDATE ON foyer.post TO foyer_portal@localhost;

@@ -9,7 +9,8 @@ struct request;
 /* How a state looks: a colour with a meaning (look/README). */
 enum tone { TONE_IDLE, TONE_OK, TONE_INFO, TONE_WARN, TONE_BAD };
 
-enum unit { UNIT_MINUTE, UNIT_HOUR, UNIT_DAY, UNIT_WORKDAY };
+enum unit { UNIT_MINUTE, UNIT_HOUR, UNIT_DAY, UNIT_WORKDAY,
+	UNIT_WORKHOUR };                 /* hours while the house is open on working days */
 
 /* A deadline: `amount` units after the state was entered; warned at `warn`
 ** percent of it (0: 80).  `overdue` is the step tick takes when it passes, or
@@ -34,6 +35,8 @@ struct step {
 	const char *(*act)(struct request *rq, void *row);
 	/* Runs after the move, inside the transaction: notices, other records. */
 	void (*after)(struct request *rq, void *row);
+	/* Rows of that state it is meant for; NULL: all.  Others are not offered it. */
+	bool (*fits)(const void *row);
 	bool primary;                    /* the one main action of its state */
 	bool only_overdue;               /* refused before the state's deadline has passed (R06, R07) */
 	const char *refusal;             /* T(): what is said then */

@@ -65,6 +65,33 @@ static struct special_day *special_days(struct request *rq, day from, int amount
 	return list;
 }
 
+/* Seconds of opening hours on working days, spent one day after the other. */
+static instant after_work(struct request *rq, instant from, int64_t left)
+{
+	size_t count;
+	day d = show_local_day(rq, from);
+	int64_t opens = rq->site.opens * 60, closes = rq->site.closes * 60;
+	const struct special_day *special;
+
+	if (closes <= opens)
+		opens = 0, closes = 86400;
+	special = special_days(rq, d, (int)(left / (closes - opens)) + 1, &count);
+	for (int steps = 0; steps < 20000; steps++, d = workday_after(d, 1, special, count)) {
+		instant start, end;
+		if (!workday_is(d, special, count))
+			continue;
+		start = zone_day_start(rq->site.zone, d) + opens;
+		end = start + closes - opens;
+		if (from > start)
+			start = from;
+		if (start + left <= end)
+			return start + left;
+		if (start < end)
+			left -= end - start;
+	}
+	return from + left;
+}
+
 instant clock_after(struct request *rq, instant from, int amount, enum unit unit)
 {
 	struct civil c;
@@ -74,6 +101,8 @@ instant clock_after(struct request *rq, instant from, int amount, enum unit unit
 
 	if (unit == UNIT_MINUTE || unit == UNIT_HOUR)
 		return from + (instant)amount * (unit == UNIT_MINUTE ? 60 : 3600);
+	if (unit == UNIT_WORKHOUR)
+		return after_work(rq, from, (int64_t)amount * 3600);
 	c = zone_local(rq->site.zone, from);
 	d = day_from(c.year, c.month, c.day);
 	if (unit == UNIT_DAY) {

@@ -8,7 +8,8 @@
 #include "core/request.h"
 
 /* `amount` units after `from`; workdays by the site's calendar with its make-up
-** days, at the same wall-clock time. */
+** days, at the same wall-clock time; work hours (none may be negative) only while
+** the house is open on such days. */
 instant clock_after(struct request *rq, instant from, int amount, enum unit unit);
 /* Start the deadline `rule` of a record; text is what the desk reads beside it,
 ** T() and kept as it is: say() it when it is shown. */

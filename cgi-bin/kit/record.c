@@ -113,7 +113,8 @@ bool record_take(struct request *rq, const struct module *m, void *row,
 			now == NULL ? r->state : say(rq, now->label));
 		return false;
 	}
-	rq->refused = not_now(rq, s, r);
+	rq->refused = s->fits != NULL && !s->fits(r) ? say(rq, T("This step is not meant for this record."))
+		: not_now(rq, s, r);
 	if (rq->refused == NULL && s->act != NULL)
 		rq->refused = s->act(rq, r);
 	if (rq->refused != NULL || rq->faults != NULL)

@@ -134,6 +134,7 @@ static void put_steps(struct request *rq, const struct record *r)
 		for (const struct step *s = f->steps; s->name != NULL; s++)
 			if (s->primary == primary && strcmp(s->name, "edit") != 0 &&
 			    flow_step(f, r->state, s->name, rq->user.roles) == s &&
+			    (s->fits == NULL || s->fits(r)) &&
 			    !drawn_before(f, s, r->state, rq->user.roles))
 				put_step(rq, s, r);
 }
