@@ -1,10 +1,13 @@
 /* modules.c -- the only registry, in the order of the menus. */
 #include "modules.h"
 #include "company/company.h"
+#include "inbox/inbox.h"
 #include "kit/pick.h"
 #include "login/login.h"
 #include "me/me.h"
+#include "outbox/outbox.h"
 #include "person/person.h"
+#include "q/q.h"
 #include "question/question.h"
 #include "staff/staff.h"
 
@@ -15,7 +18,10 @@ const struct module *const modules[] = {
 	&staff_module,
 	&department_module,
 	&me_module,
+	&inbox_module,
+	&outbox_module,
 	&pick_module,
+	&q_module,
 	&login_module,
 	&logout_module,
 	NULL

@@ -7,6 +7,9 @@
 const char *link_base(struct request *rq);
 /* "<base>/portal/booking/7"; `path` begins with a slash. */
 const char *link_to(struct request *rq, enum audience a, const char *path);
+/* "/booking/grid/date/2026-11-25" as a path with a query: "/booking/grid?date=…";
+** "/booking/7" stays.  After the second part, names and values take turns. */
+const char *link_path(struct request *rq, const char *path);
 /* What a QR code says for "/booking/7": "<BASE>/Q/BOOKING/7" in upper-case
 ** ASCII, which makes the code small; module `q` turns it back. */
 const char *link_code(struct request *rq, const char *path);

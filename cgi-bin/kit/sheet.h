@@ -1,11 +1,42 @@
-/* sheet.h -- printed forms: the frame, document number, QR, copies. */
+/* sheet.h -- printed forms: the frame, document number, QR, copies.
+**
+** A module declares its sheets (struct sheet) and fills each with a function that
+** puts values into rq->page, the part "sheet" of templates/sheet/frame.html.  It
+** begins with sheet_head().  Labels on paper stand in both languages, values in
+** the reader's.  A sheet with copies is filled once for each of them. */
 #ifndef KIT_SHEET_H
 #define KIT_SHEET_H
 #include "core/request.h"
+
 /* report.fcgi's routes: /:module/:id/:sheet and /:module/:sheet. */
 int sheet_print(struct request *rq);
-/* Set the frame's markers: title in both languages, number, record path for the QR. */
-void sheet_head(struct request *rq, const char *title, const char *number, const char *path);
+
+/* The head of the sheet and of the pages after the first: centre, title (T()) in
+** both languages, the name below it when `more` is not empty, document number,
+** QR that opens `path` ("/booking/7").  Returns the head, for sheet_ref(). */
+struct page *sheet_head(struct request *rq, const char *title, const char *more,
+	const char *number, const char *path);
+/* The head of a second part of the same sheet, marker "head_list". */
+struct page *sheet_list_head(struct request *rq, const char *title, const char *path);
+/* Up to four pairs below the title; label is T(). */
+void sheet_ref(struct page *head, const char *label, const char *value);
+/* Markers "label" and "label_en" (or another name, and name_en) of a T() text. */
+void sheet_label(struct page *p, const char *marker, const char *label);
+
+/* templates/sheet/record.html: an upright titled block, and its cells of 1..12
+** twelfths ("w8", "" the whole width). */
+struct page *sheet_block(struct request *rq, const char *title);
+void sheet_pair(struct page *block, const char *width, const char *label, const char *value);
+/* The whole enumeration, those of `codes` ("a,b") ticked. */
+void sheet_ticks(struct request *rq, struct page *block, const char *width, const char *label,
+	const struct choice *choices, const char *codes);
+/* Boxes to sign in, of templates/sheet/signs.html: name and time printed, or empty. */
+struct page *sheet_signs(struct request *rq);
+void sheet_sign(struct page *signs, const char *label, const char *name, const char *at);
+
 /* 人民币大写 of an amount in fen (also negative): "壹仟玖佰零捌元整". */
 const char *sheet_words(struct request *rq, int64_t fen);
+/* "2026-11-23 10:21"; "2026年11月23日（星期一）" / "Monday 23 November 2026"; "" for none. */
+const char *sheet_time(struct request *rq, instant t);
+const char *sheet_day(struct request *rq, day d);
 #endif

@@ -1,0 +1,183 @@
+/* report.c -- the booking form 预定表 of one booking, and what is printed of bookings. */
+#include "booking/report.h"
+#include "kit/sheet.h"
+#include "kit/show.h"
+#include "edge/page.h"
+
+static const struct choice kinds[] = { { "tenant", T("Tenant") }, { "guest", T("Walk-in guest") }, { 0 } };
+
+bool report_pending(const struct booking *b)
+{
+	return strcmp(b->r.state, "requested") == 0 || strcmp(b->r.state, "checking") == 0 ||
+		strcmp(b->r.state, "offered") == 0;
+}
+
+const char *report_who(struct request *rq, const struct booking *b)
+{
+	if (*b->company_short != '\0')
+		return b->company_short;
+	if (*b->r.company_name != '\0')
+		return b->r.company_name;
+	return *b->contact_name == '\0' ? say(rq, T("Walk-in guest"))
+		: say_f(rq, T("Guest: %s"), b->contact_name);
+}
+
+day report_day(struct request *rq)
+{
+	const char *text = pairs_get(rq->query, "day");
+	day d;
+
+	if (text == NULL)
+		text = pairs_get(rq->query, "date");
+	return text != NULL && day_parse(text, &d) ? d : rq->context.today;
+}
+
+static void put_customer(struct request *rq, const struct booking *b)
+{
+	struct page *p = sheet_block(rq, T("Customer"));
+
+	sheet_pair(p, "w8", T("Company"), *b->r.company_name == '\0' ? report_who(rq, b) : b->r.company_name);
+	sheet_ticks(rq, p, "w4", T("sheet|Kind"), kinds, b->r.company == 0 ? "guest" : "tenant");
+	sheet_pair(p, "w4", T("Contact"), b->contact_name);
+	sheet_pair(p, "w4", T("Telephone"), b->contact_phone);
+	sheet_pair(p, "w4", T("E-mail"), b->contact_email);
+}
+
+static void put_meeting(struct request *rq, const struct booking *b)
+{
+	struct page *p = sheet_block(rq, T("Meeting"));
+	const char *floor = rq->lang[0] == 'e' && *b->room_floor_en != '\0' ? b->room_floor_en : b->room_floor;
+
+	sheet_pair(p, "", T("Subject"), b->title);
+	sheet_pair(p, "w8", T("Time"), arena_printf(&rq->arena, "%s %s",
+		sheet_day(rq, show_local_day(rq, b->starts_at)), show_span(rq, b->starts_at, b->ends_at)));
+	sheet_pair(p, "w4", T("Persons"), b->people == 0 ? "" : say_f(rq, T("%lld people"), (long long)b->people));
+	sheet_pair(p, "w8", T("Room"), arena_printf(&rq->arena, "%s %s %s",
+		booking_room_name(rq, b), b->room_number, floor));
+	sheet_pair(p, "w4", T("sheet|Held"), show_span(rq, b->starts_at - b->buffer_before * 60,
+		b->ends_at + b->buffer_after * 60));
+	sheet_ticks(rq, p, "", T("Layout"), room_layouts, b->layout);
+}
+
+static void put_needs(struct request *rq, const struct booking *b)
+{
+	struct page *p = sheet_block(rq, T("Needs"));
+
+	sheet_ticks(rq, p, "", T("Equipment"), room_equipment, b->equipment);
+	sheet_ticks(rq, p, "w8", T("Tea break"), booking_teas, b->tea);
+	sheet_pair(p, "w4", T("Visitors' cars"), b->cars == 0 ? "" : say_f(rq, T("%lld cars"), (long long)b->cars));
+	sheet_pair(p, "", T("Other"), b->notes);
+}
+
+static void put_column(struct page *items, const char *kind, const char *label)
+{
+	struct page *p = page_again(items, "column");
+
+	page_text(p, "kind", kind);
+	sheet_label(p, "label", label);
+}
+
+static void put_cell(struct page *line, const char *kind, const char *text)
+{
+	struct page *p = page_again(line, "value_cell");
+
+	page_text(p, "kind", kind);
+	page_text(p, "text", text);
+}
+
+/* "1,280.00": in a column whose head says yuan. */
+static const char *yuan(struct request *rq, int64_t fen)
+{
+	const char *text = show_fen(rq, fen);
+	const char *sign = strstr(text, "¥");
+
+	return sign == NULL ? text : arena_printf(&rq->arena, "%.*s%s", (int)(sign - text), text, sign + strlen("¥"));
+}
+
+static void put_charges(struct request *rq, const struct booking *b)
+{
+	struct page *items = page_again(rq->page, "items"), *p;
+	struct price price;
+
+	price_read(&rq->arena, b->price_rule, &price);
+	page_text(items, "items_title", say(rq, T("Charges")));
+	put_column(items, "no", T("sheet|Line"));
+	put_column(items, "", T("Item"));
+	put_column(items, "", T("Details"));
+	put_column(items, "money", T("Amount, yuan"));
+	for (size_t i = 0; i < price.count; i++) {
+		struct page *line = page_again(items, "line");
+		put_cell(line, "no", arena_printf(&rq->arena, "%zu", i + 1));
+		put_cell(line, "", booking_price_label(rq, &price.line[i]));
+		put_cell(line, "", booking_price_how(rq, &price.line[i]));
+		put_cell(line, "money", yuan(rq, price.line[i].amount));
+	}
+	p = page_again(items, "sum");
+	page_int(p, "span", 3);
+	sheet_label(p, "label", T("Total"));
+	page_text(p, "text", yuan(rq, b->price));
+	p = page_again(rq->page, "words");
+	page_text(p, "in_words", arena_printf(&rq->arena, "人民币%s", sheet_words(rq, b->price)));
+	page_text(p, "in_figures", show_fen(rq, b->price));
+}
+
+static void put_settlement(struct request *rq, const struct booking *b, const struct column *state)
+{
+	struct page *p = sheet_block(rq, T("sheet|Settling"));
+	struct price price;
+
+	price_read(&rq->arena, b->price_rule, &price);
+	sheet_ticks(rq, p, "w8", T("Payment"), booking_payments, b->payment);
+	sheet_pair(p, "w4", T("Price list"), price.rule);
+	sheet_pair(p, "w4", T("State"), show_value(rq, state, b));
+	sheet_pair(p, "w8", T("Free cancellation until"), sheet_time(rq, b->cancel_until));
+}
+
+static void put_term(struct page *close, const char *text)
+{
+	struct page *p = page_again(close, "term");
+
+	sheet_label(p, "text", text);
+}
+
+static void put_end(struct request *rq, const struct booking *b)
+{
+	struct page *p = page_again(rq->page, "close"), *signs;
+
+	sheet_label(p, "terms_title", T("Terms"));
+	put_term(p, T("Two days before the meeting the service department confirms it with the customer; please fill in the meeting service form then."));
+	put_term(p, T("Changes and cancellations in writing or in the portal; the prices and the cancellation rule of the day of booking apply."));
+	put_term(p, T("Overtime is charged by the half hour; damage to the room is charged at cost."));
+	sheet_label(p, "sealer", T("Seal of the centre"));
+	signs = sheet_signs(rq);
+	sheet_sign(signs, T("Handled by"), b->r.made_name, sheet_time(rq, b->r.made_at));
+	sheet_sign(signs, T("Checked by"), NULL, NULL);
+	sheet_sign(signs, T("Customer's signature"), NULL, NULL);
+	sheet_sign(signs, T("sheet|Date"), NULL, NULL);
+}
+
+static int form(struct request *rq, void *row)
+{
+	const struct booking *b = row;
+	struct page *head = sheet_head(rq, T("Meeting room booking form"), "", b->r.number,
+		arena_printf(&rq->arena, "/booking/%lld", (long long)b->r.id));
+
+	sheet_ref(head, T("Taken"), sheet_time(rq, b->r.made_at));
+	sheet_ref(head, T("By"), b->r.made_name);
+	page_text(rq->page, "paper", "a4");
+	put_customer(rq, b);
+	put_meeting(rq, b);
+	put_needs(rq, b);
+	put_settlement(rq, b, table_column(&booking_table, "state", 5));
+	put_charges(rq, b);
+	put_end(rq, b);
+	return 200;
+}
+
+#define PRINTS (ROLE_STAFF | ROLE_TENANT)
+const struct sheet booking_sheets[] = {
+	{ "form", T("Booking form"), "sheet/record.html", false, PRINTS, NULL, form, PORTAL },
+	{ "day", T("Day sheet of the house"), "sheet/day.html", true, ROLE_STAFF, NULL, report_house_day, DESK },
+	{ "month", T("Bookings of a month"), "sheet/month.html", true, PRINTS, NULL, report_month, PORTAL },
+	{ 0 }
+};

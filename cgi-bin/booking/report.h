@@ -1,0 +1,22 @@
+/* report.h -- the printed sheets of bookings and of rooms. */
+#ifndef BOOKING_REPORT_H
+#define BOOKING_REPORT_H
+#include "booking/booking.h"
+
+extern const struct sheet booking_sheets[];      /* of one booking, of the house's day, of a month */
+/* room/room.h declares room_sheets[]: a room's day and its door sheet.  They stand
+** in report_room.c, because a room knows nothing of bookings. */
+
+/* The days' bookings as templates/sheet/functions.html into marker "functions". */
+void report_functions(struct request *rq, struct rows bookings, const char *title);
+/* The grid of templates/sheet/day.html: a row per room, a column per slot. */
+void report_grid(struct request *rq, struct rows bookings, day d);
+/* Still to be confirmed? */
+bool report_pending(const struct booking *b);
+/* Who the sheet says it is for: the company's short name, or the guest's own. */
+const char *report_who(struct request *rq, const struct booking *b);
+/* The day of ?day=, else today. */
+day report_day(struct request *rq);
+int report_house_day(struct request *rq, void *row);
+int report_month(struct request *rq, void *row);
+#endif

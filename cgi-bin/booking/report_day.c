@@ -1,0 +1,177 @@
+/* report_day.c -- what the departments need to know of a day, and a company's month. */
+#include "booking/report.h"
+#include "kit/sheet.h"
+#include "kit/show.h"
+#include "edge/page.h"
+#include "edge/zone.h"
+
+static const char *value(struct request *rq, const struct booking *b, const char *name)
+{
+	return show_value(rq, table_column(&booking_table, name, strlen(name)), b);
+}
+
+static const char *remark(struct request *rq, const struct booking *b)
+{
+	if (b->cars == 0)
+		return b->notes;
+	return arena_printf(&rq->arena, "%s%s%s", say_f(rq, T("%lld cars"), (long long)b->cars),
+		*b->notes == '\0' ? "" : "\n", b->notes);
+}
+
+static void put_function(struct request *rq, struct page *list, const struct booking *b, int no)
+{
+	struct page *p = page_again(list, "function_row");
+
+	page_int(p, "no", no);
+	page_text(p, "from", show_clock(rq, b->starts_at));
+	page_text(p, "until", show_clock(rq, b->ends_at));
+	page_text(p, "room", booking_room_name(rq, b));
+	page_text(p, "who", report_who(rq, b));
+	page_text(p, "title", b->title);
+	if (report_pending(b))
+		page_show(p, "pending");
+	page_int(p, "people", b->people);
+	page_text(p, "layout", value(rq, b, "layout"));
+	page_text(p, "equipment", *b->equipment == '\0' ? "—" : value(rq, b, "equipment"));
+	page_text(p, "tea", value(rq, b, "tea"));
+	page_text(p, "contact", arena_printf(&rq->arena, "%s %s", b->contact_name, b->contact_phone));
+	page_text(p, "remark", remark(rq, b));
+}
+
+/* By time, for the people who go from room to room; rows come by room. */
+static const struct booking **by_time(struct request *rq, struct rows bookings)
+{
+	const struct booking **list = arena_take(&rq->arena, (bookings.count + 1) * sizeof(*list));
+	size_t n = 0;
+
+	EACH_ROW(struct booking, b, bookings) {
+		size_t at = n++;
+		while (at > 0 && list[at - 1]->starts_at > b->starts_at) {
+			list[at] = list[at - 1];
+			at--;
+		}
+		list[at] = b;
+	}
+	return list;
+}
+
+void report_functions(struct request *rq, struct rows bookings, const char *title)
+{
+	struct page *list = page_insert(rq->page, "functions", "sheet/functions.html");
+	const struct booking **order = by_time(rq, bookings);
+
+	page_text(list, "day_title", title);
+	for (size_t i = 0; i < bookings.count; i++)
+		put_function(rq, list, order[i], (int)i + 1);
+	if (bookings.count == 0)
+		page_show(list, "no_function");
+}
+
+int report_house_day(struct request *rq, void *row)
+{
+	day d = report_day(rq);
+	instant from = zone_day_start(rq->site.zone, d), to = zone_day_start(rq->site.zone, d + 1);
+	struct rows bookings = booking_full_span(rq, from, to, 0, 0);
+	char text[11];
+	struct page *head, *body = rq->page;
+	const char *path;
+
+	(void)row;
+	day_print(d, text);
+	path = arena_printf(&rq->arena, "/booking/grid/date/%s", text);
+	head = sheet_head(rq, T("House day sheet"), "", "", path);
+	sheet_ref(head, T("sheet|Date"), sheet_day(rq, d));
+	sheet_ref(head, T("As of"), say_f(rq, T("%s; later changes are on the screen"), sheet_time(rq, rq->context.now)));
+	page_text(body, "day_title", sheet_day(rq, d));
+	report_grid(rq, bookings, d);
+	head = sheet_list_head(rq, T("Functions of the day"), path);
+	sheet_ref(head, T("sheet|Date"), sheet_day(rq, d));
+	sheet_ref(head, T("sheet|To"), say(rq, T("Service, engineering, security, cleaning")));
+	sheet_ref(head, T("As of"), sheet_time(rq, rq->context.now));
+	report_functions(rq, bookings, sheet_day(rq, d));
+	return 200;
+}
+
+/* The first day of ?month=2026-11 (or of ?day=), else of this month. */
+static day month_start(struct request *rq)
+{
+	const char *text = pairs_get(rq->query, "month");
+	struct civil c;
+	day d;
+
+	if (text != NULL && strlen(text) == 7 && day_parse(arena_printf(&rq->arena, "%s-01", text), &d))
+		return d;
+	c = day_civil(report_day(rq));
+	return day_from(c.year, c.month, 1);
+}
+
+/* Whose month: a tenant's own; for staff ?company=, else everybody's. */
+static int64_t month_company(struct request *rq)
+{
+	const char *text = pairs_get(rq->query, "company");
+
+	if ((rq->user.roles & ROLE_STAFF) == 0)
+		return rq->user.company;
+	return text == NULL || strlen(text) > 15 ? 0 : strtoll(text, NULL, 10);
+}
+
+static int64_t put_month_rows(struct request *rq, struct rows bookings, bool of_all)
+{
+	int64_t total = 0;
+	int no = 0;
+
+	EACH_ROW(struct booking, b, bookings) {
+		struct page *p = page_again(rq->page, "month_row");
+		bool charged = strcmp(b->r.state, "cancelled") != 0 && strcmp(b->r.state, "declined") != 0 &&
+			strcmp(b->r.state, "unavailable") != 0;
+		page_int(p, "no", ++no);
+		page_text(p, "date", show_day(rq, show_local_day(rq, b->starts_at)));
+		page_text(p, "when", show_span(rq, b->starts_at, b->ends_at));
+		page_text(p, "room", booking_room_name(rq, b));
+		page_text(p, "title", b->title);
+		if (of_all)
+			page_text(page_again(p, "of_company"), "who", report_who(rq, b));
+		page_text(p, "number", b->r.number);
+		page_text(p, "state", value(rq, b, "state"));
+		page_text(p, "amount", charged ? show_fen(rq, b->price) + strlen("¥") : "—");
+		total += charged ? b->price : 0;
+	}
+	if (no == 0)
+		page_show(rq->page, "no_booking");
+	return total;
+}
+
+int report_month(struct request *rq, void *row)
+{
+	day first = month_start(rq), next;
+	struct civil c = day_civil(first);
+	int64_t company = month_company(rq), total;
+	struct rows bookings;
+	struct page *head, *signs;
+	const char *whose = "", *month = arena_printf(&rq->arena, "%04d-%02d", c.year, c.month);
+
+	(void)row;
+	next = c.month == 12 ? day_from(c.year + 1, 1, 1) : day_from(c.year, c.month + 1, 1);
+	bookings = booking_full_span(rq, zone_day_start(rq->site.zone, first), zone_day_start(rq->site.zone, next),
+		0, company);
+	EACH_ROW(struct booking, b, bookings)
+		if (company != 0)
+			whose = b->r.company_name;
+	if (company != 0 && *whose == '\0')
+		whose = rq->user.company == company ? rq->user.company_name : "";
+	head = sheet_head(rq, T("Bookings of a month"), "", "", "/booking");
+	sheet_ref(head, T("Month"), month);
+	sheet_ref(head, T("Company"), company == 0 ? say(rq, T("All customers")) : whose);
+	sheet_ref(head, T("As of"), sheet_time(rq, rq->context.now));
+	page_text(rq->page, "month_title", month);
+	total = put_month_rows(rq, bookings, company == 0);
+	page_text(rq->page, "total", show_fen(rq, total) + strlen("¥"));
+	page_text(rq->page, "in_words", sheet_words(rq, total));
+	page_text(rq->page, "in_figures", show_fen(rq, total));
+	signs = sheet_signs(rq);
+	sheet_sign(signs, T("Handled by"), (rq->user.roles & ROLE_STAFF) != 0 ? rq->user.name : NULL,
+		sheet_time(rq, rq->context.now));
+	sheet_sign(signs, T("Checked by"), NULL, NULL);
+	sheet_sign(signs, T("Customer's signature"), NULL, NULL);
+	return 200;
+}

@@ -1,0 +1,100 @@
+/* report_room.c -- a room's day, and the week on its door. */
+#include "booking/report.h"
+#include "kit/link.h"
+#include "kit/sheet.h"
+#include "kit/show.h"
+#include "edge/page.h"
+#include "edge/qr.h"
+#include "edge/words.h"
+#include "edge/zone.h"
+
+static const char *under(struct request *rq, const struct room *r)
+{
+	return arena_printf(&rq->arena, "%s · %s %s · %lld seats", *r->name_en == '\0' ? r->name : r->name_en,
+		*r->floor_en == '\0' ? r->floor : r->floor_en, r->r.number, (long long)r->capacity);
+}
+
+static int room_day(struct request *rq, void *row)
+{
+	const struct room *r = row;
+	day d = report_day(rq);
+	instant from = zone_day_start(rq->site.zone, d), to = zone_day_start(rq->site.zone, d + 1);
+	struct page *head;
+	char text[11];
+
+	day_print(d, text);
+	head = sheet_head(rq, T("Room day sheet"), r->name, "",
+		arena_printf(&rq->arena, "/booking/week/room/%lld/date/%s", (long long)r->r.id, text));
+	sheet_ref(head, T("Room"), under(rq, r));
+	sheet_ref(head, T("sheet|Date"), sheet_day(rq, d));
+	sheet_ref(head, T("As of"), sheet_time(rq, rq->context.now));
+	report_functions(rq, booking_full_span(rq, from, to, r->r.id, 0), sheet_day(rq, d));
+	return 200;
+}
+
+static void put_week_day(struct request *rq, struct rows bookings, day d)
+{
+	static const char *const zh[] = { "周日", "周一", "周二", "周三", "周四", "周五", "周六" };
+	static const char *const en[] = { "Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat" };
+	struct page *p = page_again(rq->page, "week_day"), *any = NULL;
+	struct civil c = day_civil(d);
+
+	page_text(p, "day_zh", zh[day_weekday(d)]);
+	page_text(p, "day_en", en[day_weekday(d)]);
+	page_text(p, "date", arena_printf(&rq->arena, "%d月%d日", c.month, c.day));
+	EACH_ROW(struct booking, b, bookings) {
+		struct page *m;
+		if (show_local_day(rq, b->starts_at) != d)
+			continue;
+		if (any == NULL)
+			any = page_again(p, "any");
+		m = page_again(any, "meeting");
+		page_text(m, "when", show_span(rq, b->starts_at, b->ends_at));
+		/* A guest's name and what is not yet certain are nobody else's business. */
+		page_text(m, "who", *b->r.company_name == '\0' || report_pending(b)
+			? "已预定 Reserved" : b->r.company_name);
+	}
+	if (any == NULL)
+		page_show(p, "free");
+}
+
+/* Has its own head, large enough to be read from the corridor. */
+static int door(struct request *rq, void *row)
+{
+	const struct room *r = row;
+	day d = report_day(rq), monday = d - (day_weekday(d) + 6) % 7;
+	struct civil a = day_civil(monday), z = day_civil(monday + 6);
+	struct rows bookings = booking_full_span(rq, zone_day_start(rq->site.zone, monday),
+		zone_day_start(rq->site.zone, monday + 7), r->r.id, 0);
+	struct page *root = page_root(rq->page), *p;
+	const char *path = arena_printf(&rq->arena, "/booking/week/room/%lld", (long long)r->r.id), *drawn;
+	int size;
+
+	page_text(rq->page, "centre", rq->site.name);
+	page_text(rq->page, "centre_en", rq->site.name_en);
+	page_text(rq->page, "room_title", r->name);
+	page_text(rq->page, "room_under", under(rq, r));
+	page_text(rq->page, "week", arena_printf(&rq->arena, "%d年%d月%d日（周一）— %d月%d日（周日）",
+		a.year, a.month, a.day, z.month, z.day));
+	drawn = qr_path(&rq->arena, link_code(rq, path), &size);
+	if (drawn != NULL) {
+		p = page_again(rq->page, "qr");
+		page_int(p, "qr_size", size);
+		page_text(p, "qr_path", drawn);
+	}
+	for (day i = monday; i < monday + 7; i++)
+		put_week_day(rq, bookings, i);
+	page_text(root, "title", r->name);
+	page_text(root, "number", "");
+	page_text(root, "running_head", r->name);
+	page_text(root, "running_foot", arena_printf(&rq->arena, "以门口屏幕为准　会议室预定 %s　打印 Printed：%s %s",
+		rq->site.phone, rq->user.name, sheet_time(rq, rq->context.now)));
+	page_text(root, "back", arena_printf(&rq->arena, "/desk%s", link_path(rq, path)));
+	return 200;
+}
+
+const struct sheet room_sheets[] = {
+	{ "day", T("Day sheet of the room"), "sheet/room_day.html", false, ROLE_STAFF, NULL, room_day, DESK },
+	{ "week", T("Door sheet of the week"), "sheet/door.html", false, ROLE_STAFF, NULL, door, DESK },
+	{ 0 }
+};

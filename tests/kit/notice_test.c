@@ -1,0 +1,323 @@
+/* notice_test.c -- mails: none for work that was rolled back, none twice, each tried again as promised. */
+#define CORE_RAW
+#include "lab.h"
+#include <setjmp.h>
+#include <cmocka.h>
+#include <dirent.h>
+#include "edge/ics.h"
+#include "kit/clock.h"
+#include "kit/link.h"
+#include "kit/notice.h"
+#include "kit/notice_text.h"
+#include "kit/tick.h"
+#include "modules.h"
+
+static const struct program tick_program = { .name = "tick", .audience = DESK, .roles = ROLE_CLOCK, .modules = modules };
+static struct tick tick;
+static char directory[300], now_file[320];
+
+struct told { const char *error, *link, *state; };
+static const struct column told_columns[] = {
+	TEXT_COLUMN(struct told, error, NULL), TEXT_COLUMN(struct told, link, NULL), TEXT_COLUMN(struct told, state, NULL), { 0 }
+};
+static const struct table told_table = { "told", sizeof(struct told), told_columns };
+static const struct sql wipe_outbox = { "DELETE FROM outbox", NULL, NULL }, wipe_inbox = { "DELETE FROM inbox", NULL, NULL };
+
+static void set_clock(int64_t seconds)
+{
+	FILE *f = fopen(now_file, "w");
+
+	assert_non_null(f);
+	fprintf(f, "%lld", (long long)seconds);
+	fclose(f);
+}
+
+static int start(void **state)
+{
+	const char *var = getenv("FOYER_VAR") == NULL ? "/tmp" : getenv("FOYER_VAR");
+
+	snprintf(directory, sizeof(directory), "%s/mail", var);
+	snprintf(now_file, sizeof(now_file), "%s/notice_now", var);
+	setenv("FOYER_NOW", now_file, 1);
+	set_clock(0);
+	if (lab_start(state) != 0)
+		return -1;
+	tick = (struct tick){ .program = &tick_program, .from = "noreply@localhost", .smtp = { .directory = directory },
+		.db = db_open(getenv("FOYER_DB"), getenv("FOYER_DB_USER"), getenv("FOYER_DB_PASSWORD"), getenv("FOYER_DB_NAME")) };
+	tick.rq.arena.limit = 1 << 25;
+	return tick.db == NULL ? -1 : 0;
+}
+
+static int stop(void **state)
+{
+	db_close(tick.db);
+	arena_close(&tick.rq.arena);
+	remove(now_file);
+	return lab_stop(state);
+}
+
+static int clean(void **state)
+{
+	struct request *rq = lab_open(DESK, 0);
+
+	(void)state;
+	db_run(rq->db, &wipe_outbox, NULL);
+	db_run(rq->db, &wipe_inbox, NULL);
+	lab_keep(rq);
+	set_clock(0);
+	tick.smtp.url = NULL;
+	return 0;
+}
+
+static int files(void)
+{
+	DIR *d = opendir(directory);
+	int n = 0;
+
+	assert_non_null(d);
+	for (struct dirent *e; (e = readdir(d)) != NULL; )
+		n += strstr(e->d_name, ".eml") != NULL;
+	closedir(d);
+	return n;
+}
+
+static void pass(void)
+{
+	bool full;
+
+	assert_true(tick_mail(&tick, &full));
+}
+
+static int64_t in_state(const char *state)
+{
+	char sql[120];
+
+	snprintf(sql, sizeof(sql), "SELECT COUNT(*) AS number FROM outbox WHERE state = '%s'", state);
+	return lab_number(sql);
+}
+
+/* lab_person() opens a request of its own, so it comes first. */
+static int64_t tenant(void)
+{
+	static int64_t id;
+
+	if (id == 0)
+		id = lab_person("lin.shuyi@chengguang.example");
+	return id;
+}
+
+static void tell_tenant(struct request *rq, const char *once, instant not_before)
+{
+	struct told row = { "no such box", "", "" };
+	struct notice n = { .name = "dead", .row = &row, .table = &told_table, .once = once, .not_before = not_before };
+
+	notice_person(rq, &n, tenant());
+}
+
+static void rolled_back_work_sends_nothing(void **state)
+{
+	int before = files();
+	struct request *rq;
+
+	(void)state;
+	tenant();
+	rq = lab_open(DESK, 0);
+	tell_tenant(rq, "a", NO_TIME);
+	lab_close(rq);
+	pass();
+	assert_int_equal(files(), before);
+	assert_int_equal(lab_number("SELECT COUNT(*) AS number FROM inbox"), 0);
+}
+
+static void the_same_notice_is_sent_once(void **state)
+{
+	int before = files();
+
+	(void)state;
+	for (int i = 0; i < 3; i++) {
+		struct request *rq = lab_open(DESK, 0);
+		tell_tenant(rq, "a", NO_TIME);
+		tell_tenant(rq, "a", 0);
+		lab_keep(rq);
+		pass();
+		pass();
+	}
+	assert_int_equal(files(), before + 1);
+	assert_int_equal(in_state("sent"), 1);
+	assert_int_equal(lab_number("SELECT COUNT(*) AS number FROM inbox"), 1);
+	/* What was sent is not kept in the outbox. */
+	assert_int_equal(lab_number("SELECT COUNT(*) AS number FROM outbox WHERE body <> '' OR html <> ''"), 0);
+}
+
+static void a_reminder_waits_and_is_taken_back(void **state)
+{
+	static const struct module module = { .name = "told" };
+	struct told row = { "", "", "" };
+	struct notice n = { .name = "dead", .module = &module, .record = 7, .row = &row, .table = &told_table, .once = "early" };
+	int before = files();
+	struct request *rq;
+
+	(void)state;
+	tenant();
+	rq = lab_open(DESK, 0);
+	n.not_before = rq->context.now + 3600;
+	notice_person(rq, &n, tenant());
+	n.once = "late", n.not_before = rq->context.now + 7200, n.not_after = rq->context.now + 9000;
+	notice_person(rq, &n, tenant());
+	lab_keep(rq);
+	pass();
+	assert_int_equal(files(), before);
+	set_clock(3700);
+	pass();
+	assert_int_equal(files(), before + 1);
+	set_clock(9100);                 /* tick slept: the second one is of no use any more */
+	pass();
+	assert_int_equal(files(), before + 1);
+	assert_int_equal(in_state("void"), 1);
+	rq = lab_open(DESK, 0);
+	n.once = "again", n.not_before = rq->context.now + 3600, n.not_after = 0;
+	notice_person(rq, &n, tenant());
+	notice_void(rq, &module, 7, NULL);
+	lab_keep(rq);
+	set_clock(100000);
+	pass();
+	assert_int_equal(files(), before + 1);
+	assert_int_equal(in_state("void"), 2);
+}
+
+static void a_server_that_is_away_is_tried_again_later_and_in_the_end_given_up(void **state)
+{
+	static const int64_t at[] = { 0, 61, 362, 1263, 4864, 19265, 48066, 134467 };
+	struct request *rq;
+
+	(void)state;
+	tenant();
+	rq = lab_open(DESK, 0);
+	tell_tenant(rq, "b", NO_TIME);
+	lab_keep(rq);
+	tick.smtp.url = "smtp://127.0.0.1:9";
+	for (size_t i = 0; i < COUNT(at); i++) {
+		assert_int_equal(in_state("waiting"), 1);
+		set_clock(at[i] - 2 < 0 ? 0 : at[i] - 2);
+		if (i > 0)
+			pass();          /* not yet */
+		set_clock(at[i] + (i > 0) * 8);
+		pass();
+		assert_int_equal(lab_number("SELECT tries AS number FROM outbox WHERE once LIKE 'dead%' ORDER BY id LIMIT 1"), i + 1);
+		pass();
+		assert_int_equal(lab_number("SELECT tries AS number FROM outbox WHERE once LIKE 'dead%' ORDER BY id LIMIT 1"), i + 1);
+	}
+	assert_int_equal(in_state("dead"), 1);
+	assert_true(lab_number("SELECT COUNT(*) AS number FROM inbox WHERE kind = 'dead'") >= 2);   /* the tenant's, an administrator's */
+}
+
+static void a_tick_that_died_while_sending_sends_no_second_one(void **state)
+{
+	static const struct sql died = { "UPDATE outbox SET state = 'sending', tried_at = UTC_TIMESTAMP() - INTERVAL 5 MINUTE", NULL, NULL };
+	int before = files();
+	struct request *rq;
+
+	(void)state;
+	tenant();
+	rq = lab_open(DESK, 0);
+	tell_tenant(rq, "c", NO_TIME);
+	db_run(rq->db, &died, NULL);
+	lab_keep(rq);
+	tick.smtp.url = "smtp://127.0.0.1:9";
+	pass();
+	assert_int_equal(in_state("dead"), 1);
+	assert_int_equal(lab_number("SELECT COUNT(*) AS number FROM outbox WHERE error LIKE '%may have arrived%'"), 1);
+	assert_int_equal(files(), before);
+}
+
+static void one_bad_address_does_not_hold_up_others(void **state)
+{
+	static const struct sql spoil = { "UPDATE outbox SET address = 'nobody' ORDER BY id LIMIT 1", NULL, NULL };
+	int before = files();
+	struct request *rq;
+
+	(void)state;
+	tenant();
+	rq = lab_open(DESK, 0);
+	tell_tenant(rq, "d", NO_TIME);
+	tell_tenant(rq, "e", NO_TIME);
+	db_run(rq->db, &spoil, NULL);
+	lab_keep(rq);
+	pass();
+	assert_int_equal(in_state("dead"), 1);
+	assert_int_equal(in_state("sent"), 1);
+	assert_int_equal(files(), before + 1);
+}
+
+static void a_text_becomes_blocks(void **state)
+{
+	struct request *rq = lab_open(DESK, 0);
+	const char *subject, *plain, *html;
+	const struct block_line *b = notice_blocks(&rq->arena,
+		"Subject <b>\n\nHello & welcome\n| Room: Tingyu\n| 时间：14:00–16:00\n| Notes: \n> Open\n", &subject);
+
+	(void)state;
+	assert_string_equal(subject, "Subject <b>");
+	plain = notice_plain(&rq->arena, b, "http://x/1");
+	assert_string_equal(plain, "Hello & welcome\n\nRoom: Tingyu\n时间: 14:00–16:00\n\nOpen: http://x/1\n");
+	html = notice_html(rq, b, subject, "http://x/1");
+	assert_non_null(strstr(html, "Subject &lt;b&gt;"));
+	assert_non_null(strstr(html, "Hello &amp; welcome"));
+	assert_non_null(strstr(html, "href=\"http://x/1\""));
+	assert_null(strstr(html, "Notes"));
+	assert_null(strstr(notice_html(rq, b, subject, NULL), "href"));
+	lab_close(rq);
+}
+
+static void an_invitation_keeps_its_uid_and_counts(void **state)
+{
+	struct request *rq = lab_open(DESK, 0);
+	struct ics e = { .uid = "booking-7@foyer", .summary = "评审；一, 二", .place = "听雨", .organizer = "desk@x.example",
+		.attendee = "a@x.example", .attendee_name = "林书仪", .from = 1795600800, .to = 1795608000, .sequence = 2 };
+	const char *text = ics_event(&rq->arena, &e, "REQUEST");
+
+	(void)state;
+	assert_non_null(strstr(text, "METHOD:REQUEST\r\n"));
+	assert_non_null(strstr(text, "UID:booking-7@foyer\r\n"));
+	assert_non_null(strstr(text, "SEQUENCE:2\r\n"));
+	assert_non_null(strstr(text, "SUMMARY:评审；一\\, 二\r\n"));
+	assert_non_null(strstr(text, "DTSTART:20261125T100000Z\r\n"));
+	assert_non_null(strstr(text, "STATUS:CONFIRMED\r\n"));
+	e.cancelled = true;
+	text = ics_event(&rq->arena, &e, "CANCEL");
+	assert_non_null(strstr(text, "METHOD:CANCEL\r\n"));
+	assert_non_null(strstr(text, "STATUS:CANCELLED\r\n"));
+	lab_close(rq);
+}
+
+static void statements_of_the_kit_prepare(void **state)
+{
+	extern const struct sql clock_sql[], notice_sql[];
+	const struct sql *lists[] = { clock_sql, notice_sql, tick_sql, tick_mail_sql, tick_clock_sql, tick_purge_sql };
+	struct request *rq = lab_open(DESK, 0);
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(lists); i++)
+		for (const struct sql *s = lists[i]; s->text != NULL; s++) {
+			const char *wrong = db_check(rq->db, s);
+			if (wrong != NULL)
+				fail_msg("%s in: %s", wrong, s->text);
+		}
+	lab_close(rq);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(statements_of_the_kit_prepare),
+		cmocka_unit_test_setup(rolled_back_work_sends_nothing, clean),
+		cmocka_unit_test_setup(the_same_notice_is_sent_once, clean),
+		cmocka_unit_test_setup(a_reminder_waits_and_is_taken_back, clean),
+		cmocka_unit_test_setup(a_server_that_is_away_is_tried_again_later_and_in_the_end_given_up, clean),
+		cmocka_unit_test_setup(a_tick_that_died_while_sending_sends_no_second_one, clean),
+		cmocka_unit_test_setup(one_bad_address_does_not_hold_up_others, clean),
+		cmocka_unit_test(a_text_becomes_blocks),
+		cmocka_unit_test(an_invitation_keeps_its_uid_and_counts),
+	};
+	return cmocka_run_group_tests(tests, start, stop);
+}
