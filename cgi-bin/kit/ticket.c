@@ -70,7 +70,7 @@ bool ticket_use(struct request *rq, const struct ticket *t)
 
 struct letter { const char *name, *link, *until; };
 static const struct column letter_columns[] = {
-	{ "name", TYPE_TEXT, offsetof(struct letter, name), T("Name"), NULL },
+	{ "name", TYPE_TEXT, offsetof(struct letter, name), T("person|Name"), NULL },
 	{ "link", TYPE_TEXT, offsetof(struct letter, link), NULL, NULL },
 	{ "until", TYPE_TEXT, offsetof(struct letter, until), T("Until"), NULL },
 	{ 0 }

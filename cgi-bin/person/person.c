@@ -115,7 +115,7 @@ static const char *const facts[] = { "company_name", "title", "email", "mobile",
 	"password_at", "made_at", "made_name", NULL };
 
 const struct module person_module = {
-	.name = "person", .title = T("People"), .one_title = T("Person"),
+	.name = "person", .title = T("module|People"), .one_title = T("Person"),
 	.table = &person_table, .form = &form, .flow = &flow, .sql = person_sql, .move = &person_sql[PERSON_MOVE],
 	.facts = facts, .name_column = "name", .after = person_invite,
 	.face = {

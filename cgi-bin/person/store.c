@@ -4,7 +4,7 @@
 /* clang-format off */
 static const struct column columns[] = {
 	RECORD_COLUMNS(struct person),
-	TEXT_COLUMN(struct person, name, T("Name")),
+	TEXT_COLUMN(struct person, name, T("person|Name")),
 	TEXT_COLUMN(struct person, pinyin, NULL),
 	TEXT_COLUMN(struct person, initials, NULL),
 	TEXT_COLUMN(struct person, title, T("Position")),
