@@ -5,6 +5,7 @@
 ** FOYER_MAIL_FROM    the address mails come from, default noreply@localhost
 */
 #include "modules.h"
+#include "kit/notice.h"
 #include "kit/tick.h"
 #include "login/login.h"
 #include "public/public.h"
@@ -56,7 +57,7 @@ int main(void)
 	}
 	snprintf(directory, sizeof(directory), "%s/mail", setting("FOYER_VAR", "var"));
 	t.rq.arena.limit = MOST_MEMORY;
-	t.from = setting("FOYER_MAIL_FROM", "noreply@localhost");
+	t.from = notice_from();
 	t.smtp = (struct smtp){ setting("FOYER_SMTP", NULL), setting("FOYER_SMTP_USER", NULL),
 		setting("FOYER_SMTP_PASSWORD", NULL), directory };
 	return tick_loop(&t);

@@ -4,7 +4,7 @@
 #include "kit/show.h"
 #include "edge/page.h"
 
-static const struct choice kinds[] = { { "tenant", T("Tenant") }, { "guest", T("Walk-in guest") }, { 0 } };
+static const struct choice kinds[] = { { "tenant", T("sheet|Tenant") }, { "guest", T("sheet|Walk-in guest") }, { 0 } };
 
 bool report_pending(const struct booking *b)
 {
@@ -18,7 +18,7 @@ const char *report_who(struct request *rq, const struct booking *b)
 		return b->company_short;
 	if (*b->r.company_name != '\0')
 		return b->r.company_name;
-	return *b->contact_name == '\0' ? say(rq, T("Walk-in guest"))
+	return *b->contact_name == '\0' ? say(rq, T("sheet|Walk-in guest"))
 		: say_f(rq, T("Guest: %s"), b->contact_name);
 }
 
@@ -34,39 +34,39 @@ day report_day(struct request *rq)
 
 static void put_customer(struct request *rq, const struct booking *b)
 {
-	struct page *p = sheet_block(rq, T("Customer"));
+	struct page *p = sheet_block(rq, T("sheet|Customer"));
 
-	sheet_pair(p, "w8", T("Company"), *b->r.company_name == '\0' ? report_who(rq, b) : b->r.company_name);
+	sheet_pair(p, "w8", T("sheet|Company"), *b->r.company_name == '\0' ? report_who(rq, b) : b->r.company_name);
 	sheet_ticks(rq, p, "w4", T("sheet|Kind"), kinds, b->r.company == 0 ? "guest" : "tenant");
-	sheet_pair(p, "w4", T("Contact"), b->contact_name);
-	sheet_pair(p, "w4", T("Telephone"), b->contact_phone);
-	sheet_pair(p, "w4", T("E-mail"), b->contact_email);
+	sheet_pair(p, "w4", T("sheet|Contact"), b->contact_name);
+	sheet_pair(p, "w4", T("sheet|Telephone"), b->contact_phone);
+	sheet_pair(p, "w4", T("sheet|E-mail"), b->contact_email);
 }
 
 static void put_meeting(struct request *rq, const struct booking *b)
 {
-	struct page *p = sheet_block(rq, T("Meeting"));
+	struct page *p = sheet_block(rq, T("sheet|Meeting"));
 	const char *floor = rq->lang[0] == 'e' && *b->room_floor_en != '\0' ? b->room_floor_en : b->room_floor;
 
-	sheet_pair(p, "", T("Subject"), b->title);
-	sheet_pair(p, "w8", T("Time"), arena_printf(&rq->arena, "%s %s",
+	sheet_pair(p, "", T("sheet|Subject"), b->title);
+	sheet_pair(p, "w8", T("sheet|Time"), arena_printf(&rq->arena, "%s %s",
 		sheet_day(rq, show_local_day(rq, b->starts_at)), show_span(rq, b->starts_at, b->ends_at)));
-	sheet_pair(p, "w4", T("Persons"), b->people == 0 ? "" : say_f(rq, T("%lld people"), (long long)b->people));
-	sheet_pair(p, "w8", T("Room"), arena_printf(&rq->arena, "%s %s %s",
+	sheet_pair(p, "w4", T("sheet|Persons"), b->people == 0 ? "" : say_f(rq, T("sheet|%lld people"), (long long)b->people));
+	sheet_pair(p, "w8", T("sheet|Room"), arena_printf(&rq->arena, "%s %s %s",
 		booking_room_name(rq, b), b->room_number, floor));
 	sheet_pair(p, "w4", T("sheet|Held"), show_span(rq, b->starts_at - b->buffer_before * 60,
 		b->ends_at + b->buffer_after * 60));
-	sheet_ticks(rq, p, "", T("Layout"), room_layouts, b->layout);
+	sheet_ticks(rq, p, "", T("sheet|Layout"), room_layouts, b->layout);
 }
 
 static void put_needs(struct request *rq, const struct booking *b)
 {
-	struct page *p = sheet_block(rq, T("Needs"));
+	struct page *p = sheet_block(rq, T("sheet|Needs"));
 
-	sheet_ticks(rq, p, "", T("Equipment"), room_equipment, b->equipment);
-	sheet_ticks(rq, p, "w8", T("Tea break"), booking_teas, b->tea);
-	sheet_pair(p, "w4", T("Visitors' cars"), b->cars == 0 ? "" : say_f(rq, T("%lld cars"), (long long)b->cars));
-	sheet_pair(p, "", T("Other"), b->notes);
+	sheet_ticks(rq, p, "", T("sheet|Equipment"), room_equipment, b->equipment);
+	sheet_ticks(rq, p, "w8", T("sheet|Tea break"), booking_teas, b->tea);
+	sheet_pair(p, "w4", T("sheet|Visitors' cars"), b->cars == 0 ? "" : say_f(rq, T("sheet|%lld cars"), (long long)b->cars));
+	sheet_pair(p, "", T("sheet|Other"), b->notes);
 }
 
 static void put_column(struct page *items, const char *kind, const char *label)
@@ -100,11 +100,11 @@ static void put_charges(struct request *rq, const struct booking *b)
 	struct price price;
 
 	price_read(&rq->arena, b->price_rule, &price);
-	page_text(items, "items_title", say(rq, T("Charges")));
+	page_text(items, "items_title", say(rq, T("sheet|Charges")));
 	put_column(items, "no", T("sheet|Line"));
-	put_column(items, "", T("Item"));
-	put_column(items, "", T("Details"));
-	put_column(items, "money", T("Amount, yuan"));
+	put_column(items, "", T("sheet|Item"));
+	put_column(items, "", T("sheet|Details"));
+	put_column(items, "money", T("sheet|Amount, yuan"));
 	for (size_t i = 0; i < price.count; i++) {
 		struct page *line = page_again(items, "line");
 		put_cell(line, "no", arena_printf(&rq->arena, "%zu", i + 1));
@@ -114,7 +114,7 @@ static void put_charges(struct request *rq, const struct booking *b)
 	}
 	p = page_again(items, "sum");
 	page_int(p, "span", 3);
-	sheet_label(p, "label", T("Total"));
+	sheet_label(p, "label", T("sheet|Total"));
 	page_text(p, "text", yuan(rq, b->price));
 	p = page_again(rq->page, "words");
 	page_text(p, "in_words", arena_printf(&rq->arena, "人民币%s", sheet_words(rq, b->price)));
@@ -127,10 +127,10 @@ static void put_settlement(struct request *rq, const struct booking *b, const st
 	struct price price;
 
 	price_read(&rq->arena, b->price_rule, &price);
-	sheet_ticks(rq, p, "w8", T("Payment"), booking_payments, b->payment);
-	sheet_pair(p, "w4", T("Price list"), price.rule);
-	sheet_pair(p, "w4", T("State"), show_value(rq, state, b));
-	sheet_pair(p, "w8", T("Free cancellation until"), sheet_time(rq, b->cancel_until));
+	sheet_ticks(rq, p, "w8", T("sheet|Payment"), booking_payments, b->payment);
+	sheet_pair(p, "w4", T("sheet|Price list"), price.rule);
+	sheet_pair(p, "w4", T("sheet|State"), show_value(rq, state, b));
+	sheet_pair(p, "w8", T("sheet|Free cancellation until"), sheet_time(rq, b->cancel_until));
 }
 
 static void put_term(struct page *close, const char *text)
@@ -144,15 +144,15 @@ static void put_end(struct request *rq, const struct booking *b)
 {
 	struct page *p = page_again(rq->page, "close"), *signs;
 
-	sheet_label(p, "terms_title", T("Terms"));
+	sheet_label(p, "terms_title", T("sheet|Terms"));
 	put_term(p, T("Two days before the meeting the service department confirms it with the customer; please fill in the meeting service form then."));
 	put_term(p, T("Changes and cancellations in writing or in the portal; the prices and the cancellation rule of the day of booking apply."));
 	put_term(p, T("Overtime is charged by the half hour; damage to the room is charged at cost."));
-	sheet_label(p, "sealer", T("Seal of the centre"));
+	sheet_label(p, "sealer", T("sheet|Seal of the centre"));
 	signs = sheet_signs(rq);
-	sheet_sign(signs, T("Handled by"), b->r.made_name, sheet_time(rq, b->r.made_at));
-	sheet_sign(signs, T("Checked by"), NULL, NULL);
-	sheet_sign(signs, T("Customer's signature"), NULL, NULL);
+	sheet_sign(signs, T("sheet|Handled by"), b->r.made_name, sheet_time(rq, b->r.made_at));
+	sheet_sign(signs, T("sheet|Checked by"), NULL, NULL);
+	sheet_sign(signs, T("sheet|Customer's signature"), NULL, NULL);
 	sheet_sign(signs, T("sheet|Date"), NULL, NULL);
 }
 
@@ -162,8 +162,8 @@ static int form(struct request *rq, void *row)
 	struct page *head = sheet_head(rq, T("Meeting room booking form"), "", b->r.number,
 		arena_printf(&rq->arena, "/booking/%lld", (long long)b->r.id));
 
-	sheet_ref(head, T("Taken"), sheet_time(rq, b->r.made_at));
-	sheet_ref(head, T("By"), b->r.made_name);
+	sheet_ref(head, T("sheet|Taken"), sheet_time(rq, b->r.made_at));
+	sheet_ref(head, T("sheet|By"), b->r.made_name);
 	page_text(rq->page, "paper", "a4");
 	put_customer(rq, b);
 	put_meeting(rq, b);

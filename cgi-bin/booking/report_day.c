@@ -14,7 +14,7 @@ static const char *remark(struct request *rq, const struct booking *b)
 {
 	if (b->cars == 0)
 		return b->notes;
-	return arena_printf(&rq->arena, "%s%s%s", say_f(rq, T("%lld cars"), (long long)b->cars),
+	return arena_printf(&rq->arena, "%s%s%s", say_f(rq, T("sheet|%lld cars"), (long long)b->cars),
 		*b->notes == '\0' ? "" : "\n", b->notes);
 }
 
@@ -81,13 +81,13 @@ int report_house_day(struct request *rq, void *row)
 	path = arena_printf(&rq->arena, "/booking/grid/date/%s", text);
 	head = sheet_head(rq, T("House day sheet"), "", "", path);
 	sheet_ref(head, T("sheet|Date"), sheet_day(rq, d));
-	sheet_ref(head, T("As of"), say_f(rq, T("%s; later changes are on the screen"), sheet_time(rq, rq->context.now)));
+	sheet_ref(head, T("sheet|As of"), say_f(rq, T("sheet|%s; later changes are on the screen"), sheet_time(rq, rq->context.now)));
 	page_text(body, "day_title", sheet_day(rq, d));
 	report_grid(rq, bookings, d);
 	head = sheet_list_head(rq, T("Functions of the day"), path);
 	sheet_ref(head, T("sheet|Date"), sheet_day(rq, d));
-	sheet_ref(head, T("sheet|To"), say(rq, T("Service, engineering, security, cleaning")));
-	sheet_ref(head, T("As of"), sheet_time(rq, rq->context.now));
+	sheet_ref(head, T("sheet|To"), say(rq, T("sheet|Service, engineering, security, cleaning")));
+	sheet_ref(head, T("sheet|As of"), sheet_time(rq, rq->context.now));
 	report_functions(rq, bookings, sheet_day(rq, d));
 	return 200;
 }
@@ -160,18 +160,18 @@ int report_month(struct request *rq, void *row)
 	if (company != 0 && *whose == '\0')
 		whose = rq->user.company == company ? rq->user.company_name : "";
 	head = sheet_head(rq, T("Bookings of a month"), "", "", "/booking");
-	sheet_ref(head, T("Month"), month);
-	sheet_ref(head, T("Company"), company == 0 ? say(rq, T("All customers")) : whose);
-	sheet_ref(head, T("As of"), sheet_time(rq, rq->context.now));
+	sheet_ref(head, T("sheet|Month"), month);
+	sheet_ref(head, T("sheet|Company"), company == 0 ? say(rq, T("sheet|All customers")) : whose);
+	sheet_ref(head, T("sheet|As of"), sheet_time(rq, rq->context.now));
 	page_text(rq->page, "month_title", month);
 	total = put_month_rows(rq, bookings, company == 0);
 	page_text(rq->page, "total", show_fen(rq, total) + strlen("¥"));
 	page_text(rq->page, "in_words", sheet_words(rq, total));
 	page_text(rq->page, "in_figures", show_fen(rq, total));
 	signs = sheet_signs(rq);
-	sheet_sign(signs, T("Handled by"), (rq->user.roles & ROLE_STAFF) != 0 ? rq->user.name : NULL,
+	sheet_sign(signs, T("sheet|Handled by"), (rq->user.roles & ROLE_STAFF) != 0 ? rq->user.name : NULL,
 		sheet_time(rq, rq->context.now));
-	sheet_sign(signs, T("Checked by"), NULL, NULL);
-	sheet_sign(signs, T("Customer's signature"), NULL, NULL);
+	sheet_sign(signs, T("sheet|Checked by"), NULL, NULL);
+	sheet_sign(signs, T("sheet|Customer's signature"), NULL, NULL);
 	return 200;
 }

@@ -70,7 +70,7 @@ static void paint_room(struct request *rq, struct cell *row, const struct span *
 
 static const char *people(struct request *rq, const struct booking *b)
 {
-	return b->people == 0 ? "" : say_f(rq, T("%lld people"), (long long)b->people);
+	return b->people == 0 ? "" : say_f(rq, T("sheet|%lld people"), (long long)b->people);
 }
 
 static void put_booked(struct request *rq, struct page *cell, const struct booking *b, bool wide)
@@ -138,7 +138,7 @@ void report_grid(struct request *rq, struct rows bookings, day d)
 
 		page_text(row, "room_title", room_name(rq, r));
 		page_text(row, "room_under", arena_printf(&rq->arena, "%s %s", r->r.number,
-			say_f(rq, T("%lld seats"), (long long)r->capacity)));
+			say_f(rq, T("sheet|%lld seats"), (long long)r->capacity)));
 		paint_room(rq, cells, &s, r, bookings, d);
 		put_row(rq, row, &s, cells);
 	}

@@ -25,9 +25,9 @@ static int room_day(struct request *rq, void *row)
 	day_print(d, text);
 	head = sheet_head(rq, T("Room day sheet"), r->name, "",
 		arena_printf(&rq->arena, "/booking/week/room/%lld/date/%s", (long long)r->r.id, text));
-	sheet_ref(head, T("Room"), under(rq, r));
+	sheet_ref(head, T("sheet|Room"), under(rq, r));
 	sheet_ref(head, T("sheet|Date"), sheet_day(rq, d));
-	sheet_ref(head, T("As of"), sheet_time(rq, rq->context.now));
+	sheet_ref(head, T("sheet|As of"), sheet_time(rq, rq->context.now));
 	report_functions(rq, booking_full_span(rq, from, to, r->r.id, 0), sheet_day(rq, d));
 	return 200;
 }

@@ -7,9 +7,9 @@ static const struct column columns[] = {
 	FLAG_COLUMN(struct inbox, urgent, NULL),
 	INT_COLUMN(struct inbox, before, NULL),
 	TEXT_COLUMN(struct inbox, module, NULL),
-	TEXT_COLUMN(struct inbox, subject, T("Subject")),
+	TEXT_COLUMN(struct inbox, subject, T("message|Subject")),
 	TEXT_COLUMN(struct inbox, body, NULL),
-	TIME_COLUMN(struct inbox, made_at, T("Time")),
+	TIME_COLUMN(struct inbox, made_at, T("message|Time")),
 	TIME_COLUMN(struct inbox, read_at, NULL),
 	{ 0 }
 };

@@ -144,6 +144,24 @@ static const char *expand(struct request *rq, const struct notice *n, const stru
 	return text;
 }
 
+const char *notice_from(void)
+{
+	const char *from = getenv("FOYER_MAIL_FROM");
+
+	return from == NULL || *from == '\0' ? "noreply@localhost" : from;
+}
+
+/* An invitation without anybody invited is for its reader. */
+static const char *invitation(struct request *rq, const struct notice *n, const struct reader *r)
+{
+	const char *end = n->ics == NULL ? NULL : strstr(n->ics, "END:VEVENT");
+
+	if (end == NULL || strstr(n->ics, "\nATTENDEE") != NULL || *r->email == '\0')
+		return n->ics == NULL ? "" : n->ics;
+	return arena_printf(&rq->arena, "%.*sATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;RSVP=FALSE\r\n :mailto:%s\r\n%s",
+		(int)(end - n->ics), n->ics, r->email, end);
+}
+
 static bool given(instant t)
 {
 	return t != 0 && t != NO_TIME;
@@ -155,7 +173,7 @@ static void write_letters(struct request *rq, const struct notice *n, const stru
 	struct letter l = {
 		.person = r->id, .record = n->record, .urgent = n->urgent, .kind = n->name,
 		.module = n->module == NULL ? "" : n->module->name,
-		.address = r->email, .name = r->name, .ics = n->ics == NULL ? "" : n->ics,
+		.address = r->email, .name = r->name, .ics = invitation(rq, n, r),
 		.ics_method = n->ics_method == NULL ? "" : n->ics_method,
 		.at = given(n->not_before) ? n->not_before : rq->context.now,
 		.not_after = given(n->not_after) ? n->not_after : NO_TIME };

@@ -20,7 +20,7 @@ struct notice {
 	const void *row;                 /* every column becomes a marker (record_put) */
 	const struct table *table;
 	const char *once;                /* with the record: the same notice is written once; NULL: "name" + state + time */
-	const char *ics;                 /* a calendar object to attach, or NULL */
+	const char *ics;                 /* a calendar object to attach, or NULL; without an attendee the reader is it */
 	const char *ics_method;          /* "REQUEST" "CANCEL" */
 	instant not_before;              /* 0 or NO_TIME: at once; the inbox shows it from then, too */
 	instant not_after;               /* of no use later: 0 or NO_TIME: never */
@@ -35,6 +35,8 @@ void notice_staff(struct request *rq, const struct notice *n, unsigned roles);
 /* A mail to an address outside (a guest), in a language; no inbox. */
 void notice_address(struct request *rq, const struct notice *n, const char *email,
 	const char *name, const char *lang);
+/* The address mails come from, $FOYER_MAIL_FROM: also the organizer of meetings. */
+const char *notice_from(void);
 /* Take back what was written about a record but is not due yet: reminders of a
 ** booking that was moved or cancelled.  `name` NULL: notices of every name. */
 void notice_void(struct request *rq, const struct module *m, int64_t record, const char *name);

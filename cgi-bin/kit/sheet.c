@@ -114,7 +114,7 @@ struct page *sheet_head(struct request *rq, const char *title, const char *more,
 	if (*more != '\0')
 		page_text(page_again(head, "more"), "more_text", more);
 	if (*number != '\0')
-		sheet_ref(head, T("No."), number);
+		sheet_ref(head, T("sheet|No."), number);
 	if (rq->copy != NULL) {
 		struct page *p = page_again(head, "copy");
 		page_text(p, "ordinal", arena_printf(&rq->arena, "%d", rq->copy_number));

@@ -4,14 +4,14 @@
 /* clang-format off */
 static const struct column columns[] = {
 	RECORD_COLUMNS(struct outbox),
-	INT_COLUMN (struct outbox, tries,   T("Tries")),
-	TEXT_COLUMN(struct outbox, address, T("Address")),
-	TEXT_COLUMN(struct outbox, name,    T("Receiver")),
-	TEXT_COLUMN(struct outbox, subject, T("Subject")),
+	INT_COLUMN (struct outbox, tries,   T("mail|Tries")),
+	TEXT_COLUMN(struct outbox, address, T("mail|Address")),
+	TEXT_COLUMN(struct outbox, name,    T("mail|Receiver")),
+	TEXT_COLUMN(struct outbox, subject, T("mail|Subject")),
 	TEXT_COLUMN(struct outbox, error,   T("The mail server says")),
-	TEXT_COLUMN(struct outbox, kind,    T("Notice")),
-	TIME_COLUMN(struct outbox, next_at, T("Next try")),
-	TIME_COLUMN(struct outbox, sent_at, T("Sent")),
+	TEXT_COLUMN(struct outbox, kind,    T("mail|Notice")),
+	TIME_COLUMN(struct outbox, next_at, T("mail|Next try")),
+	TIME_COLUMN(struct outbox, sent_at, T("mail|Sent")),
 	{ 0 }
 };
 const struct table outbox_table = { "outbox", sizeof(struct outbox), columns };
