@@ -2,9 +2,9 @@
 #define CORE_RAW
 #include "edge/page.h"
 #include "edge/words.h"
+#include "quiet.h"
 #include <setjmp.h>
 #include <cmocka.h>
-#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -135,24 +135,6 @@ static void plain_texts_keep_their_lines_and_are_not_escaped(void **state)
 	prints(p, "zh", "mail/new.txt", "About <i> & \"q\" 'a' 会议室\n\n"
 		"  - -9223372036854775808\n  - \n\n姓名 <\"' 开\n");
 	page_close(p);
-}
-
-/* What is said about a fault that is wanted. */
-static void quiet(bool yes)
-{
-	static int kept = -1;
-	int null;
-
-	fflush(stderr);
-	if (yes) {
-		kept = dup(STDERR_FILENO);
-		null = open("/dev/null", O_WRONLY);
-		dup2(null, STDERR_FILENO);
-		close(null);
-	} else {
-		dup2(kept, STDERR_FILENO);
-		close(kept);
-	}
 }
 
 static void what_is_missing_is_not_printed(void **state)

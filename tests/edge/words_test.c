@@ -1,9 +1,9 @@
 /* words_test.c -- catalogues and what is said without one. */
 #define CORE_RAW
 #include "edge/words.h"
+#include "quiet.h"
 #include <setjmp.h>
 #include <cmocka.h>
-#include <fcntl.h>
 #include <unistd.h>
 
 /* Build a .mo file of pairs of texts. */
@@ -84,24 +84,6 @@ static void what_is_not_translated_is_said_without_its_context(void **state)
 	assert_null(words_for("en"));
 	assert_null(words_for(NULL));
 	unlink(path());
-}
-
-/* What is said about a fault that is wanted. */
-static void quiet(bool yes)
-{
-	static int kept = -1;
-	int null;
-
-	fflush(stderr);
-	if (yes) {
-		kept = dup(STDERR_FILENO);
-		null = open("/dev/null", O_WRONLY);
-		dup2(null, STDERR_FILENO);
-		close(null);
-	} else {
-		dup2(kept, STDERR_FILENO);
-		close(kept);
-	}
 }
 
 static void every_cut_or_odd_file_is_refused_or_read(void **state)
