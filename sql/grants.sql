@@ -25,7 +25,7 @@ GRANT INSERT, UPDATE ON foyer.series TO foyer_portal@localhost;
 GRANT INSERT, UPDATE, DELETE ON foyer.clock TO foyer_portal@localhost;
 GRANT INSERT, UPDATE ON foyer.file TO foyer_portal@localhost;
 GRANT INSERT, UPDATE ON foyer.outbox TO foyer_portal@localhost;
-GRANT INSERT, UPDATE ON foyer.inbox TO foyer_portal@localhost;
+GRANT INSERT, UPDATE, DELETE ON foyer.inbox TO foyer_portal@localhost;
 GRANT INSERT, UPDATE ON foyer.booking TO foyer_portal@localhost;
 GRANT INSERT, UPDATE, DELETE ON foyer.slot TO foyer_portal@localhost;
 GRANT INSERT, UPDATE ON foyer.question TO foyer_portal@localhost;

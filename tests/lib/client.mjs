@@ -12,7 +12,7 @@ export const key = () => randomBytes(24).toString("base64url");
 /* Rows of a statement as arrays of text, by the socket of the stack's database. */
 export function sql(text) {
 	const run = spawnSync("mariadb", ["--no-defaults", `--socket=${process.env.FOYER_DB}`, "-u", process.env.FOYER_DB_USER ?? "root",
-		"--default-character-set=utf8mb4", "-NB", process.env.FOYER_DB_NAME ?? "foyer"], { input: text, encoding: "utf8" });
+		"--default-character-set=utf8mb4", "-NB", process.env.FOYER_DB_NAME ?? "foyer"], { input: text, encoding: "utf8", maxBuffer: 1 << 28 });
 	if (run.status !== 0) throw new Error(`${text.slice(0, 200)}: ${run.stderr}`);
 	return run.stdout.split("\n").filter(Boolean).map(line => line.split("\t"));
 }

@@ -1,0 +1,94 @@
+// measure.mjs -- asks the pages of a running stack by wrk and prints what came out; started by tests/bench/run.
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { Client, base, sql, end, key } from "../lib/client.mjs";
+import { full } from "./load.mjs";
+
+const seconds = Number(process.env.SECONDS_EACH ?? 4), vars = process.env.FOYER_VAR;
+const busy = new Date(Date.now() + 8 * 3600e3 + 40 * 86400e3).toISOString().slice(0, 10);     // a day with 120 bookings
+const rows = [];
+let hello = 0;
+
+function wrk(path, client, connections = 16) {
+	const run = spawnSync("wrk", ["-t1", `-c${connections}`, `-d${seconds}s`, "--timeout", "20s",
+		...(client ? ["-H", `Cookie: ${[...client.jar].map(([n, v]) => `${n}=${v}`).join("; ")}`] : []), base + path], { encoding: "utf8" });
+	const rate = /Requests\/sec:\s+([\d.]+)/.exec(run.stdout), bad = /Non-2xx or 3xx responses: (\d+)/.exec(run.stdout);
+	if (!rate || bad) throw new Error(`${path}: ${bad ? `${bad[1]} answers were no good` : run.stdout + run.stderr}`);
+	return Number(rate[1]);
+}
+
+const ratio = r => r >= 0.995 ? `${r.toFixed(2)} ×` : `${(100 * r).toFixed(1)} %`;
+function note(what, rate, more = "") {
+	rows.push([what, rate]);
+	console.log(`${what.padEnd(46)} ${rate.toFixed(0).padStart(7)}/s  ${hello ? ratio(rate / hello).padStart(8) : ""}  ${more}`);
+	return rate;
+}
+
+/* What the log says a page cost: statements and bytes. */
+async function cost(client, path) {
+	const answer = await client.get(path);
+	if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`);
+	const id = answer.headers["x-request-id"];
+	const lines = readFileSync(`${vars}/log/foyer.log`, "utf8").trim().split("\n").filter(l => l.includes(path.split("?")[0]) && (!id || l.includes(id)));
+	const words = lines.at(-1)?.split(" ") ?? [];
+	return { queries: Number(words.at(-2)), bytes: answer.text.length };
+}
+async function page(what, client, path) {
+	const { queries, bytes } = await cost(client, path);
+	return { rate: note(what, wrk(path, client), `${queries} statements, ${(bytes / 1024).toFixed(0)} kB`), queries };
+}
+
+sql(`INSERT INTO booking (site, company, number, state, room, starts_at, ends_at, title, people, layout, made_at, made_by)
+	SELECT 1, 1 + (r.id * 7 + n.seq) % 34, CONCAT('ZZ-', r.id, '-', n.seq), 'confirmed', r.id,
+		'${busy}' - INTERVAL 8 HOUR + INTERVAL 480 + n.seq * 150 MINUTE, '${busy}' - INTERVAL 8 HOUR + INTERVAL 600 + n.seq * 150 MINUTE,
+		'测量', 2, 'board', UTC_TIMESTAMP(), 1 FROM room r JOIN seq_0_to_4 n WHERE r.part_of IS NULL;
+	INSERT INTO booking (site, company, number, state, room, starts_at, ends_at, title, people, layout, made_at, made_by)
+	SELECT 1, 3, CONCAT('ZY-', r.id, '-', n.seq), 'confirmed', r.id, '${busy}' - INTERVAL 8 HOUR + INTERVAL 1230 MINUTE,
+		'${busy}' - INTERVAL 8 HOUR + INTERVAL 1245 MINUTE, '测量', 2, 'board', UTC_TIMESTAMP(), 1 FROM room r JOIN seq_0_to_0 n
+	WHERE r.part_of IS NULL ORDER BY r.id LIMIT 10;
+	INSERT INTO slot (room, starts_at, booking)
+	SELECT a.atom, b.starts_at + INTERVAL n.seq * 15 MINUTE, b.id FROM booking b JOIN room_atom a ON a.room = b.room JOIN seq_0_to_20 n
+	WHERE b.number LIKE 'Z%' AND b.starts_at + INTERVAL n.seq * 15 MINUTE < b.ends_at + INTERVAL 15 MINUTE`);
+const held = sql(`SELECT COUNT(*) FROM booking WHERE number LIKE 'Z%'`)[0][0];
+
+const tenant = new Client(), desk = new Client();
+if ((await tenant.login("portal", "lin.shuyi@chengguang.example")).status !== 303) throw new Error("the tenant cannot log in");
+if ((await desk.login("desk", "bai.zhi@xuting.example")).status !== 303) throw new Error("the receptionist cannot log in");
+
+console.log(`${seconds} s each, 16 connections, ratios to the bare FastCGI answer\n`);
+wrk("/hello", null);
+hello = wrk("/hello", null);
+note("static file by nginx", wrk("/static/img/mark.svg", null));
+note("bare FastCGI answer", hello);
+note("bare FastCGI answer with one indexed query", wrk("/row", null));
+const grid = await page(`day grid, ${sql("SELECT COUNT(*) FROM room WHERE state = 'published'")[0][0]} rooms, ${held} bookings, tenant`, tenant, `/portal/booking/grid?date=${busy}`);
+await page("the same at the desk", desk, `/desk/booking/grid?date=${busy}`);
+await page("find a room", tenant, `/portal/booking/find?date=${busy}&from=14:00&to=16:00&people=8`);
+await page("list of bookings, desk", desk, "/desk/booking");
+await page("one booking, desk", desk, `/desk/booking/${sql("SELECT MAX(id) FROM booking WHERE number LIKE 'HY%'")[0][0]}`);
+await page("home, desk", desk, "/desk/");
+note("public home page", wrk("/", null));
+
+// Bookings: eight clients at once, each another room and day, so that every one succeeds.
+const rooms = sql("SELECT id, (SELECT layout FROM room_layout l WHERE l.room = r.id LIMIT 1) FROM room r WHERE shortest <= 60 AND part_of IS NULL AND NOT needs_approval");
+let made = 0;
+const began = Date.now(), until = began + seconds * 1000;
+await Promise.all([...Array(8).keys()].map(async n => {
+	const [room, layout] = rooms[n];
+	for (let i = 0; Date.now() < until && i < 400; i++) {
+		const day = new Date(Date.now() + (45 + Math.floor(i / 10)) * 86400e3).toISOString().slice(0, 10), hour = 8 + i % 10;
+		const answer = await tenant.post("/portal/booking/new", { room, layout, date: day, from_at: `${String(hour).padStart(2, "0")}:00`,
+			to_at: `${String(hour).padStart(2, "0")}:45`, title: "测量", people: 2, cars: 0, tea: "none", contact: 1, contact_phone: "00012345678",
+			payment: "account", notes: "" }, { once: key() });
+		if (answer.status !== 303) throw new Error(`booking: ${answer.status} ${answer.text.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ").slice(0, 400)}`);
+		made++;
+	}
+}));
+note("a booking made (8 at once)", made / (Date.now() - began) * 1000);
+
+if (process.env.LOAD !== "no") await full({ page, note, sql, desk, tenant, cost, wrk });
+
+const share = grid.rate / hello;
+console.log(`\nThe day grid reaches ${(100 * share).toFixed(1)} % of the bare answer with ${grid.queries} statements (asked for: 10 %, at most 4).`);
+end();
+if (share < 0.1 || grid.queries > 4) process.exitCode = 1;
