@@ -36,6 +36,7 @@ CREATE TABLE room (
   price_day     BIGINT NOT NULL DEFAULT 0,
   part_of       BIGINT REFERENCES room (id),         -- a part of a divisible room
   made_at       DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  made_by       BIGINT,
   UNIQUE (site, number), UNIQUE (site, slug)
 ) WITH SYSTEM VERSIONING;
 
@@ -55,7 +56,7 @@ CREATE TABLE room_layout (
 
 CREATE TABLE room_equipment (
   room          BIGINT NOT NULL REFERENCES room (id),
-  equipment     VARCHAR(20) NOT NULL,                -- code of core list: projector, video, microphone, whiteboard, …
+  equipment     VARCHAR(20) NOT NULL,                -- code of room/room.c: projector, video, microphone, whiteboard, …
   pieces        INT NOT NULL DEFAULT 1,
   PRIMARY KEY (room, equipment)
 );
@@ -89,7 +90,8 @@ CREATE TABLE booking (
   site          BIGINT NOT NULL REFERENCES site (id),
   company       BIGINT REFERENCES company (id),      -- NULL: a walk-in guest
   number        VARCHAR(20) NOT NULL UNIQUE,
-  state         ENUM('requested','confirmed','prepared','in_use','closed','declined','cancelled','no_show') NOT NULL,
+  state         ENUM('requested','checking','unavailable','offered','confirmed','prepared','in_use','closed',
+                     'declined','cancelled','no_show') NOT NULL,
   room          BIGINT NOT NULL REFERENCES room (id),
   starts_at     DATETIME NOT NULL,
   ends_at       DATETIME NOT NULL,
@@ -106,12 +108,15 @@ CREATE TABLE booking (
   payment       ENUM('account','cash') NOT NULL DEFAULT 'account',
   notes         VARCHAR(1000) NOT NULL DEFAULT '',
   price         BIGINT NOT NULL DEFAULT 0,           -- fen, all together
-  price_rule    VARCHAR(1000) NOT NULL DEFAULT '',   -- lines: what, quantity, unit price, amount; the rule it came from
+  price_rule    VARCHAR(2000) NOT NULL DEFAULT '',   -- lines as booking/price.h writes them; the rule it came from
   cancel_until  DATETIME,                            -- the room's rule when it was booked
   sequence      INT NOT NULL DEFAULT 0,              -- of the calendar invitation
   in_at         DATETIME,                            -- actual times
   out_at        DATETIME,
-  reason        VARCHAR(500) NOT NULL DEFAULT '',    -- of declining, cancelling
+  reason        VARCHAR(500) NOT NULL DEFAULT '',    -- of declining, cancelling, offering something else
+  asked_room    BIGINT REFERENCES room (id),         -- what was asked for before another room or time was offered
+  asked_from    DATETIME,
+  asked_to      DATETIME,
   due           DATETIME,
   made_at       DATETIME NOT NULL,
   made_by       BIGINT,

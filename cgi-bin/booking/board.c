@@ -1,0 +1,227 @@
+/* board.c -- cut a room's day into cells: bookings, buffers, closures, free gaps. */
+#include "booking/board.h"
+#include "room/slot.h"
+#include "kit/show.h"
+#include "edge/page.h"
+#include "edge/zone.h"
+
+struct board board_of(struct request *rq, day d)
+{
+	struct board g = { .rq = rq, .opens = rq->site.opens, .step = rq->site.slot_minutes, .date = d };
+	struct civil c = day_civil(d);
+	instant now = slot_floor(rq, rq->context.now);
+
+	c.hour = (int)(g.opens / 60);
+	c.minute = (int)(g.opens % 60);
+	g.base = zone_instant(rq->site.zone, c);
+	g.slots = (int)((rq->site.closes - g.opens) / g.step);
+	if (g.slots > BOARD_SLOTS)
+		g.slots = BOARD_SLOTS;
+	g.first = booking_staff(rq) || now == rq->context.now ? now : now + g.step * 60;
+	return g;
+}
+
+static int slot_at(const struct board *g, instant t, bool up)
+{
+	int64_t s = g->step * 60, n = t - g->base + (up ? s - 1 : 0);
+
+	n = n < 0 ? 0 : n / s;
+	return n > g->slots ? g->slots : (int)n;
+}
+
+void board_open(const struct board *g, struct board_row *row, const struct room *r)
+{
+	const char code[] = { (char)('0' + day_weekday(g->date)), '\0' };
+	bool open = room_has(r->weekdays, code);
+	instant from = g->first, most = g->rq->context.now + r->notice_most * 60;
+
+	if (!booking_staff(g->rq) && from < g->rq->context.now + r->notice_least * 60)
+		from = slot_ceil(g->rq, g->rq->context.now + r->notice_least * 60);
+	row->room = r;
+	row->items = 0;
+	for (int i = 0; i < g->slots; i++) {
+		int64_t minute = g->opens + i * g->step;
+		instant t = g->base + i * g->step * 60;
+		row->mark[i] = open && minute >= r->opens && minute < r->closes && t >= from &&
+			(booking_staff(g->rq) || t < most) ? MARK_FREE : MARK_SHUT;
+	}
+}
+
+static void fill(struct board_row *row, int from, int to, short what, bool over)
+{
+	for (int i = from; i < to; i++)
+		if (over || row->mark[i] == MARK_FREE || row->mark[i] == MARK_SHUT)
+			row->mark[i] = what;
+}
+
+static void add(struct board_row *row, int from, int to, const struct booking *b, const struct closure *c)
+{
+	if (from >= to || row->items == (int)COUNT(row->item))
+		return;
+	row->item[row->items] = (struct board_item){ b, c, (short)from, (short)to };
+	fill(row, from, to, (short)++row->items, true);
+}
+
+void board_book(const struct board *g, struct board_row *row, const struct booking *b, const struct room *of)
+{
+	int from = slot_at(g, b->starts_at, false), to = slot_at(g, b->ends_at, true);
+
+	fill(row, slot_at(g, b->starts_at - of->buffer_before * 60, false), from, MARK_BUFFER, false);
+	fill(row, to, slot_at(g, b->ends_at + of->buffer_after * 60, true), MARK_BUFFER, false);
+	if (of->part_of == row->room->r.id)      /* a whole shows its parts as taken, both in one */
+		fill(row, from, to, MARK_PART, true);
+	else
+		add(row, from, to, b, NULL);
+}
+
+void board_close(const struct board *g, struct board_row *row, const struct closure *c)
+{
+	add(row, slot_at(g, c->starts_at, false), slot_at(g, c->ends_at, true), NULL, c);
+}
+
+static void put_span(const struct board *g, struct page *p, int from, int to)
+{
+	page_text(p, "from", room_clock(g->rq, g->opens + from * g->step));
+	page_text(p, "to", room_clock(g->rq, g->opens + to * g->step));
+}
+
+static struct page *cell(struct page *p, const char *kind, int length)
+{
+	struct page *c = page_again(p, "cell");
+
+	page_text(c, "k", kind);
+	if (length > 1) {
+		page_show(c, "w");
+		page_int(c, "n", length);
+	}
+	return c;
+}
+
+static bool movable(const char *state)
+{
+	return strcmp(state, "requested") == 0 || strcmp(state, "checking") == 0 ||
+		strcmp(state, "confirmed") == 0 || strcmp(state, "prepared") == 0;
+}
+
+static void put_item(const struct board *g, struct page *p, const struct board_item *x, int from, int to)
+{
+	struct request *rq = g->rq;
+	bool desk = booking_staff(rq);
+	struct page *c;
+
+	if (x->c != NULL) {
+		c = cell(p, "c", to - from);
+		page_show(c, "c");
+		page_text(c, "title", x->c->reason);
+	} else if (desk || (x->b->r.company != 0 && x->b->r.company == rq->user.company)) {
+		bool asked = x->b->r.state[0] == 'r' || x->b->r.state[1] == 'h' || x->b->r.state[0] == 'o';
+		c = cell(p, asked ? "o q" : "o", to - from);
+		page_show(c, "o");
+		page_int(c, "id", x->b->r.id);
+		if (movable(x->b->r.state) && x->b->ends_at > rq->context.now)
+			page_show(c, "move");
+		page_text(c, "title", !desk ? x->b->title
+			: x->b->company_short[0] != '\0' ? x->b->company_short : x->b->title);
+		if (asked)
+			page_show(c, "q");
+	} else {
+		c = cell(p, "x", to - from);
+		page_show(c, "x");
+	}
+	put_span(g, c, from, to);
+}
+
+/* Half days are sold, so a gap is cut where they meet. */
+static int cut(const struct board *g, int from, int to)
+{
+	static const int64_t at[] = { 12 * 60, 18 * 60 };
+
+	for (size_t i = 0; i < COUNT(at); i++) {
+		int64_t s = (at[i] - g->opens) / g->step;
+		if (s > from && s < to)
+			return (int)s;
+	}
+	return to;
+}
+
+/* A gap is a link when the shortest booking fits, with its buffers. */
+static bool put_gap(const struct board *g, struct page *p, const struct room *r, int from, int to)
+{
+	bool any = false;
+
+	if ((to - from) * g->step < r->shortest) {
+		page_show(cell(p, "p", to - from), "p");
+		return false;
+	}
+	while (from < to) {
+		int end = cut(g, from, to);
+		struct page *c;
+		if ((end - from) * g->step < r->shortest && (to - from) * g->step >= r->shortest && end != to)
+			end = to;
+		c = cell(p, (end - from) * g->step < r->shortest ? "p" : "f", end - from);
+		if ((end - from) * g->step >= r->shortest) {
+			page_show(c, "f");
+			put_span(g, c, from, end);
+			any = true;
+		}
+		from = end;
+	}
+	return any;
+}
+
+bool board_cells(const struct board *g, const struct board_row *row, struct page *p)
+{
+	bool any = false;
+
+	for (int from = 0, to; from < g->slots; from = to) {
+		short m = row->mark[from];
+		for (to = from + 1; to < g->slots && row->mark[to] == m; to++)
+			;
+		if (m > 0) {
+			put_item(g, p, &row->item[m - 1], from, to);
+		} else if (m == MARK_FREE) {
+			any = put_gap(g, p, row->room, from, to) || any;
+		} else if (m == MARK_BUFFER) {
+			page_show(cell(p, "z", to - from), "z");
+		} else if (m == MARK_PART) {
+			struct page *c = cell(p, "x", to - from);
+			page_show(c, "x");
+			put_span(g, c, from, to);
+		} else {
+			cell(p, "p", to - from);
+		}
+	}
+	return any;
+}
+
+/* "18.46%" of the width, from hundredths of a percent. */
+static const char *percent(struct request *rq, int64_t hundredths)
+{
+	return arena_printf(&rq->arena, "%lld.%02lld%%", (long long)(hundredths / 100), (long long)(hundredths % 100));
+}
+
+void board_head(const struct board *g, struct page *p)
+{
+	struct request *rq = g->rq;
+	int64_t minutes = g->slots * g->step, now = rq->context.now - g->base;
+	int half = (int)(30 / g->step), left = g->slots;
+
+	for (int i = 0; i < g->slots; i += 2 * half) {
+		struct page *h = page_again(p, "hour");
+		int64_t hour = (g->opens + i * g->step) / 60;
+		page_text(h, "at", arena_printf(&rq->arena, "%lld:00", (long long)hour));
+		page_int(h, "n", half);
+		page_int(h, "hour", hour);
+	}
+	for (; left >= 4; left -= 4)
+		page_again(p, "quad");
+	for (; left > 0; left--)
+		page_again(p, "one");
+	for (int64_t m = 60 - g->opens % 60; m < minutes; m += 60)
+		page_text(page_again(p, "line"), "x", percent(rq, m * 10000 / minutes));
+	page_int(p, "columns", g->slots + 1);
+	page_int(p, "slot", g->step);
+	page_text(p, "opens", room_clock(rq, g->opens));
+	if (now >= 0 && now < minutes * 60)
+		page_text(page_again(p, "now"), "x", percent(rq, now * 10000 / (minutes * 60)));
+}

@@ -1,0 +1,287 @@
+/* book.c -- the page on which a booking is made or changed, and its clash page. */
+#include "booking/form.h"
+#include "booking/pages.h"
+#include "kit/form.h"
+#include "kit/frame.h"
+#include "kit/once.h"
+#include "kit/record.h"
+#include "kit/show.h"
+#include "edge/page.h"
+
+static const struct form *form_of(const struct request *rq)
+{
+	return booking_staff(rq) ? &booking_desk_form : &booking_tenant_form;
+}
+
+static int64_t number(const char *s)
+{
+	return s == NULL || strlen(s) > 15 ? 0 : strtoll(s, NULL, 10);
+}
+
+/* The room that is meant: typed, asked for, or the record's. */
+static struct room *room_of(struct request *rq, int64_t own)
+{
+	const char *typed = pairs_get(rq->body, "room");
+	int64_t id = number(typed != NULL ? typed : pairs_get(rq->query, "room"));
+
+	return id == 0 && own == 0 ? NULL : room_read(rq, id != 0 ? id : own, !booking_staff(rq));
+}
+
+/* Where a free hour of that day begins when none was asked for, and its end. */
+static void default_times(struct request *rq, const struct room *r, struct booking *b, bool to_given)
+{
+	const unsigned char *marks = booking_marks(rq, r->r.id, b->date, 0);
+	int64_t step = rq->site.slot_minutes, from = room_minute(b->from_at), to;
+	int64_t length = r->shortest > 60 ? r->shortest : 60;
+
+	if (from < 0) {
+		struct booking first = *b;
+		const char *field;
+		for (from = r->opens; from + length <= r->closes; from += step) {
+			first.from_at = room_clock(rq, from);
+			first.to_at = room_clock(rq, from + length);
+			booking_times(rq, &first);
+			if (marks[from / step] == 0 && booking_rule(rq, r, &first, &field) == NULL)
+				break;
+		}
+		if (from + length > r->closes)
+			from = r->opens;
+		b->from_at = room_clock(rq, from);
+	}
+	if (to_given)
+		return;
+	for (to = from; to < from + length && to < r->closes && marks[(to + r->buffer_after) / step] == 0; to += step)
+		;
+	b->to_at = room_clock(rq, to > from ? to : from + length);
+}
+
+static const char *most_seats(const struct room *r, int64_t people)
+{
+	const char *best = "";
+	int64_t seats = 0;
+
+	for (const struct choice *c = room_layouts; c->value != NULL; c++) {
+		int64_t n = room_seats(r, c->value);
+		if (n >= people && (seats == 0 || n < seats || (people == 0 && n > seats))) {
+			best = c->value;
+			seats = n;
+		}
+	}
+	return best;
+}
+
+/* A first draft of the booking from the query. */
+static void draft(struct request *rq, const struct room *r, struct booking *b)
+{
+	const char *q = pairs_get(rq->query, "date"), *from = pairs_get(rq->query, "from"), *to = pairs_get(rq->query, "to");
+	const char *layout = pairs_get(rq->query, "layout"), *wanted = pairs_get(rq->query, "equipment");
+
+	if (q == NULL || !day_parse(q, &b->date))
+		b->date = rq->context.today;
+	b->from_at = from == NULL || room_minute(from) < 0 ? "" : from;
+	b->to_at = to == NULL || room_minute(to) < 0 ? "" : to;
+	b->people = number(pairs_get(rq->query, "people"));
+	b->tea = "none";
+	b->payment = booking_staff(rq) ? "cash" : "account";
+	b->equipment = wanted == NULL ? "" : wanted;
+	b->r.company = booking_staff(rq) ? number(pairs_get(rq->query, "company")) : rq->user.company;
+	if (b->r.company != 0)
+		b->payment = "account";
+	if (!booking_staff(rq)) {
+		b->contact = rq->user.id;
+		booking_contact(rq, b);
+	}
+	if (r == NULL)
+		return;
+	b->room = r->r.id;
+	b->layout = layout != NULL && room_seats(r, layout) > 0 ? layout : most_seats(r, b->people);
+	default_times(rq, r, b, *b->to_at != '\0');
+}
+
+/* What was typed, as far as it can be used to name a price. */
+static void sketch(struct request *rq, const struct room *r, struct booking *b)
+{
+	const char *d = pairs_get(rq->body, "date"), *v;
+
+	if (d != NULL)
+		day_parse(d, &b->date);
+	if ((v = pairs_get(rq->body, "from_at")) != NULL && room_minute(v) >= 0)
+		b->from_at = v;
+	if ((v = pairs_get(rq->body, "to_at")) != NULL && room_minute(v) >= 0)
+		b->to_at = v;
+	b->people = number(pairs_get(rq->body, "people"));
+	if ((v = pairs_get(rq->body, "tea")) != NULL)
+		b->tea = strcmp(v, "plain") == 0 ? "plain" : strcmp(v, "standard") == 0 ? "standard" : "none";
+	if ((v = pairs_get(rq->body, "layout")) != NULL)
+		b->layout = choice_label(room_layouts, v) == v ? "" : v;
+	if (r != NULL)
+		b->room = r->r.id;
+}
+
+/* "08:00–12:00, 13:15–21:00": when the room is free that day. */
+static const char *free_text(struct request *rq, const struct room *r, const struct booking *b)
+{
+	const unsigned char *marks = booking_marks(rq, r->r.id, b->date, b->r.id);
+	int64_t step = rq->site.slot_minutes;
+	const char *text = "";
+
+	for (int64_t from = r->opens; from < r->closes; ) {
+		int64_t to = from;
+		while (to < r->closes && marks[to / step] == 0)
+			to += step;
+		if (to - from >= r->shortest)
+			text = arena_printf(&rq->arena, "%s%s%s–%s", text, *text == '\0' ? "" : say(rq, T("list|, ")),
+				room_clock(rq, from), room_clock(rq, to));
+		from = to + step;
+	}
+	return *text == '\0' ? say_f(rq, T("Nothing is free in %s on this day."), room_name(rq, r))
+		: say_f(rq, T("Free in %s on this day: %s."), room_name(rq, r), text);
+}
+
+static void put_rules(struct request *rq, struct page *p, const struct room *r, const struct booking *b)
+{
+	page_text(p, "confirm_rule", r->needs_approval && !booking_staff(rq)
+		? say(rq, T("The room department answers within two hours and holds the time for you meanwhile."))
+		: say(rq, T("Confirmed at once.")));
+	if (b->starts_at != NO_TIME)
+		page_text(p, "cancel_rule", say_f(rq, T("Free of charge until %s; after that, ask the front desk."),
+			show_time(rq, b->starts_at - r->cancel_hours * 3600)));
+	page_text(p, "end_rule", say(rq, T("The rest of the time is free for others at once; the price stays as booked.")));
+	if (r->buffer_before + r->buffer_after > 0)
+		page_text(page_again(p, "buffered"), "buffer", say_f(rq, T("%lld minutes for tidying are kept free and not charged."),
+			(long long)(r->buffer_before + r->buffer_after)));
+	if (r->rules[0] != '\0')
+		page_text(page_again(p, "ruled"), "rules", r->rules);
+}
+
+/* The aside: room, price, rules; and the amount on the button. */
+static void put_aside(struct request *rq, const struct room *r, struct booking *b, struct page *form)
+{
+	struct offer o = { r, room_bands(rq, r->r.id) };
+	struct charges c = booking_charges(rq);
+	struct page *p = page_again(rq->page, "aside");
+	struct price price;
+
+	booking_times(rq, b);
+	price = booking_price(rq, &o, b, &c);
+	page_text(p, "room_name", room_name(rq, r));
+	page_text(p, "picture", room_picture(rq, r));
+	page_text(p, "about", say_f(rq, T("%s · %lld m² · %s %s–%s"), room_floor(rq, r), (long long)r->area,
+		b->date == NO_DAY ? "" : show_day(rq, b->date), b->from_at, b->to_at));
+	booking_price_show(rq, p, &price, b->equipment);
+	put_rules(rq, p, r, b);
+	if (b->date != NO_DAY)
+		page_text(page_again(rq->page, "free"), "text", free_text(rq, r, b));
+	page_text(form, "submit", say_f(rq, r->needs_approval && !booking_staff(rq)
+		? T("Request, %s") : T("Confirm the booking, %s"), show_fen(rq, price.total)));
+}
+
+static int draw(struct request *rq, const struct room *r, struct booking *b, const char *action, const char *back)
+{
+	struct page *f, *also;
+	const char *crumb = arena_printf(&rq->arena, "/%s/booking/grid", rq->program->name);
+
+	page_text(rq->page, "grid_url", crumb);
+	if (b->date != NO_DAY && b->date != 0) {
+		char d[11];
+		struct page *day_page = page_again(rq->page, "of_day");
+		day_print(b->date, d);
+		page_text(day_page, "day_url", arena_printf(&rq->arena, "%s?date=%s", crumb, d));
+		page_text(day_page, "day", show_day_long(rq, b->date));
+	}
+	page_text(rq->page, "title", rq->title);
+	f = form_draw(rq, rq->page, form_of(rq), b, action, back);
+	also = page_again(f, "also");
+	page_text(also, "name", "again");
+	page_text(also, "value", "1");
+	page_text(also, "label", say(rq, T("Price it again")));
+	if (r != NULL)
+		put_aside(rq, r, b, f);
+	return rq->faults == NULL ? 200 : 422;
+}
+
+static bool only_priced(struct request *rq)
+{
+	return pairs_get(rq->body, "again") != NULL;
+}
+
+int booking_new(struct request *rq)
+{
+	struct room *r = room_of(rq, 0);
+	struct booking *b = record_blank(rq, &booking_module);
+	const char *here = arena_printf(&rq->arena, "/%s/booking/new", rq->program->name);
+	const char *grid = arena_printf(&rq->arena, "/%s/booking/grid", rq->program->name);
+
+	b->r.id = 0;
+	booking_form_for(r, booking_charges(rq));
+	rq->title = r == NULL ? say(rq, T("Book a room")) : say_f(rq, T("Book %s"), room_name(rq, r));
+	draft(rq, r, b);
+	if (rq->method == GET)
+		return draw(rq, r, b, here, grid);
+	if (only_priced(rq) || !form_read(rq, form_of(rq), b)) {
+		if (r != NULL)
+			sketch(rq, r, b);
+		return draw(rq, r, b, here, grid);
+	}
+	booking_times(rq, b);
+	if (!booking_check(rq, r, b))
+		return draw(rq, r, b, here, grid);
+	{
+		struct offer o = { r, room_bands(rq, r->r.id) };
+		if (booking_make(rq, &o, b) == 0)
+			return booking_clash_page(rq, r, b, here);
+	}
+	return redirect_to(rq, "/booking/%lld?did=new", (long long)b->r.id);
+}
+
+/* Dragged on the grid: another day and time than the record's. */
+static void asked_for(struct request *rq, struct booking *b)
+{
+	const char *d = pairs_get(rq->query, "date"), *from = pairs_get(rq->query, "from"), *to = pairs_get(rq->query, "to");
+
+	if (d != NULL)
+		day_parse(d, &b->date);
+	if (from != NULL && to != NULL && room_minute(from) >= 0 && room_minute(to) > room_minute(from)) {
+		b->from_at = from;
+		b->to_at = to;
+	}
+}
+
+int booking_change(struct request *rq)
+{
+	struct booking *b = record_read(rq), *was;
+	const char *back;
+	struct room *r;
+
+	if (b == NULL)
+		return 404;
+	was = record_copy(rq, &booking_table, b);
+	if (flow_step(&booking_flow, b->r.state, "change", rq->user.roles) == NULL) {
+		rq->refused = say(rq, T("This booking can no longer be changed."));
+		return record_refused(rq, b);
+	}
+	booking_typed(rq, b);
+	asked_for(rq, b);
+	back = record_url(rq, &booking_module, b->r.id);
+	r = room_of(rq, b->room);
+	if (r != NULL)
+		b->room = r->r.id;
+	booking_form_for(r, booking_charges(rq));
+	rq->title = say_f(rq, T("Change %s"), b->r.number);
+	if (rq->method == GET)
+		return draw(rq, r, b, arena_printf(&rq->arena, "%s/change", back), back);
+	if (only_priced(rq) || !form_read(rq, form_of(rq), b)) {
+		sketch(rq, r, b);
+		return draw(rq, r, b, arena_printf(&rq->arena, "%s/change", back), back);
+	}
+	booking_times(rq, b);
+	if (!booking_check(rq, r, b))
+		return draw(rq, r, b, arena_printf(&rq->arena, "%s/change", back), back);
+	{
+		struct offer o = { r, room_bands(rq, r->r.id) };
+		if (!booking_shift(rq, &o, b, was))
+			return rq->refused != NULL ? record_refused(rq, b)
+				: booking_clash_page(rq, r, b, arena_printf(&rq->arena, "%s/change", back));
+	}
+	return redirect_to(rq, "/booking/%lld?did=change", (long long)b->r.id);
+}

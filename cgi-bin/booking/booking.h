@@ -1,0 +1,60 @@
+/* booking.h -- bookings of rooms (P050, P051). */
+#ifndef BOOKING_BOOKING_H
+#define BOOKING_BOOKING_H
+#include "booking/price.h"
+
+struct booking {
+	struct record r;                 /* company 0: a walk-in guest */
+	int64_t room;
+	instant starts_at, ends_at;
+	const char *title;
+	int64_t people, cars;
+	const char *layout, *equipment, *tea, *payment, *notes;
+	int64_t contact;
+	const char *contact_name, *contact_phone, *contact_email;
+	int64_t price;
+	const char *price_rule;          /* see price_read() */
+	instant cancel_until;
+	int64_t sequence;                /* of the calendar invitation */
+	instant in_at, out_at;           /* actual times */
+	const char *reason;
+	int64_t asked_room;              /* what was asked before another was offered */
+	instant asked_from, asked_to;
+	/* joined in */
+	const char *room_name, *room_name_en, *room_number, *room_floor, *room_floor_en, *room_slug;
+	int64_t buffer_before, buffer_after, part_of;
+	const char *company_short;
+	/* typed, in the site's zone */
+	day date;
+	const char *from_at, *to_at;     /* "14:00" */
+	const char *ways;                /* what is offered instead, in a refusal */
+};
+
+/* Those that hold slots; every other state has none. */
+#define BOOKING_HOLDS "'requested','checking','offered','confirmed','prepared','in_use','closed'"
+
+enum booking_statement {
+	BOOKING_MY_ONE, BOOKING_ANY, BOOKING_MAKE, BOOKING_MOVE,
+	BOOKING_DAY, BOOKING_ROOM_SPAN, BOOKING_CLASH, BOOKING_BUSY, BOOKING_FREE_ROOMS,
+	BOOKING_COUNT_DESK, BOOKING_SPAN, BOOKING_COMPANY_SPAN,
+	BOOKING_STATEMENTS
+};
+extern const struct sql booking_sql[];
+extern const struct table booking_table;
+extern const struct module booking_module;
+extern const struct choice booking_teas[], booking_payments[];
+
+/* Bookings that hold a room within [from, to): id, number, state, room, times,
+** title, people, layout, company and contact; by room and time. */
+struct rows booking_span(struct request *rq, instant from, instant to);
+/* The same with everything a printed sheet shows, any state; room, company 0: all. */
+struct rows booking_full_span(struct request *rq, instant from, instant to, int64_t room, int64_t company);
+/* One booking of the site, whoever's; NULL: not there. */
+struct booking *booking_read(struct request *rq, int64_t id);
+const char *booking_room_name(const struct request *rq, const struct booking *b);
+/* Lines of the price into section "price_line" (label, how, amount) and "total", "rule" of `p`. */
+void booking_price_show(struct request *rq, struct page *p, const struct price *price, const char *included);
+/* The words of one line: "Room, evening" and "¥460 × 2 hours". */
+const char *booking_price_label(struct request *rq, const struct price_line *l);
+const char *booking_price_how(struct request *rq, const struct price_line *l);
+#endif

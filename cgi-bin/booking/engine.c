@@ -1,0 +1,163 @@
+/* engine.c -- write, move and free bookings; every slot by key (room/slot.h). */
+#include "booking/engine.h"
+#include "room/slot.h"
+#include "kit/clock.h"
+#include "kit/record.h"
+#include "kit/show.h"
+#include "edge/db.h"
+
+struct setting { const char *name, *value; };
+static const struct column columns[] = {
+	TEXT_COLUMN(struct setting, name, NULL), TEXT_COLUMN(struct setting, value, NULL), { 0 }
+};
+static const struct table setting_table = { "setting", sizeof(struct setting), columns };
+const struct sql booking_setting_sql[] = {
+	{ "SELECT name, value FROM setting WHERE site = :my_site AND name IN ('price_code', 'tea_plain', 'tea_standard')",
+	  NULL, &setting_table },
+	{ 0 }
+};
+
+struct charges booking_charges(struct request *rq)
+{
+	struct charges c = { 0, 0, "" };
+	struct rows all = db_all(rq->db, &booking_setting_sql[0], NULL);
+
+	EACH_ROW(struct setting, s, all)
+		if (strcmp(s->name, "tea_plain") == 0)
+			c.tea_plain = strtoll(s->value, NULL, 10);
+		else if (strcmp(s->name, "tea_standard") == 0)
+			c.tea_standard = strtoll(s->value, NULL, 10);
+		else
+			c.code = s->value;
+	return c;
+}
+
+struct price booking_price(struct request *rq, const struct offer *o, const struct booking *b,
+	const struct charges *c)
+{
+	struct price p = { .rule = c->code };
+	int64_t from = room_minute(b->from_at), to = room_minute(b->to_at);
+
+	(void)rq;
+	if (b->date != NO_DAY && from >= 0 && to > from)
+		price_room(&p, o->room, o->bands, day_weekday(b->date), from, to);
+	price_tea(&p, b->tea, b->people, strcmp(b->tea, "plain") == 0 ? c->tea_plain : c->tea_standard);
+	return p;
+}
+
+bool booking_hold(struct request *rq, const struct room *r, const struct booking *b)
+{
+	struct hold h = { .room = r->r.id, .booking = b->r.id,
+		.starts_at = b->starts_at - r->buffer_before * 60,
+		.ends_at = b->ends_at + r->buffer_after * 60 };
+
+	return slot_hold(rq, &h);
+}
+
+/* What follows from the room and the times. */
+static void settle(struct request *rq, const struct offer *o, struct booking *b)
+{
+	struct charges c = booking_charges(rq);
+	struct price p = booking_price(rq, o, b, &c);
+
+	b->room = o->room->r.id;
+	b->price = p.total;
+	b->price_rule = price_write(&rq->arena, &p);
+	b->cancel_until = b->starts_at - o->room->cancel_hours * 3600;
+	b->buffer_before = o->room->buffer_before;
+	b->buffer_after = o->room->buffer_after;
+	b->room_name = o->room->name;
+	b->room_name_en = o->room->name_en;
+	b->room_number = o->room->r.number;
+	b->room_floor = o->room->floor;
+	b->room_floor_en = o->room->floor_en;
+}
+
+/* Equipment, tea and cars stand ready an hour before; somebody is reminded. */
+static void clock_ready(struct request *rq, const struct booking *b)
+{
+	instant due = b->starts_at - 3600;
+
+	clock_met(rq, "booking", b->r.id, "prepare");
+	if ((b->equipment[0] == '\0' && strcmp(b->tea, "none") == 0 && b->cars == 0) || due <= rq->context.now)
+		return;
+	clock_start(rq, "booking", b->r.id, "prepare", due, due - 3600, "", b->r.company,
+		say_f(rq, T("Get %s ready: %s"), b->room_name, b->title));
+}
+
+int64_t booking_make(struct request *rq, const struct offer *o, struct booking *b)
+{
+	bool keeper = (rq->user.roles & (ROLE_ROOM_KEEPER | ROLE_LEADER)) != 0;
+
+	settle(rq, o, b);
+	b->r.state = !o->room->needs_approval || keeper ? "confirmed"
+		: booking_staff(rq) ? "checking" : "requested";
+	if (record_make(rq, &booking_module, &booking_sql[BOOKING_MAKE], b) == 0)
+		return 0;
+	if (!booking_hold(rq, o->room, b)) {
+		rq->refused = NULL;
+		return 0;
+	}
+	if (strcmp(b->r.state, "confirmed") == 0)
+		clock_ready(rq, b);
+	tell_made(rq, b);
+	return b->r.id;
+}
+
+bool booking_shift(struct request *rq, const struct offer *o, struct booking *b,
+	const struct booking *was)
+{
+	bool moved = b->starts_at != was->starts_at || b->ends_at != was->ends_at || o->room->r.id != was->room;
+	bool again = moved && o->room->needs_approval && !booking_staff(rq) &&
+		(strcmp(b->r.state, "confirmed") == 0 || strcmp(b->r.state, "prepared") == 0);
+	void *before = record_copy(rq, &booking_table, was);
+
+	settle(rq, o, b);
+	b->sequence = was->sequence + 1;
+	slot_free(rq, b->r.id, 0);
+	if (!booking_hold(rq, o->room, b)) {
+		rq->refused = NULL;
+		return false;
+	}
+	if (!record_take(rq, &booking_module, b, before, again ? "ask_again" : "change",
+	    again ? ROLE_CLOCK : rq->user.roles))
+		return false;
+	if (strcmp(b->r.state, "confirmed") == 0)
+		clock_ready(rq, b);
+	return true;
+}
+
+struct booking *booking_clash(struct request *rq, const struct room *r, const struct booking *b)
+{
+	struct booking *in_way = take(rq, struct booking), ask = *b;
+
+	table_blank(&booking_table, in_way);
+	ask.room = r->r.id;
+	ask.starts_at -= r->buffer_before * 60;
+	ask.ends_at += r->buffer_after * 60;
+	return db_one(rq->db, &booking_sql[BOOKING_CLASH], &ask, in_way) ? in_way : NULL;
+}
+
+const unsigned char *booking_marks(struct request *rq, int64_t room, day d, int64_t but)
+{
+	unsigned char *marks = arena_take(&rq->arena, 1440 / 5 + 1);
+	struct booking ask;
+	struct rows busy;
+	instant start;
+
+	table_blank(&booking_table, &ask);
+	ask.r.id = but;
+	ask.room = room;
+	ask.date = d;
+	ask.from_at = "00:00";
+	ask.to_at = "24:00";
+	booking_times(rq, &ask);
+	start = ask.starts_at;
+	busy = db_all(rq->db, &booking_sql[BOOKING_BUSY], &ask);
+	EACH_ROW(struct booking, s, busy) {
+		instant n = (s->starts_at - start) / (rq->site.slot_minutes * 60);
+		if (n >= 0 && n <= 1440 / 5)
+			marks[n] = 1;
+	}
+	return marks;
+}

@@ -1,0 +1,64 @@
+/* engine.h -- how a booking comes about, moves and ends; between the files of
+** booking/ and for the desk's home. */
+#ifndef BOOKING_ENGINE_H
+#define BOOKING_ENGINE_H
+#include "booking/booking.h"
+
+/* A room with what is needed to judge and price a booking of it. */
+struct offer {
+	const struct room *room;
+	struct rows bands;
+};
+/* What the site charges besides, from table setting; read once a request. */
+struct charges { int64_t tea_plain, tea_standard; const char *code; };
+
+/* Staff may book for now and past the notice a tenant must give. */
+bool booking_staff(const struct request *rq);
+
+/* date, from_at, to_at <-> starts_at, ends_at. */
+void booking_times(struct request *rq, struct booking *b);
+void booking_typed(struct request *rq, struct booking *b);
+/* The first rule of the house the times break in this room, translated, or NULL;
+** *field is the input it belongs to. */
+const char *booking_rule(struct request *rq, const struct room *r, const struct booking *b,
+	const char **field);
+/* All rules, times and seats and equipment, as faults; true: none. */
+bool booking_check(struct request *rq, const struct room *r, struct booking *b);
+/* Price of b in this room; does not change b. */
+struct price booking_price(struct request *rq, const struct offer *o, const struct booking *b,
+	const struct charges *c);
+struct charges booking_charges(struct request *rq);
+
+/* Write a checked booking and hold its slots.  0: somebody has the time
+** (rq->refused NULL) or a rule refused it (rq->refused says which). */
+int64_t booking_make(struct request *rq, const struct offer *o, struct booking *b);
+/* Move a booking that was checked to b's room and times, slots in the same
+** transaction; a tenant's move of an approved booking is asked for anew.  False
+** as above. */
+bool booking_shift(struct request *rq, const struct offer *o, struct booking *b,
+	const struct booking *was);
+/* Hold the slots of b with buffers; false: taken. */
+bool booking_hold(struct request *rq, const struct room *r, const struct booking *b);
+
+/* Who is in the way of b, as this reader may know it; NULL: nobody any more. */
+struct booking *booking_clash(struct request *rq, const struct room *r, const struct booking *b);
+/* The taken minutes of a room on a day as a list of marks, one per slot from
+** midnight; `but` is left out. */
+const unsigned char *booking_marks(struct request *rq, int64_t room, day d, int64_t but);
+
+/* One way out when a time cannot be had. */
+struct way { const struct room *room; struct booking b; struct price price; const char *why; };
+/* At least three when the house has them, best first; at most `most`. */
+size_t booking_ways(struct request *rq, const struct booking *b, struct way *list, size_t most);
+/* Rooms free for b's times that fit it, best fit first, with price. */
+size_t booking_find(struct request *rq, const struct booking *b, struct way *list, size_t most);
+
+/* Tell people (notices; see tell.c). */
+void tell_made(struct request *rq, struct booking *b);
+void tell_changed(struct request *rq, struct booking *b);
+/* Name of the notice: the customer reads why; the calendar entry goes; slots
+** and reminders are given up. */
+void tell_gone(struct request *rq, struct booking *b, const char *name);
+void tell_customer(struct request *rq, struct booking *b, const char *name);
+void tell_keepers(struct request *rq, struct booking *b);
+#endif

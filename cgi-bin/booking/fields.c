@@ -1,0 +1,168 @@
+/* fields.c -- what is typed for a booking, by tenants and at the desk. */
+#include "booking/form.h"
+#include "kit/show.h"
+
+/* The page being answered: its room and charges, for the choices of the form.
+** Set by every handler that draws or reads the form, before it does. */
+static const struct room *room_now;
+static struct charges charges_now;
+
+void booking_form_for(const struct room *r, struct charges c)
+{
+	room_now = r;
+	charges_now = c;
+}
+
+static const struct choice *rooms(struct request *rq)
+{
+	struct rows all = room_all(rq);
+	struct choice *list = arena_take(&rq->arena, (all.count + 1) * sizeof(*list));
+	size_t n = 0;
+
+	EACH_ROW(struct room, r, all) {
+		list[n].value = arena_printf(&rq->arena, "%lld", (long long)r->r.id);
+		list[n++].label = say_f(rq, T("%s, up to %lld people"), room_name(rq, r), (long long)r->capacity);
+	}
+	return list;
+}
+
+static const struct choice *times(struct request *rq)
+{
+	return room_now == NULL ? room_times(rq, rq->site.opens, rq->site.closes, rq->site.slot_minutes)
+		: room_times(rq, room_now->opens, room_now->closes, rq->site.slot_minutes);
+}
+
+/* The part after the line break stands small below the picture. */
+static const struct choice *layouts(struct request *rq)
+{
+	struct choice *list = arena_take(&rq->arena, 6 * sizeof(*list));
+	size_t n = 0;
+
+	for (const struct choice *c = room_layouts; c->value != NULL; c++) {
+		int64_t seats = room_now == NULL ? 1 : room_seats(room_now, c->value);
+		if (seats == 0)
+			continue;
+		list[n].value = c->value;
+		list[n++].label = room_now == NULL ? c->label
+			: arena_printf(&rq->arena, "%s\n%s", say(rq, c->label), say_f(rq, T("%lld people"), (long long)seats));
+	}
+	return list;
+}
+
+static const struct choice *pieces(struct request *rq)
+{
+	struct choice *list = arena_take(&rq->arena, 16 * sizeof(*list));
+	size_t n = 0;
+
+	for (const struct choice *c = room_equipment; c->value != NULL; c++)
+		if (room_now == NULL || room_has(room_now->equipment, c->value))
+			list[n++] = *c;
+	return list;
+}
+
+static const struct choice *teas(struct request *rq)
+{
+	struct choice *list = arena_take(&rq->arena, 4 * sizeof(*list));
+
+	list[0] = booking_teas[0];
+	list[1] = (struct choice){ "standard", say_f(rq, T("Standard, %s a person"), show_fen(rq, charges_now.tea_standard)) };
+	list[2] = (struct choice){ "plain", say_f(rq, T("Plain, %s a person"), show_fen(rq, charges_now.tea_plain)) };
+	return list;
+}
+
+struct contact { int64_t id, company; const char *name, *mobile, *email; };
+static const struct column contact_columns[] = {
+	ID_COLUMN(struct contact, id, NULL), ID_COLUMN(struct contact, company, NULL),
+	TEXT_COLUMN(struct contact, name, NULL), TEXT_COLUMN(struct contact, mobile, NULL),
+	TEXT_COLUMN(struct contact, email, NULL), { 0 }
+};
+static const struct table contact_table = { "person", sizeof(struct contact), contact_columns };
+enum { CONTACT_OWN, CONTACT_ONE };
+const struct sql booking_contact_sql[] = {
+	[CONTACT_OWN] = { "SELECT id, name FROM person WHERE company = :my_company AND state = 'active' ORDER BY name, id",
+		NULL, &contact_table },
+	[CONTACT_ONE] = { "SELECT id, name, COALESCE(mobile, '') AS mobile, COALESCE(email, '') AS email FROM person"
+		" WHERE id = :id AND company <=> :company AND state <> 'disabled'", &contact_table, &contact_table },
+	{ 0 }
+};
+
+static const struct choice *colleagues(struct request *rq)
+{
+	struct rows all = db_all(rq->db, &booking_contact_sql[CONTACT_OWN], NULL);
+	struct choice *list = arena_take(&rq->arena, (all.count + 1) * sizeof(*list));
+	size_t n = 0;
+
+	EACH_ROW(struct contact, c, all) {
+		list[n].value = arena_printf(&rq->arena, "%lld", (long long)c->id);
+		list[n++].label = c->name;
+	}
+	return list;
+}
+
+/* Name and what is missing of the contact's telephone and mail, from the person. */
+bool booking_contact(struct request *rq, struct booking *b)
+{
+	struct contact c = { .id = b->contact, .company = b->r.company };
+
+	if (b->contact == 0 || !db_one(rq->db, &booking_contact_sql[CONTACT_ONE], &c, &c))
+		return false;
+	b->contact_name = c.name;
+	if (b->contact_phone[0] == '\0')
+		b->contact_phone = c.mobile;
+	b->contact_email = c.email;
+	return true;
+}
+
+static void check(struct request *rq, void *row)
+{
+	struct booking *b = row;
+
+	if (!booking_staff(rq)) {
+		b->r.company = rq->user.company;
+		if (!booking_contact(rq, b))
+			form_fault(rq, "contact", T("Please choose from the list."));
+		return;
+	}
+	if (b->contact != 0 && !booking_contact(rq, b))
+		b->contact = 0;
+	if (b->contact == 0 && b->contact_name[0] == '\0')
+		form_fault(rq, "contact_name", T("Please write who the contact is."));
+	if (b->r.company == 0 && strcmp(b->payment, "account") == 0)
+		form_fault(rq, "payment", T("A guest has no account here; choose payment on the spot."));
+}
+
+/* clang-format off */
+#define MEETING \
+	{ "room",    T("Room"), NULL, INPUT_CHOICE, .required = true, .offer = rooms, .width = WIDTH_FULL, .group = T("Time") }, \
+	{ "date",    NULL, NULL, INPUT_DAY,    .required = true, .min = -1, .max = 730 }, \
+	{ "from_at", NULL, NULL, INPUT_CHOICE, .required = true, .offer = times, .width = WIDTH_HALF }, \
+	{ "to_at",   NULL, NULL, INPUT_CHOICE, .required = true, .offer = times, .width = WIDTH_HALF }, \
+	{ "title",   NULL, T("Only your company and the front desk see it."), INPUT_LINE, .required = true, .min = 1, .max = 120, .width = WIDTH_FULL, .group = T("Meeting") }, \
+	{ "people",  NULL, NULL, INPUT_NUMBER, .required = true, .min = 1, .max = 2000 }, \
+	{ "cars",    NULL, T("Places are ready an hour before."), INPUT_NUMBER, .min = 0, .max = 200 }, \
+	{ "layout",  NULL, NULL, INPUT_RADIO,  .required = true, .offer = layouts, .width = WIDTH_FULL, .group = T("Layout"), .icons = "layout-" }, \
+	{ "equipment", NULL, NULL, INPUT_MANY, .offer = pieces, .width = WIDTH_FULL, .group = T("Equipment and tea") }, \
+	{ "tea",     NULL, NULL, INPUT_CHOICE, .required = true, .offer = teas }
+#define LAST \
+	{ "payment", NULL, NULL, INPUT_CHOICE, .required = true, .choices = booking_payments }, \
+	{ "notes",   NULL, NULL, INPUT_LINES,  .max = 1000, .width = WIDTH_FULL }
+static const struct field tenant_fields[] = {
+	MEETING,
+	{ "contact", T("Contact"), NULL, INPUT_CHOICE, .required = true, .offer = colleagues, .group = T("Contact and payment") },
+	{ "contact_phone", NULL, T("Somebody in the room answers it."), INPUT_PHONE, .required = true },
+	LAST,
+	{ 0 }
+};
+static const struct field desk_fields[] = {
+	MEETING,
+	{ "company", T("Company"), T("Left empty: a walk-in guest."), INPUT_COMPANY, .group = T("Contact and payment") },
+	{ "contact", T("Contact at the company"), NULL, INPUT_PERSON },
+	{ "contact_name", T("Or the guest's name"), NULL, INPUT_LINE, .max = 60 },
+	{ "contact_phone", NULL, NULL, INPUT_PHONE, .required = true },
+	{ "contact_email", NULL, T("The confirmation goes there."), INPUT_EMAIL },
+	LAST,
+	{ 0 }
+};
+/* clang-format on */
+const struct form booking_tenant_form = { "booking", &booking_table, tenant_fields, check, T("Confirm the booking") };
+const struct form booking_desk_form = { "booking", &booking_table, desk_fields, check, T("Confirm the booking") };

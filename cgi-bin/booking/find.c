@@ -1,0 +1,121 @@
+/* find.c -- free rooms for a time, best fit first, with price; or the ways out. */
+#include "booking/form.h"
+#include "booking/pages.h"
+#include "kit/show.h"
+#include "edge/page.h"
+
+static const char *get(struct request *rq, const char *name)
+{
+	const char *s = pairs_get(rq->query, name);
+
+	return s == NULL ? "" : s;
+}
+
+static void put_option(struct page *p, const char *section, const char *value, const char *label, bool on)
+{
+	struct page *o = page_again(p, section);
+
+	page_text(o, "value", value);
+	page_text(o, "label", label);
+	if (on)
+		page_show(o, "on");
+}
+
+static void put_form(struct request *rq, const struct booking *b)
+{
+	const struct choice *times = room_times(rq, rq->site.opens, rq->site.closes, rq->site.slot_minutes);
+	char date[11];
+
+	day_print(b->date, date);
+	page_text(rq->page, "date", date);
+	page_text(rq->page, "people", b->people > 0 ? arena_printf(&rq->arena, "%lld", (long long)b->people) : "");
+	for (; times->value != NULL; times++) {
+		put_option(rq->page, "from_option", times->value, times->label, strcmp(b->from_at, times->value) == 0);
+		put_option(rq->page, "to_option", times->value, times->label, strcmp(b->to_at, times->value) == 0);
+	}
+	for (const struct choice *c = room_layouts; c->value != NULL; c++)
+		put_option(rq->page, "layout_option", c->value, say(rq, c->label), strcmp(b->layout, c->value) == 0);
+	for (const struct choice *c = room_equipment; c->value != NULL; c++)
+		put_option(rq->page, "equipment_option", c->value, say(rq, c->label), room_has(b->equipment, c->value));
+}
+
+static void read(struct request *rq, struct booking *b)
+{
+	instant next = (rq->context.now + 3599) / 3600 * 3600;
+	int64_t from, to;
+
+	table_blank(&booking_table, b);
+	b->starts_at = next;
+	b->ends_at = next + 3600;
+	booking_typed(rq, b);            /* the next hour, when nothing was asked */
+	if (room_minute(b->from_at) < rq->site.opens || room_minute(b->to_at) > rq->site.closes) {
+		b->date += room_minute(b->to_at) > rq->site.closes;
+		b->from_at = room_clock(rq, rq->site.opens);
+		b->to_at = room_clock(rq, rq->site.opens + 60);
+	}
+	day_parse(get(rq, "date"), &b->date);
+	from = room_minute(get(rq, "from"));
+	to = room_minute(get(rq, "to"));
+	if (from >= 0) {
+		b->from_at = room_clock(rq, from);
+		b->to_at = room_clock(rq, to > from ? to : from + 60 <= 1440 ? from + 60 : 1440);
+	}
+	b->people = strtoll(get(rq, "people"), NULL, 10);
+	if (b->people < 0 || b->people > 2000)
+		b->people = 0;
+	if (choice_label(room_layouts, get(rq, "layout")) != get(rq, "layout"))
+		b->layout = get(rq, "layout");
+	for (size_t i = 0; i < rq->query.count; i++)
+		if (strcmp(rq->query.list[i].name, "equipment") == 0 &&
+		    choice_label(room_equipment, rq->query.list[i].value) != rq->query.list[i].value)
+			b->equipment = arena_printf(&rq->arena, "%s%s%s", b->equipment, *b->equipment == '\0' ? "" : ",",
+				rq->query.list[i].value);
+	b->tea = "none";
+	booking_times(rq, b);
+}
+
+static void put_way(struct request *rq, struct page *p, const struct way *w, bool first)
+{
+	char date[11];
+
+	day_print(w->b.date, date);
+	page_text(p, "picture", room_picture(rq, w->room));
+	page_text(p, "name", room_name(rq, w->room));
+	page_text(p, "why", say(rq, w->why));
+	page_text(p, "when", arena_printf(&rq->arena, "%s %s–%s", show_day(rq, w->b.date), w->b.from_at, w->b.to_at));
+	page_text(p, "where", say_f(rq, T("%s · %s, %lld people"), room_floor(rq, w->room),
+		say(rq, choice_label(room_layouts, w->b.layout)), (long long)room_seats(w->room, w->b.layout)));
+	page_text(p, "price", show_fen(rq, w->price.total));
+	page_text(p, "url", arena_printf(&rq->arena,
+		"/%s/booking/new?room=%lld&date=%s&from=%s&to=%s&people=%lld&layout=%s&equipment=%s", rq->program->name,
+		(long long)w->room->r.id, date, w->b.from_at, w->b.to_at, (long long)w->b.people, w->b.layout, w->b.equipment));
+	page_text(p, "room_url", arena_printf(&rq->arena, "/%s/room/%lld", rq->program->name, (long long)w->room->r.id));
+	if (first)
+		page_show(p, "best");
+}
+
+int booking_search(struct request *rq)
+{
+	struct booking b;
+	struct way *ways = arena_take(&rq->arena, 24 * sizeof(*ways));
+	size_t n;
+
+	read(rq, &b);
+	rq->title = say(rq, T("Find a room"));
+	put_form(rq, &b);
+	page_text(rq->page, "asked", arena_printf(&rq->arena, "%s %s–%s", show_day_long(rq, b.date), b.from_at, b.to_at));
+	if (b.people == 0)
+		b.people = 1;
+	n = b.ends_at > b.starts_at ? booking_find(rq, &b, ways, 24) : 0;
+	if (n > 0) {
+		page_text(page_again(rq->page, "found"), "text", say_f(rq, T("%d rooms are free. The best fit stands first."), (int)n));
+	} else {
+		n = b.ends_at > b.starts_at ? booking_ways(rq, &b, ways, 4) : 0;
+		page_text(page_again(rq->page, "none"), "text", n > 0
+			? say(rq, T("No room with all of this is free then. These come closest."))
+			: say(rq, T("Nothing comes close. Try another day or fewer wishes.")));
+	}
+	for (size_t i = 0; i < n; i++)
+		put_way(rq, page_again(rq->page, "way"), &ways[i], i == 0);
+	return 200;
+}

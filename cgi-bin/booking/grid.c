@@ -1,0 +1,228 @@
+/* grid.c -- all rooms of a site for a day, in four statements: the session, the
+** rooms, the bookings, the closures. */
+#include "booking/board.h"
+#include "booking/pages.h"
+#include "kit/show.h"
+#include "edge/page.h"
+
+struct filter_by {                       /* what the reader wants to see */
+	int64_t people;
+	const char *layout, *floor, *equipment;
+	bool any;
+};
+
+static const char *get(struct request *rq, const char *name)
+{
+	const char *s = pairs_get(rq->query, name);
+
+	return s == NULL ? "" : s;
+}
+
+static struct filter_by filters(struct request *rq)
+{
+	struct filter_by f = { strtoll(get(rq, "people"), NULL, 10), get(rq, "layout"), get(rq, "floor"), "", false };
+
+	for (size_t i = 0; i < rq->query.count; i++)
+		if (strcmp(rq->query.list[i].name, "equipment") == 0 &&
+		    choice_label(room_equipment, rq->query.list[i].value) != rq->query.list[i].value)
+			f.equipment = arena_printf(&rq->arena, "%s%s,", f.equipment, rq->query.list[i].value);
+	f.any = f.people > 0 || *f.layout != '\0' || *f.floor != '\0' || *f.equipment != '\0';
+	return f;
+}
+
+static bool wanted(const struct filter_by *f, const struct room *r)
+{
+	if (!f->any)
+		return true;
+	if (*f->floor != '\0' && strcmp(f->floor, r->floor) != 0)
+		return false;
+	if (*f->layout != '\0' ? room_seats(r, f->layout) == 0 || room_seats(r, f->layout) < f->people
+	    : r->capacity < f->people)
+		return false;
+	for (const struct choice *c = room_equipment; c->value != NULL; c++)
+		if (room_has(f->equipment, c->value) && !room_has(r->equipment, c->value))
+			return false;
+	return true;
+}
+
+static void put_option(struct request *rq, struct page *p, const char *section, const char *value,
+	const char *label, bool on)
+{
+	struct page *o = page_again(p, section);
+
+	(void)rq;
+	page_text(o, "value", value);
+	page_text(o, "label", label);
+	if (on)
+		page_show(o, "on");
+}
+
+static void put_filters(struct request *rq, struct page *p, const struct filter_by *f, struct rows rooms, const char *date)
+{
+	const char *seen = "";
+
+	page_text(p, "date", date);
+	page_text(p, "people", get(rq, "people"));
+	for (const struct choice *c = room_layouts; c->value != NULL; c++)
+		put_option(rq, p, "layout_option", c->value, say(rq, c->label), strcmp(f->layout, c->value) == 0);
+	for (const struct choice *c = room_equipment; c->value != NULL; c++)
+		put_option(rq, p, "equipment_option", c->value, say(rq, c->label), room_has(f->equipment, c->value));
+	EACH_ROW(struct room, r, rooms)
+		if (strcmp(r->floor, seen) != 0) {
+			seen = r->floor;
+			put_option(rq, p, "floor_option", r->floor, room_floor(rq, r), strcmp(f->floor, r->floor) == 0);
+		}
+}
+
+/* The bookings of one room are together: the first of each is found by halving. */
+static const struct booking *first_of(struct rows bookings, int64_t room)
+{
+	const struct booking *list = bookings.list;
+	size_t low = 0, high = bookings.count;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		if (list[middle].room < room)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return list == NULL ? NULL : list + low;
+}
+
+static void book_all(const struct board *g, struct board_row *row, struct rows bookings, const struct room *of)
+{
+	const struct booking *end = (const struct booking *)bookings.list + bookings.count;
+
+	for (const struct booking *b = first_of(bookings, of->r.id); b != NULL && b < end && b->room == of->r.id; b++)
+		board_book(g, row, b, of);
+}
+
+static void fill_row(const struct board *g, struct board_row *row, const struct room *r,
+	struct rows rooms, struct rows bookings, struct rows closures)
+{
+	board_open(g, row, r);
+	book_all(g, row, bookings, r);
+	EACH_ROW(struct room, o, rooms)
+		if (o->part_of == r->r.id || o->r.id == r->part_of)
+			book_all(g, row, bookings, o);
+	EACH_ROW(struct closure, c, closures)
+		if (c->room == r->r.id || c->room == r->part_of)
+			board_close(g, row, c);
+}
+
+static void put_head(struct request *rq, struct page *p, const struct room *r, const char *date)
+{
+	page_text(p, "url", arena_printf(&rq->arena, "week?room=%lld&date=%s", (long long)r->r.id, date));
+	page_text(p, "name", room_name(rq, r));
+	page_text(p, "seats", say_f(rq, T("%lld people"), (long long)r->capacity));
+	page_text(p, "price", show_yuan(rq, r->price_hour));
+	page_int(p, "room", r->r.id);
+	if (r->part_of != 0)
+		page_show(p, "part");
+}
+
+struct shown { int rooms, idle; };       /* on the table; those free at the hour told */
+
+static struct shown put_table(struct request *rq, struct page *p, const struct board *g, int hour,
+	const struct filter_by *f, struct rows rooms, const char *date)
+{
+	struct rows bookings = booking_span(rq, g->base, g->base + g->slots * g->step * 60);
+	struct rows closures = closure_span(rq, g->base, g->base + g->slots * g->step * 60);
+	struct board_row *row = take(rq, struct board_row);
+	struct shown shown = { 0, 0 };
+	struct page *body = NULL;
+	const char *floor = "";
+
+	board_head(g, p);
+	page_text(p, "date", date);
+	EACH_ROW(struct room, r, rooms) {
+		struct page *line;
+		if (!wanted(f, r))
+			continue;
+		if (body == NULL || strcmp(r->floor, floor) != 0) {
+			floor = r->floor;
+			body = page_again(p, "floor");
+			page_text(body, "floor", room_floor(rq, r));
+			page_text(body, "theme", rq->lang[0] == 'e' ? r->theme_en : r->theme);
+		}
+		line = page_again(body, "row");
+		put_head(rq, line, r, date);
+		fill_row(g, row, r, rooms, bookings, closures);
+		if (!board_cells(g, row, line))
+			page_show(line, "full");
+		shown.rooms++;
+		shown.idle += hour >= 0 && hour < g->slots && row->mark[hour] == MARK_FREE;
+	}
+	return shown;
+}
+
+static void put_days(struct request *rq, struct page *p, day d)
+{
+	char text[11];
+	const char *path = arena_printf(&rq->arena, "/%s/booking/grid?date=", rq->program->name);
+
+	page_text(p, "day", show_day(rq, d));
+	page_text(p, "weekday", show_weekday(rq, d));
+	day_print(d - 1, text);
+	page_text(p, "prev_url", arena_printf(&rq->arena, "%s%s", path, text));
+	page_text(p, "prev", show_day(rq, d - 1));
+	day_print(d + 1, text);
+	page_text(p, "next_url", arena_printf(&rq->arena, "%s%s", path, text));
+	page_text(p, "next", show_day(rq, d + 1));
+	page_text(p, "today_url", arena_printf(&rq->arena, "/%s/booking/grid", rq->program->name));
+	if (d == rq->context.today)
+		page_show(p, "is_today");
+}
+
+static int live(struct request *rq, const struct board *g, const struct filter_by *f, struct rows rooms,
+	const char *date, const char *caption)
+{
+	page_close(rq->page);
+	rq->page = page_open("grid");
+	rq->template = "booking/table.html";
+	rq->bare = true;
+	page_text(rq->page, "caption", caption);
+	put_table(rq, rq->page, g, -1, f, rooms, date);
+	return 200;
+}
+
+int booking_grid(struct request *rq)
+{
+	struct filter_by f = filters(rq);
+	day d = rq->context.today;
+	struct board g;
+	struct rows rooms;
+	char date[11];
+	struct page *part;
+	struct shown shown;
+	const char *asked = get(rq, "date"), *caption;
+	int64_t next;
+
+	day_parse(asked, &d);
+	rq->lean = true;
+	day_print(d, date);
+	g = board_of(rq, d);
+	next = (rq->context.now - g.base + 3599) / 3600 * 3600 / (g.step * 60);
+	rooms = db_all(rq->db, &room_sql[f.any ? ROOM_LIST_ALL : ROOM_GRID], NULL);
+	caption = show_day_long(rq, d);
+	if (rq->live)
+		return live(rq, &g, &f, rooms, date, caption);
+	part = page_insert(rq->page, "table", "booking/table.html");
+	page_text(part, "caption", caption);
+	shown = put_table(rq, part, &g, d == rq->context.today ? (int)next : -1, &f, rooms, date);
+	rq->title = say_f(rq, T("Meeting rooms %s"), show_day(rq, d));
+	put_days(rq, rq->page, d);
+	put_filters(rq, rq->page, &f, rooms, date);
+	page_text(rq->page, "lead", d == rq->context.today && next >= 0 && next < g.slots
+		? say_f(rq, T("%d meeting rooms, %d of them free at %s. Choose a free time to book it."), shown.rooms, shown.idle,
+			room_clock(rq, g.opens + next * g.step))
+		: say_f(rq, T("%d meeting rooms. Choose a free time to book it."), shown.rooms));
+	page_text(rq->page, "live_url", arena_printf(&rq->arena, "/%s/booking/grid?%s%slive=1", rq->program->name,
+		rq->query_text, *rq->query_text == '\0' ? "" : "&"));
+	page_text(rq->page, "caption", caption);
+	page_text(rq->page, "phone", rq->site.phone);
+	if (d == rq->context.today)
+		page_text(page_again(rq->page, "told_now"), "now", show_clock(rq, rq->context.now));
+	return 200;
+}

@@ -1,0 +1,16 @@
+/* pages.h -- booking's own pages and steps, between the files of booking/. */
+#ifndef BOOKING_PAGES_H
+#define BOOKING_PAGES_H
+#include "booking/engine.h"
+
+int booking_new(struct request *rq);
+int booking_change(struct request *rq);
+int booking_grid(struct request *rq);
+int booking_week(struct request *rq);
+int booking_search(struct request *rq);
+void booking_more(struct request *rq, void *row);
+/* The page of a clash: who is in the way and the ways out; 409. */
+int booking_clash_page(struct request *rq, const struct room *r, struct booking *b, const char *action);
+extern const struct form booking_tenant_form, booking_desk_form;
+extern const struct flow booking_flow;
+#endif

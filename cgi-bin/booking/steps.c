@@ -1,0 +1,314 @@
+/* steps.c -- the life of a booking as P050 tells it: asked, checked, confirmed or
+** answered with an alternative, prepared, in use, over. */
+#include "booking/pages.h"
+#include "room/slot.h"
+#include "kit/clock.h"
+#include "kit/notice.h"
+#include "kit/record.h"
+#include "kit/show.h"
+
+#define KEEPERS (ROLE_ROOM_KEEPER | ROLE_LEADER)
+#define HOUSE (ROLE_DESK | ROLE_ROOM_KEEPER | ROLE_GENERAL)
+
+static const struct field why_fields[] = {
+	{ "reason", NULL, T("The customer reads it."), INPUT_LINES, .required = true, .min = 2, .max = 500, .width = WIDTH_FULL },
+	{ 0 }
+};
+static const struct form why = { "why", &booking_table, why_fields, NULL, NULL };
+static const struct field maybe_fields[] = {
+	{ "reason", NULL, NULL, INPUT_LINE, .max = 500, .width = WIDTH_FULL },
+	{ 0 }
+};
+static const struct form maybe = { "maybe", &booking_table, maybe_fields, NULL, T("Cancel the booking") };
+static const struct field in_fields[] = {
+	{ "in_at", T("Came in at"), T("Left empty: now."), INPUT_TIME, .min = -2, .max = 0 }, { 0 }
+};
+static const struct form in_form = { "in", &booking_table, in_fields, NULL, T("Check in") };
+static const struct field out_fields[] = {
+	{ "out_at", T("Left at"), T("Left empty: now."), INPUT_TIME, .min = -2, .max = 0 }, { 0 }
+};
+static const struct form out_form = { "out", &booking_table, out_fields, NULL, T("Check out") };
+
+static const struct choice *rooms(struct request *rq)
+{
+	struct rows all = room_all(rq);
+	struct choice *list = arena_take(&rq->arena, (all.count + 1) * sizeof(*list));
+	size_t n = 0;
+
+	EACH_ROW(struct room, r, all) {
+		list[n].value = arena_printf(&rq->arena, "%lld", (long long)r->r.id);
+		list[n++].label = say_f(rq, T("%s, up to %lld people"), room_name(rq, r), (long long)r->capacity);
+	}
+	return list;
+}
+
+static const struct choice *times(struct request *rq)
+{
+	return room_times(rq, rq->site.opens, rq->site.closes, rq->site.slot_minutes);
+}
+
+static const struct field offer_fields[] = {
+	{ "room", T("Room"), NULL, INPUT_CHOICE, .required = true, .offer = rooms, .width = WIDTH_FULL },
+	{ "date", NULL, NULL, INPUT_DAY, .required = true, .min = 0, .max = 730 },
+	{ "from_at", NULL, NULL, INPUT_CHOICE, .required = true, .offer = times, .width = WIDTH_HALF },
+	{ "to_at", NULL, NULL, INPUT_CHOICE, .required = true, .offer = times, .width = WIDTH_HALF },
+	{ "reason", T("Why not what was asked"), T("The customer reads it."), INPUT_LINES, .required = true, .min = 2, .max = 500, .width = WIDTH_FULL },
+	{ 0 }
+};
+static const struct form offer_form = { "offer", &booking_table, offer_fields, NULL, T("Offer and hold it") };
+
+/* Tenants act on their own bookings; their administrator on all of the company's. */
+static const char *own(struct request *rq, const struct booking *b)
+{
+	if (booking_staff(rq) || (rq->user.roles & ROLE_COMPANY_ADMIN) != 0 ||
+	    b->r.made_by == rq->user.id || b->contact == rq->user.id)
+		return NULL;
+	return say(rq, T("A colleague made this booking; your company's administrator may act on it too."));
+}
+
+static void confirmed(struct request *rq, void *row)
+{
+	struct booking *b = row;
+
+	notice_void(rq, &booking_module, b->r.id, "booking-requested");
+	tell_made(rq, b);
+}
+
+/* Slots go back in the transaction that says no. */
+static void gone(struct request *rq, struct booking *b, const char *name)
+{
+	b->sequence++;
+	slot_free(rq, b->r.id, 0);
+	clock_met(rq, "booking", b->r.id, NULL);
+	tell_gone(rq, b, name);
+}
+
+static void unavailable(struct request *rq, void *row)
+{
+	struct booking *b = row;
+
+	slot_free(rq, b->r.id, 0);
+	tell_customer(rq, b, "booking-unavailable");
+}
+
+static const char *offer_act(struct request *rq, void *row)
+{
+	struct booking *b = row, *in_way, *was = booking_read(rq, b->r.id);
+	struct room *r = room_read(rq, b->room, true);
+	struct offer o = { r, r == NULL ? (struct rows){ 0 } : room_bands(rq, b->room) };
+	struct charges c = booking_charges(rq);
+	struct price p;
+
+	booking_times(rq, b);
+	if (was == NULL || !booking_check(rq, r, b))
+		return NULL;
+	p = booking_price(rq, &o, b, &c);
+	b->price = p.total;
+	b->price_rule = price_write(&rq->arena, &p);
+	b->cancel_until = b->starts_at - r->cancel_hours * 3600;
+	if (b->asked_room == 0) {
+		b->asked_room = was->room;
+		b->asked_from = was->starts_at;
+		b->asked_to = was->ends_at;
+	}
+	slot_free(rq, b->r.id, 0);
+	if (booking_hold(rq, r, b))
+		return NULL;
+	in_way = booking_clash(rq, r, b);
+	return in_way == NULL ? say(rq, T("This time has just been taken; choose another."))
+		: say_f(rq, T("%s is taken %s; choose another time."), room_name(rq, r),
+			show_span(rq, in_way->starts_at, in_way->ends_at));
+}
+
+static void offered(struct request *rq, void *row)
+{
+	struct booking *b = booking_read(rq, ((struct booking *)row)->r.id);
+
+	tell_customer(rq, b, "booking-offered");
+}
+
+/* The house holds what it offered, so nothing is left to check: the room
+** department's yes follows at once (P050: accepted, checking, confirmed). */
+static void accepted(struct request *rq, void *row)
+{
+	record_take(rq, &booking_module, row, NULL, "confirm", ROLE_ROOM_KEEPER);
+}
+
+static const char *own_act(struct request *rq, void *row)
+{
+	return own(rq, row);
+}
+
+static void rejected(struct request *rq, void *row)
+{
+	gone(rq, row, "booking-cancelled");
+}
+
+/* R10: a no always comes with something else. */
+static const char *decline_act(struct request *rq, void *row)
+{
+	struct booking *b = row;
+	struct way ways[4];
+	size_t n;
+
+	booking_typed(rq, b);
+	n = booking_ways(rq, b, ways, 3);
+	if (n == 0)
+		return say(rq, T("A refusal carries an alternative, and none was found. Offer another day first."));
+	b->ways = "";
+	for (size_t i = 0; i < n; i++) {
+		char date[11];
+		day_print(ways[i].b.date, date);
+		b->ways = arena_printf(&rq->arena, "%s%s%s %s %s %s–%s", b->ways, i == 0 ? "" : "; ",
+			ways[i].room->name, ways[i].room->name_en, date, ways[i].b.from_at, ways[i].b.to_at);
+	}
+	return NULL;
+}
+
+static void declined(struct request *rq, void *row)
+{
+	gone(rq, row, "booking-declined");
+}
+
+static const char *cancel_act(struct request *rq, void *row)
+{
+	struct booking *b = row;
+	const char *not_own = own(rq, b);
+
+	if (not_own != NULL || booking_staff(rq))
+		return not_own;
+	if (strcmp(b->r.state, "requested") == 0 || strcmp(b->r.state, "checking") == 0 ||
+	    strcmp(b->r.state, "unavailable") == 0 || strcmp(b->r.state, "offered") == 0)
+		return NULL;
+	if (b->cancel_until != NO_TIME && rq->context.now >= b->cancel_until)
+		return say_f(rq, T("It could be cancelled until %s. The front desk may help, %s."),
+			show_time(rq, b->cancel_until), rq->site.phone);
+	return NULL;
+}
+
+static void cancelled(struct request *rq, void *row)
+{
+	gone(rq, row, "booking-cancelled");
+}
+
+static const char *in_act(struct request *rq, void *row)
+{
+	struct booking *b = row;
+
+	if (b->in_at == NO_TIME)
+		b->in_at = rq->context.now;
+	if (b->in_at > rq->context.now)
+		return say(rq, T("This time is still to come."));
+	if (b->in_at < b->starts_at - 2 * 3600)
+		return say_f(rq, T("The meeting begins at %s; that is too early to come in."), show_time(rq, b->starts_at));
+	return NULL;
+}
+
+static void in_use(struct request *rq, void *row)
+{
+	clock_met(rq, "booking", ((struct booking *)row)->r.id, "prepare");
+}
+
+/* The rest of the time is free at once; the buffer after it stays. */
+static void shorten(struct request *rq, struct booking *b)
+{
+	instant end = slot_ceil(rq, b->out_at), least = slot_floor(rq, b->starts_at) + rq->site.slot_minutes * 60;
+
+	if (end < least)
+		end = least;
+	if (end >= b->ends_at)
+		return;
+	b->ends_at = end;
+	slot_free_from(rq, b->r.id, end + b->buffer_after * 60);
+}
+
+static const char *out_act(struct request *rq, void *row)
+{
+	struct booking *b = row;
+
+	if (b->out_at == NO_TIME)
+		b->out_at = rq->context.now;
+	if (b->out_at > rq->context.now)
+		return say(rq, T("This time is still to come."));
+	if (b->out_at < b->in_at)
+		return say(rq, T("They left before they came; look at the time again."));
+	shorten(rq, b);
+	return NULL;
+}
+
+static const char *end_act(struct request *rq, void *row)
+{
+	struct booking *b = row;
+	const char *not_own = own(rq, b);
+
+	if (not_own != NULL)
+		return not_own;
+	if (rq->context.now < b->starts_at)
+		return say(rq, T("The meeting has not begun; cancel the booking instead."));
+	if (b->in_at == NO_TIME)
+		b->in_at = b->starts_at;
+	b->out_at = rq->context.now;
+	shorten(rq, b);
+	return NULL;
+}
+
+static void over(struct request *rq, void *row)
+{
+	clock_met(rq, "booking", ((struct booking *)row)->r.id, NULL);
+	notice_void(rq, &booking_module, ((struct booking *)row)->r.id, NULL);
+}
+
+static const char *no_show_act(struct request *rq, void *row)
+{
+	struct booking *b = row;
+
+	return rq->context.now >= b->starts_at + 15 * 60 ? NULL
+		: say_f(rq, T("Wait a quarter of an hour: until %s."), show_time(rq, b->starts_at + 15 * 60));
+}
+
+static void no_show(struct request *rq, void *row)
+{
+	slot_free(rq, ((struct booking *)row)->r.id, 0);
+	over(rq, row);
+}
+
+static void changed(struct request *rq, void *row)
+{
+	tell_changed(rq, row);
+}
+
+/* clang-format off */
+static const struct state states[] = {
+	{ "requested",   T("booking|Requested"),           .tone = TONE_INFO, .due = { 2, UNIT_HOUR, .label = T("Answer the request") }, .on_path = true },
+	{ "checking",    T("booking|Being checked"),       .tone = TONE_INFO, .due = { 2, UNIT_HOUR, .label = T("Check room and day, then decide") }, .on_path = true },
+	{ "unavailable", T("booking|Not available"),       .tone = TONE_WARN, .due = { 30, UNIT_MINUTE, .label = T("Offer an alternative in time") } },
+	{ "offered",     T("booking|Alternative offered"), .tone = TONE_WARN, .due = { 1, UNIT_DAY, .overdue = "reject", .label = T("The customer answers the offer") } },
+	{ "confirmed",   T("booking|Confirmed"),           .tone = TONE_OK,   .on_path = true },
+	{ "prepared",    T("booking|Prepared"),            .tone = TONE_OK,   .on_path = true },
+	{ "in_use",      T("booking|In use"),              .tone = TONE_OK,   .on_path = true },
+	{ "closed",      T("booking|Over"),                .tone = TONE_IDLE, .final = true, .on_path = true },
+	{ "declined",    T("booking|Declined"),            .tone = TONE_BAD,  .final = true },
+	{ "cancelled",   T("booking|Cancelled"),           .tone = TONE_IDLE, .final = true },
+	{ "no_show",     T("booking|No show"),             .tone = TONE_BAD,  .final = true },
+	{ 0 }
+};
+static const struct step steps[] = {
+	{ "confirm",     T("Confirm"), "requested checking", "confirmed", HOUSE, .after = confirmed, .primary = true },
+	{ "check",       T("Hand to the room department"), "requested", "checking", HOUSE },
+	{ "offer",       T("Offer an alternative"), "requested checking unavailable", "offered", HOUSE, &offer_form, offer_act, offered },
+	{ "unavailable", T("Not available"), "requested checking", "unavailable", HOUSE, &why, .after = unavailable },
+	{ "decline",     T("Decline"), "requested checking unavailable", "declined", HOUSE, &why, decline_act, declined },
+	{ "accept",      T("Accept the offer"), "offered", "checking", ROLE_TENANT | HOUSE, NULL, own_act, accepted, .primary = true },
+	{ "reject",      T("Do without it"), "offered", "declined", ROLE_TENANT | HOUSE | ROLE_CLOCK, NULL, own_act, rejected },
+	{ "prepare",     T("Room is ready"), "confirmed", "prepared", HOUSE, NULL, NULL, in_use },
+	{ "check_in",    T("Check in"), "confirmed prepared", "in_use", HOUSE, &in_form, in_act, in_use, .primary = true },
+	{ "check_out",   T("Check out"), "in_use", "closed", HOUSE, &out_form, out_act, over, .primary = true },
+	{ "change",      T("Change"), "requested checking confirmed prepared", NULL, ROLE_TENANT | HOUSE, &booking_tenant_form, own_act, changed },
+	{ "ask_again",   T("Ask again"), "confirmed prepared", "requested", ROLE_CLOCK, NULL, own_act, changed },
+	{ "end",         T("End now"), "confirmed prepared in_use", "closed", ROLE_TENANT | HOUSE, NULL, end_act, over },
+	{ "no_show",     T("Nobody came"), "confirmed prepared", "no_show", HOUSE, NULL, no_show_act, no_show },
+	{ "cancel",      T("Cancel"), "requested checking unavailable offered confirmed prepared", "cancelled", ROLE_TENANT | HOUSE, &maybe, cancel_act, cancelled },
+	{ 0 }
+};
+/* clang-format on */
+const struct flow booking_flow = { states, steps };

@@ -1,0 +1,177 @@
+/* store.c -- every statement about bookings. */
+#include "booking/booking.h"
+
+static const struct choice states[] = {
+	{ "requested", T("booking|Requested") }, { "checking", T("booking|Being checked") },
+	{ "unavailable", T("booking|Not available") }, { "offered", T("booking|Alternative offered") },
+	{ "confirmed", T("booking|Confirmed") }, { "prepared", T("booking|Prepared") },
+	{ "in_use", T("booking|In use") }, { "closed", T("booking|Over") },
+	{ "declined", T("booking|Declined") }, { "cancelled", T("booking|Cancelled") },
+	{ "no_show", T("booking|No show") }, { 0 }
+};
+const struct choice booking_teas[] = {
+	{ "none", T("None") }, { "plain", T("tea|Plain") }, { "standard", T("tea|Standard") }, { 0 }
+};
+const struct choice booking_payments[] = {
+	{ "account", T("On the company's account") }, { "cash", T("On the spot afterwards") }, { 0 }
+};
+
+static const struct column columns[] = {
+	{ "id", TYPE_INT, offsetof(struct booking, r.id), NULL, NULL },
+	{ "site", TYPE_ID, offsetof(struct booking, r.site), NULL, NULL },
+	{ "company", TYPE_ID, offsetof(struct booking, r.company), T("Company"), NULL },
+	{ "number", TYPE_TEXT, offsetof(struct booking, r.number), T("Number"), NULL },
+	{ "state", TYPE_TEXT, offsetof(struct booking, r.state), T("State"), states },
+	{ "was", TYPE_TEXT, offsetof(struct booking, r.was), NULL, NULL },
+	{ "due", TYPE_TIME, offsetof(struct booking, r.due), NULL, NULL },
+	{ "made_at", TYPE_TIME, offsetof(struct booking, r.made_at), T("Recorded"), NULL },
+	{ "made_by", TYPE_ID, offsetof(struct booking, r.made_by), NULL, NULL },
+	{ "company_name", TYPE_TEXT, offsetof(struct booking, r.company_name), T("Company"), NULL },
+	{ "made_name", TYPE_TEXT, offsetof(struct booking, r.made_name), T("Recorded by"), NULL },
+	ID_COLUMN(struct booking, room, NULL),
+	TIME_COLUMN(struct booking, starts_at, T("From")),
+	TIME_COLUMN(struct booking, ends_at, T("To")),
+	TEXT_COLUMN(struct booking, title, T("Title of the meeting")),
+	INT_COLUMN(struct booking, people, T("People")),
+	CODE_COLUMN(struct booking, layout, T("Layout"), room_layouts),
+	CODE_COLUMN(struct booking, equipment, T("Equipment"), room_equipment),
+	CODE_COLUMN(struct booking, tea, T("Tea break"), booking_teas),
+	INT_COLUMN(struct booking, cars, T("Visitors' cars")),
+	ID_COLUMN(struct booking, contact, NULL),
+	TEXT_COLUMN(struct booking, contact_name, T("Contact")),
+	TEXT_COLUMN(struct booking, contact_phone, T("Telephone")),
+	TEXT_COLUMN(struct booking, contact_email, T("E-mail")),
+	CODE_COLUMN(struct booking, payment, T("Payment"), booking_payments),
+	TEXT_COLUMN(struct booking, notes, T("Notes")),
+	FEN_COLUMN(struct booking, price, T("Price")),
+	TEXT_COLUMN(struct booking, price_rule, NULL),
+	TIME_COLUMN(struct booking, cancel_until, T("Free cancellation until")),
+	INT_COLUMN(struct booking, sequence, NULL),
+	TIME_COLUMN(struct booking, in_at, T("Came in")),
+	TIME_COLUMN(struct booking, out_at, T("Left")),
+	TEXT_COLUMN(struct booking, reason, T("Reason")),
+	ID_COLUMN(struct booking, asked_room, NULL),
+	TIME_COLUMN(struct booking, asked_from, NULL),
+	TIME_COLUMN(struct booking, asked_to, NULL),
+	TEXT_COLUMN(struct booking, room_name, T("Room")),
+	TEXT_COLUMN(struct booking, room_name_en, NULL),
+	TEXT_COLUMN(struct booking, room_number, NULL),
+	TEXT_COLUMN(struct booking, room_floor, NULL),
+	TEXT_COLUMN(struct booking, room_floor_en, NULL),
+	TEXT_COLUMN(struct booking, room_slug, NULL),
+	INT_COLUMN(struct booking, buffer_before, NULL),
+	INT_COLUMN(struct booking, buffer_after, NULL),
+	ID_COLUMN(struct booking, part_of, NULL),
+	TEXT_COLUMN(struct booking, company_short, T("Company")),
+	DAY_COLUMN(struct booking, date, T("Date")),
+	TEXT_COLUMN(struct booking, from_at, T("From")),
+	TEXT_COLUMN(struct booking, to_at, T("To")),
+	TEXT_COLUMN(struct booking, ways, NULL),
+	{ 0 }
+};
+const struct table booking_table = { "booking", sizeof(struct booking), columns };
+
+#define IN &booking_table
+#define OUT &booking_table
+#define HOLDS "b.state IN (" BOOKING_HOLDS ")"
+#define FULL "SELECT b.id, b.site, b.company, b.number, b.state, b.due, b.made_at, b.made_by, b.room," \
+	" b.starts_at, b.ends_at, b.title, b.people, b.layout, b.equipment, b.tea, b.cars, b.contact," \
+	" b.contact_name, b.contact_phone, b.contact_email, b.payment, b.notes, b.price, b.price_rule," \
+	" b.cancel_until, b.sequence, b.in_at, b.out_at, b.reason, b.asked_room, b.asked_from, b.asked_to," \
+	" r.name AS room_name, r.name_en AS room_name_en, r.number AS room_number, r.floor AS room_floor," \
+	" r.floor_en AS room_floor_en, r.slug AS room_slug, r.buffer_before, r.buffer_after, r.part_of," \
+	" c.name AS company_name, c.short_name AS company_short, p.name AS made_name" \
+	" FROM booking b JOIN room r ON r.id = b.room LEFT JOIN company c ON c.id = b.company" \
+	" LEFT JOIN person p ON p.id = b.made_by "
+/* A booking lies within one day, so a day's are found between two ends of the key. */
+#define SPAN "b.starts_at >= :starts_at - INTERVAL 1 DAY AND b.starts_at < :ends_at AND b.ends_at > :starts_at"
+
+const struct sql booking_sql[] = {
+	[BOOKING_MY_ONE] = { FULL "WHERE b.id = :id AND b.company = :my_company", IN, OUT },
+	[BOOKING_ANY] = { FULL "WHERE b.id = :id AND b.site = :my_site", IN, OUT },
+	[BOOKING_MAKE] = { "INSERT INTO booking (site, company, number, state, room, starts_at, ends_at, title,"
+		" people, layout, equipment, tea, cars, contact, contact_name, contact_phone, contact_email,"
+		" payment, notes, price, price_rule, cancel_until, due, made_at, made_by)"
+		" VALUES (:my_site, :company, :number, :state, :room, :starts_at, :ends_at, :title,"
+		" :people, :layout, :equipment, :tea, :cars, :contact, :contact_name, :contact_phone,"
+		" :contact_email, :payment, :notes, :price, :price_rule, :cancel_until, :due, :now, :me)", IN, NULL },
+	[BOOKING_MOVE] = { "UPDATE booking SET state = :state, due = :due, company = :company, room = :room,"
+		" starts_at = :starts_at, ends_at = :ends_at, title = :title, people = :people,"
+		" layout = :layout, equipment = :equipment, tea = :tea, cars = :cars, contact = :contact,"
+		" contact_name = :contact_name, contact_phone = :contact_phone, contact_email = :contact_email,"
+		" payment = :payment, notes = :notes, price = :price, price_rule = :price_rule,"
+		" cancel_until = :cancel_until, sequence = :sequence, in_at = :in_at, out_at = :out_at,"
+		" reason = :reason, asked_room = :asked_room, asked_from = :asked_from, asked_to = :asked_to"
+		" WHERE id = :id AND site = :my_site AND state = :was", IN, NULL },
+	/* The grid: eight columns, nothing joined but the company's short name. */
+	[BOOKING_DAY] = { "SELECT b.id, b.company, b.state, b.room, b.starts_at, b.ends_at, b.title, c.short_name AS company_short"
+		" FROM booking b LEFT JOIN company c ON c.id = b.company WHERE b.site = :my_site AND " SPAN
+		" AND " HOLDS " ORDER BY b.room, b.starts_at", IN, OUT },
+	/* What one room cannot be had for: bookings on any of its atoms. */
+	[BOOKING_ROOM_SPAN] = { "SELECT DISTINCT b.id, b.company, b.state, b.room, b.starts_at, b.ends_at, b.title,"
+		" c.short_name AS company_short FROM room_atom a JOIN room_atom o ON o.atom = a.atom"
+		" JOIN booking b ON b.room = o.room LEFT JOIN company c ON c.id = b.company"
+		" WHERE a.room = :room AND b.site = :my_site AND " SPAN " AND " HOLDS " ORDER BY b.starts_at", IN, OUT },
+	/* Who holds a slot that is wanted, the first of them; read as it is now. */
+	[BOOKING_CLASH] = { "SELECT s.booking AS id, b.company, b.number, b.title, COALESCE(b.starts_at, c.starts_at) AS starts_at,"
+		" COALESCE(b.ends_at, c.ends_at) AS ends_at, COALESCE(c.reason, '') AS reason,"
+		" COALESCE(b.state, '') AS state, k.short_name AS company_short"
+		" FROM room_atom a JOIN slot s ON s.room = a.atom LEFT JOIN booking b ON b.id = s.booking"
+		" LEFT JOIN closure c ON c.id = s.closure LEFT JOIN company k ON k.id = b.company"
+		" WHERE a.room = :room AND s.starts_at >= :starts_at AND s.starts_at < :ends_at"
+		" AND (s.booking IS NULL OR s.booking <> :id) ORDER BY s.starts_at LIMIT 1", IN, OUT },
+	/* The slots of a room that are taken by others than booking :id. */
+	[BOOKING_BUSY] = { "SELECT DISTINCT s.starts_at FROM room_atom a JOIN slot s ON s.room = a.atom"
+		" WHERE a.room = :room AND s.starts_at >= :starts_at AND s.starts_at < :ends_at"
+		" AND (s.booking IS NULL OR s.booking <> :id) ORDER BY s.starts_at", IN, OUT },
+	/* Rooms free for a time with their own buffers; `people` seats, 0: any. */
+	[BOOKING_FREE_ROOMS] = { "SELECT r.id FROM room r WHERE r.site = :my_site AND r.state = 'published'"
+		" AND NOT EXISTS (SELECT 1 FROM room_atom a JOIN slot s ON s.room = a.atom"
+		" AND s.starts_at >= :starts_at - INTERVAL r.buffer_before MINUTE"
+		" AND s.starts_at < :ends_at + INTERVAL r.buffer_after MINUTE"
+		" AND (s.booking IS NULL OR s.booking <> :id) WHERE a.room = r.id)", IN, OUT },
+	[BOOKING_COUNT_DESK] = { "SELECT COUNT(*) AS id FROM booking b WHERE b.site = :my_site"
+		" AND b.state IN ('requested', 'checking', 'unavailable')", NULL, OUT },
+	[BOOKING_SPAN] = { FULL "WHERE b.site = :my_site AND " SPAN " AND " HOLDS
+		" AND (:room IS NULL OR b.room = :room) ORDER BY r.position, b.starts_at", IN, OUT },
+	[BOOKING_COMPANY_SPAN] = { FULL "WHERE b.site = :my_site AND b.company = :company AND " SPAN
+		" ORDER BY b.starts_at", IN, OUT },
+	{ 0 }
+};
+
+static struct booking *ask(struct request *rq, instant from, instant to)
+{
+	struct booking *b = take(rq, struct booking);
+
+	table_blank(&booking_table, b);
+	b->starts_at = from;
+	b->ends_at = to;
+	return b;
+}
+
+struct rows booking_span(struct request *rq, instant from, instant to)
+{
+	return db_all(rq->db, &booking_sql[BOOKING_DAY], ask(rq, from, to));
+}
+
+struct rows booking_full_span(struct request *rq, instant from, instant to, int64_t room, int64_t company)
+{
+	struct booking *b = ask(rq, from, to);
+
+	b->room = room;
+	b->r.company = company;
+	return db_all(rq->db, &booking_sql[company != 0 ? BOOKING_COMPANY_SPAN : BOOKING_SPAN], b);
+}
+
+struct booking *booking_read(struct request *rq, int64_t id)
+{
+	struct booking *b = ask(rq, NO_TIME, NO_TIME);
+
+	b->r.id = id;
+	return db_one(rq->db, &booking_sql[BOOKING_ANY], b, b) ? b : NULL;
+}
+
+const char *booking_room_name(const struct request *rq, const struct booking *b)
+{
+	return rq->lang[0] == 'e' && b->room_name_en[0] != '\0' ? b->room_name_en : b->room_name;
+}

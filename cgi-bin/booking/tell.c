@@ -1,0 +1,107 @@
+/* tell.c -- who hears what about a booking: customer, room keepers, reminders. */
+#include "booking/engine.h"
+#include "kit/ics.h"
+#include "kit/link.h"
+#include "kit/notice.h"
+#include "kit/show.h"
+
+static const char *invitation(struct request *rq, const struct booking *b, bool gone)
+{
+	struct ics e = {
+		.uid = arena_printf(&rq->arena, "%s@%s", b->r.number, rq->site.code),
+		.summary = b->title,
+		.place = arena_printf(&rq->arena, "%s %s", b->room_name, rq->site.address),
+		.description = arena_printf(&rq->arena, "%s %s", b->r.number, b->room_name),
+		.url = link_to(rq, PORTAL, arena_printf(&rq->arena, "/booking/%lld", (long long)b->r.id)),
+		.organizer = notice_from(), .attendee = b->contact_email,
+		.from = b->starts_at, .to = b->ends_at,
+		.sequence = b->sequence, .cancelled = gone };
+
+	return ics_event(&rq->arena, &e, gone ? "CANCEL" : "REQUEST");
+}
+
+static void send(struct request *rq, struct booking *b, struct notice *n)
+{
+	n->module = &booking_module;
+	n->record = b->r.id;
+	n->number = b->r.number;
+	n->row = b;
+	n->table = &booking_table;
+	booking_typed(rq, b);
+	if (b->contact != 0)
+		notice_person(rq, n, b->contact);
+	else if (b->contact_email[0] != '\0')
+		notice_address(rq, n, b->contact_email, b->contact_name, rq->lang);
+	else if (b->r.company != 0 && b->r.made_by != 0)
+		notice_person(rq, n, b->r.made_by);
+}
+
+void tell_customer(struct request *rq, struct booking *b, const char *name)
+{
+	struct notice n = { .name = name, .once = arena_printf(&rq->arena, "%lld", (long long)b->sequence) };
+
+	send(rq, b, &n);
+}
+
+static void tell_dated(struct request *rq, struct booking *b, const char *name, bool gone)
+{
+	struct notice n = { .name = name, .ics = invitation(rq, b, gone),
+		.ics_method = gone ? "CANCEL" : "REQUEST",
+		.once = arena_printf(&rq->arena, "%s %lld", b->r.state, (long long)b->sequence) };
+
+	send(rq, b, &n);
+}
+
+/* A day and an hour before; of no use once the meeting began. */
+static void remind(struct request *rq, struct booking *b)
+{
+	static const struct { instant before; const char *name; } times[] = {
+		{ 86400, "booking-tomorrow" }, { 3600, "booking-soon" } };
+
+	for (size_t i = 0; i < COUNT(times); i++) {
+		struct notice n = { .name = times[i].name, .not_before = b->starts_at - times[i].before,
+			.not_after = b->starts_at,
+			.once = arena_printf(&rq->arena, "%lld", (long long)b->starts_at) };
+		if (n.not_before > rq->context.now)
+			send(rq, b, &n);
+	}
+}
+
+void tell_keepers(struct request *rq, struct booking *b)
+{
+	struct notice n = { .name = "booking-request", .module = &booking_module, .record = b->r.id,
+		.number = b->r.number, .row = b, .table = &booking_table,
+		.once = arena_printf(&rq->arena, "%s %lld", b->r.state, (long long)b->sequence) };
+
+	booking_typed(rq, b);
+	notice_staff(rq, &n, ROLE_ROOM_KEEPER);
+}
+
+void tell_made(struct request *rq, struct booking *b)
+{
+	if (strcmp(b->r.state, "confirmed") == 0) {
+		tell_dated(rq, b, "booking-confirmed", false);
+		remind(rq, b);
+		return;
+	}
+	tell_customer(rq, b, "booking-requested");
+	tell_keepers(rq, b);
+}
+
+void tell_changed(struct request *rq, struct booking *b)
+{
+	notice_void(rq, &booking_module, b->r.id, NULL);
+	if (strcmp(b->r.state, "confirmed") == 0 || strcmp(b->r.state, "prepared") == 0) {
+		tell_dated(rq, b, "booking-changed", false);
+		remind(rq, b);
+		return;
+	}
+	tell_customer(rq, b, "booking-requested");
+	tell_keepers(rq, b);
+}
+
+void tell_gone(struct request *rq, struct booking *b, const char *name)
+{
+	notice_void(rq, &booking_module, b->r.id, NULL);
+	tell_dated(rq, b, name, true);
+}

@@ -1,0 +1,113 @@
+/* week.c -- one room for a week: the grid with a row a day. */
+#include "booking/board.h"
+#include "booking/pages.h"
+#include "kit/show.h"
+#include "edge/page.h"
+
+static struct rows span(struct request *rq, int64_t room, instant from, instant to)
+{
+	struct booking ask;
+
+	table_blank(&booking_table, &ask);
+	ask.room = room;
+	ask.starts_at = from;
+	ask.ends_at = to;
+	return db_all(rq->db, &booking_sql[BOOKING_ROOM_SPAN], &ask);
+}
+
+static void put_day(const struct board *g, struct page *body, struct board_row *row, const struct room *r,
+	struct rows bookings, struct rows closures, struct rows rooms)
+{
+	struct request *rq = g->rq;
+	struct page *line = page_again(body, "row");
+	instant end = g->base + g->slots * g->step * 60;
+	char date[11];
+
+	day_print(g->date, date);
+	page_text(line, "url", arena_printf(&rq->arena, "grid?date=%s", date));
+	page_text(line, "name", show_day(rq, g->date));
+	page_text(line, "seats", show_weekday(rq, g->date));
+	page_text(line, "date", date);
+	page_int(line, "room", r->r.id);
+	board_open(g, row, r);
+	EACH_ROW(struct booking, b, bookings)
+		if (b->starts_at < end && b->ends_at > g->base)
+			EACH_ROW(struct room, o, rooms)
+				if (o->r.id == b->room)
+					board_book(g, row, b, o);
+	EACH_ROW(struct closure, c, closures)
+		if ((c->room == r->r.id || c->room == r->part_of) && c->starts_at < end && c->ends_at > g->base)
+			board_close(g, row, c);
+	if (!board_cells(g, row, line))
+		page_show(line, "full");
+}
+
+static void put_rooms(struct request *rq, const struct room *now, struct rows rooms)
+{
+	EACH_ROW(struct room, r, rooms) {
+		struct page *o = page_again(rq->page, "room_option");
+		page_int(o, "value", r->r.id);
+		page_text(o, "label", room_name(rq, r));
+		if (r->r.id == now->r.id)
+			page_show(o, "on");
+	}
+}
+
+static void put_links(struct request *rq, const struct room *r, day d)
+{
+	const char *path = arena_printf(&rq->arena, "/%s/booking/week?room=%lld&date=", rq->program->name, (long long)r->r.id);
+	char date[11];
+
+	day_print(d - 7, date);
+	page_text(rq->page, "prev_url", arena_printf(&rq->arena, "%s%s", path, date));
+	day_print(d + 7, date);
+	page_text(rq->page, "next_url", arena_printf(&rq->arena, "%s%s", path, date));
+	day_print(d, date);
+	page_text(rq->page, "date", date);
+	page_text(rq->page, "now_url", arena_printf(&rq->arena, "/%s/booking/week?room=%lld", rq->program->name, (long long)r->r.id));
+	page_text(rq->page, "room_url", arena_printf(&rq->arena, "/%s/room/%lld", rq->program->name, (long long)r->r.id));
+}
+
+int booking_week(struct request *rq)
+{
+	const char *asked = pairs_get(rq->query, "room"), *when = pairs_get(rq->query, "date");
+	struct rows rooms = db_all(rq->db, &room_sql[ROOM_GRID], NULL), bookings, closures;
+	struct board_row *row = take(rq, struct board_row);
+	const struct room *r = rooms.list;
+	struct page *part, *body;
+	day d = rq->context.today, monday;
+	struct board first, last;
+
+	EACH_ROW(struct room, x, rooms)
+		if (asked != NULL && x->r.id == strtoll(asked, NULL, 10))
+			r = x;
+	if (rooms.count == 0)
+		return 404;
+	if (when != NULL)
+		day_parse(when, &d);
+	monday = d - (day_weekday(d) + 6) % 7;
+	first = board_of(rq, monday);
+	last = board_of(rq, monday + 6);
+	bookings = span(rq, r->r.id, first.base, last.base + last.slots * last.step * 60);
+	closures = closure_span(rq, first.base, last.base + last.slots * last.step * 60);
+	rq->title = say_f(rq, T("%s, week of %s"), room_name(rq, r), show_day(rq, monday));
+	part = page_insert(rq->page, "table", "booking/table.html");
+	page_text(part, "caption", rq->title);
+	if (rq->context.today < monday || rq->context.today > monday + 6)
+		first.base = NO_TIME / 2;        /* no now-line in another week */
+	board_head(&first, part);
+	body = page_again(part, "floor");
+	page_text(body, "floor", room_floor(rq, r));
+	page_text(body, "theme", room_name(rq, r));
+	for (day x = monday; x < monday + 7; x++) {
+		struct board g = board_of(rq, x);
+		put_day(&g, body, row, r, bookings, closures, rooms);
+	}
+	page_text(rq->page, "title", room_name(rq, r));
+	page_text(rq->page, "span", arena_printf(&rq->arena, "%s – %s", show_day(rq, monday), show_day(rq, monday + 6)));
+	page_text(rq->page, "about", say_f(rq, T("%s, up to %lld people, %s an hour. Choose a free time to book it."),
+		room_floor(rq, r), (long long)r->capacity, show_yuan(rq, r->price_hour)));
+	put_rooms(rq, r, rooms);
+	put_links(rq, r, monday);
+	return 200;
+}

@@ -1,0 +1,143 @@
+/* find.c -- one box for everything; a full number goes straight to its record. */
+#include "find/find.h"
+#include "kit/show.h"
+#include "edge/page.h"
+
+#define MOST 8
+
+static const struct column columns[] = {
+	TEXT_COLUMN(struct find_hit, q, NULL), TEXT_COLUMN(struct find_hit, prefix, NULL),
+	TEXT_COLUMN(struct find_hit, digits, NULL), ID_COLUMN(struct find_hit, id, NULL),
+	TEXT_COLUMN(struct find_hit, title, NULL), TEXT_COLUMN(struct find_hit, small, NULL),
+	TEXT_COLUMN(struct find_hit, number, NULL), TEXT_COLUMN(struct find_hit, state, NULL),
+	TIME_COLUMN(struct find_hit, at, NULL), TIME_COLUMN(struct find_hit, until, NULL),
+	{ 0 }
+};
+static const struct table hit_table = { "find", sizeof(struct find_hit), columns };
+
+/* :prefix is "abc%", :digits the same without blanks and signs, or "-" for none. */
+#define NAMES(t) "(" t ".name LIKE :prefix OR " t ".pinyin LIKE :prefix OR " t ".initials LIKE :prefix"
+const struct sql find_sql[] = {
+	[FIND_BOOKING] = { "SELECT b.id, b.title, CONCAT_WS(', ', r.name, c.short_name, b.contact_name) AS small, b.number, b.state,"
+		" b.starts_at AS at, b.ends_at AS until FROM booking b JOIN room r ON r.id = b.room LEFT JOIN company c ON c.id = b.company"
+		" WHERE b.site = :my_site AND (b.number LIKE :prefix OR b.number LIKE CONCAT('%', :q) OR b.title LIKE CONCAT('%', :prefix)"
+		" OR b.contact_name LIKE :prefix OR REPLACE(b.contact_phone, '-', '') LIKE :digits OR c.short_name LIKE :prefix"
+		" OR c.initials LIKE :prefix)"
+		" ORDER BY b.ends_at >= :now DESC, ABS(TIMESTAMPDIFF(MINUTE, b.starts_at, :now)) LIMIT 9", &hit_table, &hit_table },
+	[FIND_COMPANY] = { "SELECT c.id, c.short_name AS title, CONCAT_WS(', ', c.name, NULLIF(c.room_no, ''), NULLIF(c.phone, '')) AS small,"
+		" c.number, c.state FROM company c WHERE c.site = :my_site AND " NAMES("c") " OR c.short_name LIKE CONCAT('%', :prefix)"
+		" OR c.name LIKE CONCAT('%', :prefix) OR c.name_en LIKE CONCAT('%', :prefix) OR REPLACE(c.pinyin, ' ', '') LIKE :prefix"
+		" OR c.number LIKE :prefix OR c.room_no LIKE :prefix OR REPLACE(c.phone, '-', '') LIKE :digits)"
+		" ORDER BY c.short_name LIKE :prefix DESC, c.short_name LIMIT 9", &hit_table, &hit_table },
+	[FIND_PERSON] = { "SELECT p.id, p.name AS title, CONCAT_WS(', ', c.short_name, NULLIF(p.title, ''), p.mobile, p.email) AS small,"
+		" IF(p.company IS NULL, 'staff', 'person') AS state, '' AS number FROM person p LEFT JOIN company c ON c.id = p.company"
+		" WHERE p.site = :my_site AND p.state <> 'disabled' AND " NAMES("p") " OR p.name LIKE CONCAT('%', :prefix)"
+		" OR REPLACE(p.pinyin, ' ', '') LIKE :prefix OR p.mobile LIKE CONCAT('%', :digits) OR p.email LIKE :prefix OR p.extension = :q)"
+		" ORDER BY p.name LIMIT 9", &hit_table, &hit_table },
+	[FIND_ROOM] = { "SELECT r.id, r.name AS title, CONCAT_WS(', ', r.floor, r.name_en) AS small, r.number, r.state FROM room r"
+		" WHERE r.site = :my_site AND (r.name LIKE :prefix OR r.name_en LIKE :prefix OR r.number LIKE :prefix OR r.slug LIKE :prefix)"
+		" ORDER BY r.position LIMIT 9", &hit_table, &hit_table },
+	[FIND_NUMBER] = { "SELECT id FROM booking WHERE site = :my_site AND number = :q", &hit_table, &hit_table },
+	{ 0 }
+};
+
+static const struct find_kind { enum find_statement sql; const char *label, *module; } kinds[] = {
+	{ FIND_COMPANY, T("Companies"), "company" },
+	{ FIND_PERSON, T("People"), "person" },
+	{ FIND_BOOKING, T("Bookings"), "booking" },
+	{ FIND_ROOM, T("Meeting rooms"), "room" },
+};
+
+/* A pattern that takes what was typed literally. */
+static const char *pattern(struct request *rq, const char *s, bool digits)
+{
+	char *out = arena_take(&rq->arena, strlen(s) * 2 + 2), *o = out;
+
+	for (; *s != '\0'; s++) {
+		if (digits && (*s < '0' || *s > '9'))
+			continue;
+		if (*s == '%' || *s == '_' || *s == '\\')
+			*o++ = '\\';
+		*o++ = *s;
+	}
+	*o = '%';
+	return o - out < 3 && digits ? "-" : out;
+}
+
+static int put_kind(struct request *rq, const struct find_kind *k, const struct find_hit *ask)
+{
+	struct rows hits = db_all(rq->db, &find_sql[k->sql], ask);
+	struct page *group;
+	int n = 0;
+
+	if (hits.count == 0)
+		return 0;
+	group = page_again(rq->page, "kind");
+	page_text(group, "label", say(rq, k->label));
+	EACH_ROW(struct find_hit, h, hits) {
+		struct page *p;
+		const char *module = k->sql == FIND_PERSON ? h->state : k->module;
+		if (n++ == MOST) {
+			page_show(group, "others");
+			break;
+		}
+		p = page_again(group, "hit");
+		page_text(p, "url", arena_printf(&rq->arena, "/desk/%s/%lld", module, (long long)h->id));
+		page_text(p, "title", h->title);
+		page_text(p, "number", h->number);
+		page_text(p, "small", h->at == NO_TIME ? h->small
+			: arena_printf(&rq->arena, "%s %s, %s", show_day(rq, show_local_day(rq, h->at)), show_span(rq, h->at, h->until), h->small));
+	}
+	return n;
+}
+
+static int find_all(struct request *rq)
+{
+	const char *q = pairs_get(rq->query, "q");
+	struct find_hit ask, hit;
+	size_t n;
+	int found = 0;
+
+	rq->title = say(rq, T("Find"));
+	table_blank(&hit_table, &ask);
+	while (q != NULL && *q == ' ')
+		q++;
+	n = q == NULL ? 0 : strlen(q);
+	while (n > 0 && q[n - 1] == ' ')
+		n--;
+	if (n == 0 || n > 120) {
+		page_show(rq->page, "how");
+		return 200;
+	}
+	ask.q = arena_text(&rq->arena, q, n);
+	ask.prefix = pattern(rq, ask.q, false);
+	ask.digits = pattern(rq, ask.q, true);
+	hit = ask;
+	if (db_one(rq->db, &find_sql[FIND_NUMBER], &ask, &hit))
+		return redirect_to(rq, "/booking/%lld", (long long)hit.id);
+	page_text(rq->page, "q", ask.q);
+	for (size_t i = 0; i < COUNT(kinds); i++)
+		found += put_kind(rq, &kinds[i], &ask);
+	if (found == 0)
+		page_text(page_again(rq->page, "nothing"), "q", ask.q);
+	return 200;
+}
+
+/* The public site's search: the portal's own page, after the log-in. */
+static int find_rooms(struct request *rq)
+{
+	const char *q = rq->query_text == NULL ? "" : rq->query_text;
+
+	return redirect_to(rq, "/booking/find%s%s", *q == '\0' ? "" : "?", q);
+}
+
+static const struct route desk_more[] = { { GET, "", 0, find_all, "find/find.html" }, { 0 } };
+static const struct route portal_more[] = { { GET, "", 0, find_rooms, NULL }, { 0 } };
+
+const struct module find_module = {
+	.name = "find", .title = T("Find"), .table = &hit_table, .sql = find_sql,
+	.face = {
+		[PORTAL] = { ROLE_TENANT, .more = portal_more },
+		[DESK] = { ROLE_STAFF, .more = desk_more },
+	},
+};
