@@ -1,6 +1,9 @@
 /* modules.c -- the only registry, in the order of the menus. */
 #include "modules.h"
+#include "booking/booking.h"
 #include "company/company.h"
+#include "find/find.h"
+#include "home/home.h"
 #include "inbox/inbox.h"
 #include "kit/pick.h"
 #include "login/login.h"
@@ -9,9 +12,14 @@
 #include "person/person.h"
 #include "q/q.h"
 #include "question/question.h"
+#include "room/room.h"
 #include "staff/staff.h"
 
 const struct module *const modules[] = {
+	&home_module,
+	&booking_module,
+	&room_module,
+	&closure_module,
 	&question_module,
 	&company_module,
 	&person_module,
@@ -21,6 +29,7 @@ const struct module *const modules[] = {
 	&inbox_module,
 	&outbox_module,
 	&pick_module,
+	&find_module,
 	&q_module,
 	&login_module,
 	&logout_module,

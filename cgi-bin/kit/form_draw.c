@@ -88,6 +88,16 @@ static bool chosen(struct request *rq, const struct field *f, const char *value,
 	return false;
 }
 
+/* What stands after a line break is small. */
+static void put_label(struct request *rq, struct page *p, const char *label)
+{
+	size_t n = strcspn(label, "\n");
+
+	page_text(p, "label", label[n] == '\0' ? label : arena_text(&rq->arena, label, n));
+	if (label[n] != '\0')
+		page_text(page_again(p, "small"), "small", label + n + 1);
+}
+
 static void put_option(struct request *rq, struct page *in, const struct field *f,
 	const struct choice *o, const char *value)
 {
@@ -96,7 +106,7 @@ static void put_option(struct request *rq, struct page *in, const struct field *
 
 	page_text(p, "name", f->name);
 	page_text(p, "value", o->value);
-	page_text(p, "label", say(rq, o->label));
+	put_label(rq, p, say(rq, o->label));
 	if (on)
 		page_show(p, f->input == INPUT_MANY ? "checked" : "selected");
 	if (f->icons != NULL) {

@@ -35,14 +35,17 @@ void *record_read(struct request *rq)
 }
 
 /* When the deadline of a state passes, and when it warns. */
-static instant deadline(struct request *rq, const struct state *s, instant *warn)
+static instant deadline(struct request *rq, const struct state *s, const struct record *r, instant *warn)
 {
 	instant due;
 
 	*warn = NO_TIME;
-	if (s == NULL || s->due.amount == 0)
+	if (s == NULL || !flow_timed(s))
 		return NO_TIME;
-	due = clock_after(rq, rq->context.now, s->due.amount, s->due.unit);
+	due = s->due.until != NULL ? s->due.until(rq, r)
+		: clock_after(rq, rq->context.now, s->due.amount, s->due.unit);
+	if (due == NO_TIME)
+		return NO_TIME;
 	*warn = rq->context.now + (due - rq->context.now) * (s->due.warn == 0 ? 80 : s->due.warn) / 100;
 	return due;
 }
@@ -78,7 +81,7 @@ int64_t record_make(struct request *rq, const struct module *m, const struct sql
 	if (m->flow != NULL) {
 		s = flow_state(m->flow, r->state);
 		assert(s != NULL);
-		r->due = deadline(rq, s, &warn);
+		r->due = deadline(rq, s, r, &warn);
 	}
 	if (m->series != NULL)
 		r->number = number_next(rq, m->series);
@@ -106,7 +109,7 @@ bool record_take(struct request *rq, const struct module *m, void *row,
 	struct record *r = row;
 	const struct step *s = flow_step(m->flow, r->state, step, roles);
 	const struct state *now = flow_state(m->flow, r->state);
-	instant warn = NO_TIME;
+	instant warn = NO_TIME, was_due = r->due;
 
 	if (s == NULL) {
 		rq->refused = say_f(rq, T("This step is not possible: the record is now \"%s\"."),
@@ -123,14 +126,15 @@ bool record_take(struct request *rq, const struct module *m, void *row,
 	if (s->to != NULL) {
 		now = flow_state(m->flow, s->to);
 		r->state = s->to;
-		r->due = deadline(rq, now, &warn);
 	}
+	if (s->to != NULL || (now != NULL && now->due.until != NULL))
+		r->due = deadline(rq, now, r, &warn);
 	if (db_run(rq->db, m->move, r) != 1) {
 		rq->refused = say(rq, T("Somebody was faster: the record has changed since this page was opened."));
 		return false;
 	}
 	history_write(rq, m, r->id, s->name, before, r, pairs_get(rq->body, "note"));
-	if (s->to != NULL) {
+	if (s->to != NULL || r->due != was_due) {
 		clock_met(rq, m->name, r->id, r->was);
 		start_clock(rq, m, r, now, warn);
 	}

@@ -41,6 +41,12 @@ const char *show_fen(struct request *rq, int64_t fen)
 		grouped(rq, u / 100), (unsigned)(u % 100));
 }
 
+const char *show_yuan(struct request *rq, int64_t fen)
+{
+	return fen % 100 != 0 ? show_fen(rq, fen)
+		: arena_printf(&rq->arena, "¥%s", grouped(rq, (uint64_t)(fen / 100)));
+}
+
 static const char *month(struct request *rq, int m)
 {
 	static const char *const names[] = {
@@ -64,19 +70,21 @@ const char *show_day(struct request *rq, day d)
 		: arena_printf(&rq->arena, "%d %s %d", c.day, month(rq, c.month), c.year);
 }
 
-const char *show_day_long(struct request *rq, day d)
+const char *show_weekday(struct request *rq, day d)
 {
-	static const char *const zh[] = { "日", "一", "二", "三", "四", "五", "六" };
+	static const char *const zh[] = { "星期日", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六" };
 	static const char *const en[] = { "Sunday", "Monday", "Tuesday", "Wednesday",
 		"Thursday", "Friday", "Saturday" };
-	int w;
 
+	return chinese(rq) ? zh[day_weekday(d)] : en[day_weekday(d)];
+}
+
+const char *show_day_long(struct request *rq, day d)
+{
 	if (d == NO_DAY)
 		return "";
-	w = day_weekday(d);
-	if (chinese(rq))
-		return arena_printf(&rq->arena, "%s 星期%s", show_day(rq, d), zh[w]);
-	return arena_printf(&rq->arena, "%s %s", en[w], show_day(rq, d));
+	return chinese(rq) ? arena_printf(&rq->arena, "%s %s", show_day(rq, d), show_weekday(rq, d))
+		: arena_printf(&rq->arena, "%s %s", show_weekday(rq, d), show_day(rq, d));
 }
 
 const char *show_clock(struct request *rq, instant t)
