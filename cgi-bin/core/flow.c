@@ -53,7 +53,7 @@ static const char *check_overdue(const struct flow *f, const struct state *t)
 {
 	if (t->due.overdue == NULL)
 		return NULL;
-	if (t->due.amount == 0)
+	if (!flow_timed(t))
 		return "an overdue step without a deadline";
 	if (flow_step(f, t->name, t->due.overdue, ROLE_CLOCK) == NULL)
 		return "an overdue step the clock may not take";

@@ -14,13 +14,20 @@ enum unit { UNIT_MINUTE, UNIT_HOUR, UNIT_DAY, UNIT_WORKDAY,
 
 /* A deadline: `amount` units after the state was entered; warned at `warn`
 ** percent of it (0: 80).  `overdue` is the step tick takes when it passes, or
-** NULL: it only alarms. */
-struct deadline { int amount; enum unit unit; int warn; const char *overdue; const char *label; };
+** NULL: it only alarms.  `until`, in place of an amount: the record says itself
+** when (NO_TIME: never); worked out anew by every step, also one that stays. */
+struct deadline {
+	int amount;
+	enum unit unit;
+	int warn;
+	const char *overdue, *label;
+	instant (*until)(struct request *rq, const void *row);
+};
 
 struct state {
 	const char *name, *label;        /* label T("state|Open") */
 	enum tone tone;
-	struct deadline due;             /* .amount 0: none */
+	struct deadline due;             /* neither .amount nor .until: none */
 	bool final;                      /* nothing more happens */
 	bool on_path;                    /* shown in the stepper */
 };
@@ -47,6 +54,7 @@ struct flow {
 	const struct step *steps;
 };
 
+static inline bool flow_timed(const struct state *s) { return s->due.amount != 0 || s->due.until != NULL; }
 const struct state *flow_state(const struct flow *f, const char *name);
 bool flow_from(const struct step *s, const char *state);
 const struct step *flow_step(const struct flow *f, const char *from,

@@ -133,6 +133,12 @@ struct module {
 	bool open_to_all;                /* tenants see all of it: rooms, notices to the house */
 	bool files;                      /* attachments may be added */
 	const struct field *secret;      /* columns shown masked, revealed with a logged reason; NULL */
+	/* What may not be kept forever: run by tick every hour until it finds fewer than
+	** 500 rows, so it ends in LIMIT 500 and finds them by an index; NULL. */
+	const struct sql *purge;
+	/* Who is on duty at the desk now, for the head of its pages: one row, columns "text"
+	** (T(), the shift) and "name", of no parameters but the context's; NULL. */
+	const struct sql *shift;
 	struct face face[AUDIENCES];
 };
 

@@ -9,9 +9,12 @@
 
 #define MOST_PLACES 64
 
-struct counted { const char *name; int64_t number; };
+#define SHIFT (-1)                       /* in place of a number: the row tells who is on duty */
+
+struct counted { const char *name, *text; int64_t number; };
 static const struct column counted_columns[] = {
 	{ "name", TYPE_TEXT, offsetof(struct counted, name), NULL, NULL },
+	{ "text", TYPE_TEXT, offsetof(struct counted, text), NULL, NULL },
 	{ "number", TYPE_INT, offsetof(struct counted, number), NULL, NULL },
 	{ 0 }
 };
@@ -54,7 +57,7 @@ static const struct face *own_face(const struct request *rq, const struct module
 	return f->place.group != NULL && (f->roles & rq->user.roles) != 0 ? f : NULL;
 }
 
-/* One statement for all numbers of the menu. */
+/* One statement for all numbers of the menu and who is on duty. */
 static struct rows counts(struct request *rq)
 {
 	const char *text = "";
@@ -62,8 +65,11 @@ static struct rows counts(struct request *rq)
 	for (const struct module *const *m = rq->program->modules; *m != NULL; m++) {
 		const struct face *f = own_face(rq, *m);
 		if (f != NULL && f->count != NULL)
-			text = arena_printf(&rq->arena, "%s%sSELECT '%s' AS name, (%s) AS number",
+			text = arena_printf(&rq->arena, "%s%sSELECT '%s' AS name, (%s) AS number, '' AS text",
 				text, *text == '\0' ? "" : " UNION ALL ", (*m)->name, f->count->text);
+		if ((*m)->shift != NULL && rq->program->audience == DESK)
+			text = arena_printf(&rq->arena, "%s%sSELECT w.name, -1 AS number, w.text FROM (%s) w",
+				text, *text == '\0' ? "" : " UNION ALL ", (*m)->shift->text);
 	}
 	if (*text == '\0')
 		return (struct rows){ 0 };
@@ -76,6 +82,13 @@ static const char *count_of(struct request *rq, struct rows rows, const char *na
 		if (strcmp(c->name, name) == 0 && c->number > 0)
 			return show_number(rq, c->number);
 	return "";
+}
+
+static void put_shift(struct request *rq, struct page *root, struct rows rows)
+{
+	EACH_ROW(struct counted, c, rows)
+		if (c->number == SHIFT)
+			page_text(root, "shift", arena_printf(&rq->arena, "%s %s", say(rq, c->text), c->name));
 }
 
 static void put_item(struct request *rq, struct page *group, const struct module *m,
@@ -120,6 +133,7 @@ static void put_menu(struct request *rq, struct page *root, bool with_counts)
 	}
 	if (with_counts)
 		numbers = counts(rq);
+	put_shift(rq, root, numbers);
 	for (size_t i = 0; i < n; i++) {
 		const struct face *f = own_face(rq, list[i]);
 		if (title == NULL || strcmp(title, f->place.group) != 0) {

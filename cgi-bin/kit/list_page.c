@@ -138,7 +138,7 @@ static void put_due(struct request *rq, struct page *cell, const struct table *t
 	struct clock_face face;
 	struct page *p;
 
-	if (due == NO_TIME || (s != NULL && (s->final || s->due.amount == 0))) {
+	if (due == NO_TIME || (s != NULL && (s->final || !flow_timed(s)))) {
 		page_show(cell, "c_none");
 		return;
 	}

@@ -165,7 +165,7 @@ static void put_clock(struct request *rq, const struct record *r)
 	struct clock_face face;
 	struct page *p;
 
-	if (r->due == NO_TIME || s == NULL || s->final || s->due.amount == 0)
+	if (r->due == NO_TIME || s == NULL || s->final || !flow_timed(s))
 		return;
 	face = clock_face(rq, r->made_at, r->due, NO_TIME);
 	p = page_again(rq->page, "clock");

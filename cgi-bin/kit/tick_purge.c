@@ -1,4 +1,4 @@
-/* tick_purge.c -- old rows go, a bounded number at a time. */
+/* tick_purge.c -- old rows go, of the house and of each module, a bounded number at a time. */
 #include "kit/tick.h"
 
 #define BATCH 500                        /* rows of one statement, as written in each */
@@ -25,17 +25,28 @@ static void purge(struct request *rq, void *arg)
 	p->gone = db_run(rq->db, p->what, NULL);
 }
 
+/* One table, until few are left; false: the connection is lost. */
+static bool purge_all(struct tick *t, const struct sql *s)
+{
+	struct purge p = { s, BATCH };
+
+	for (int i = 0; i < ROUNDS && p.gone >= BATCH; i++) {
+		enum tick_end end = tick_do(t, 0, purge, &p);
+		if (end == TICK_LOST || !tick_beat(t))
+			return false;
+		if (end == TICK_FAILED)
+			break;
+	}
+	return true;
+}
+
 bool tick_purge(struct tick *t)
 {
-	for (const struct sql *s = tick_purge_sql; s->text != NULL; s++) {
-		struct purge p = { s, BATCH };
-		for (int i = 0; i < ROUNDS && p.gone >= BATCH; i++) {
-			enum tick_end end = tick_do(t, 0, purge, &p);
-			if (end == TICK_LOST || !tick_beat(t))
-				return false;
-			if (end == TICK_FAILED)
-				break;
-		}
-	}
+	for (const struct sql *s = tick_purge_sql; s->text != NULL; s++)
+		if (!purge_all(t, s))
+			return false;
+	for (const struct module *const *m = t->program->modules; *m != NULL; m++)
+		if ((*m)->purge != NULL && !purge_all(t, (*m)->purge))
+			return false;
 	return true;
 }
