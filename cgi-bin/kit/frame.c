@@ -111,13 +111,10 @@ static void put_item(struct request *rq, struct page *group, const struct module
 	}
 }
 
-static void put_menu(struct request *rq, struct page *root, bool with_counts)
+/* The reader's modules by their place in the menu. */
+static size_t places(const struct request *rq, const struct module *list[MOST_PLACES])
 {
-	const struct module *list[MOST_PLACES];
 	size_t n = 0;
-	struct rows numbers = { 0 };
-	struct page *group = NULL;
-	const char *title = NULL;
 
 	for (const struct module *const *m = rq->program->modules; *m != NULL; m++) {
 		size_t at = n;
@@ -131,17 +128,31 @@ static void put_menu(struct request *rq, struct page *root, bool with_counts)
 		list[at] = *m;
 		n++;
 	}
+	return n;
+}
+
+/* A group stands where its first place stands, and holds all of its places. */
+static void put_menu(struct request *rq, struct page *root, bool with_counts)
+{
+	const struct module *list[MOST_PLACES];
+	size_t n = places(rq, list);
+	struct rows numbers = { 0 };
+
 	if (with_counts)
 		numbers = counts(rq);
-	put_shift(rq, root, numbers);
 	for (size_t i = 0; i < n; i++) {
-		const struct face *f = own_face(rq, list[i]);
-		if (title == NULL || strcmp(title, f->place.group) != 0) {
-			title = f->place.group;
-			group = page_again(root, "nav_group");
-			page_text(group, "group_title", say(rq, title));
-		}
-		put_item(rq, group, list[i], f, numbers);
+		const char *title = own_face(rq, list[i])->place.group;
+		struct page *group;
+		size_t before = 0;
+		while (before < i && strcmp(own_face(rq, list[before])->place.group, title) != 0)
+			before++;
+		if (before < i)
+			continue;
+		group = page_again(root, "nav_group");
+		page_text(group, "group_title", say(rq, title));
+		for (size_t k = i; k < n; k++)
+			if (strcmp(own_face(rq, list[k])->place.group, title) == 0)
+				put_item(rq, group, list[k], own_face(rq, list[k]), numbers);
 	}
 }
 
