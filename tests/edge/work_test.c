@@ -1,0 +1,354 @@
+/* work_test.c -- one request, one transaction: what is kept, what is tried again,
+** and who leaves.  On a real MariaDB, with a program of the test's own. */
+#define CORE_RAW
+#include "fake.h"
+#include "quiet.h"
+#include "thing.h"
+#include "edge/ask.h"
+#include "edge/page.h"
+#include "edge/secret.h"
+#include "edge/work.h"
+#include <setjmp.h>
+#include <cmocka.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static struct work w;
+static struct fake f;
+static int tries;                    /* how often the program was asked */
+static bool fit;
+
+SQL(count, "SELECT COUNT(*) AS id FROM db_test", NULL, &thing_table);
+SQL(reader, "SELECT id, number FROM db_test WHERE word = 'row'", NULL, &thing_table);
+SQL(raise, "UPDATE db_test SET number = number + 1 WHERE word = 'row'", NULL, NULL);
+SQL(whoami, "SELECT CONNECTION_ID() AS id", NULL, &thing_table);
+SQL(slay, "KILL :id", &thing_table, NULL);
+
+/* What others do meanwhile. */
+static void outside(const struct sql *s, int64_t id)
+{
+	db_begin(thing_db, true, &thing_arena, &thing_context);
+	db_run(thing_db, s, &(struct thing){ .id = id, .text = "row", .number = 1 });
+	db_end(thing_db, true);
+}
+
+static int64_t rows(void)
+{
+	struct thing t;
+
+	db_begin(thing_db, false, &thing_arena, &thing_context);
+	db_one(thing_db, &count, NULL, &t);
+	db_end(thing_db, true);
+	return t.id;
+}
+
+static int answer(struct request *rq)
+{
+	const char *what = pairs_get(rq->query, "do");
+	struct thing t = { .number = 1, .on = NO_DAY, .at = NO_TIME, .text = "x" };
+
+	tries++;
+	rq->lang = "en";
+	rq->raw = "done";
+	rq->raw_length = 4;
+	if (rq->method == POST)
+		db_make(rq->db, &thing_insert, &t);
+	if (strcmp(what, "clash") == 0) {
+		db_one(rq->db, &reader, NULL, &t);
+		if (tries < 3)
+			outside(&raise, 0);
+		assert_int_equal(rq->attempt, tries - 1);
+		db_run(rq->db, &raise, NULL);
+	}
+	if (strcmp(what, "always") == 0)
+		give_up(&rq->arena, STATUS_AGAIN);
+	if (strcmp(what, "kept") == 0) {
+		db_end(rq->db, true);
+		db_begin(rq->db, true, &rq->arena, &rq->context);
+		db_make(rq->db, &thing_insert, &t);
+	}
+	if (strcmp(what, "slain") == 0) {
+		db_one(rq->db, &whoami, NULL, &t);
+		outside(&slay, t.id);
+	}
+	if (strcmp(what, "page") == 0) {
+		rq->raw = NULL;
+		rq->page = page_open("x");
+		page_open("left open");
+		rq->template = "page.html";
+		page_text(rq->page, "text", "<b>");
+	}
+	if (strcmp(what, "missing") == 0) {
+		rq->raw = NULL;
+		rq->page = page_open("x");
+		rq->template = "missing.html";
+	}
+	if (strcmp(what, "header") == 0)
+		rq->cookie = "a\nb";
+	if (strcmp(what, "same") == 0)
+		rq->etag = "tag";
+	return strtol(what, NULL, 10) > 0 ? (int)strtol(what, NULL, 10) : 200;
+}
+
+static void failed(struct request *rq, int status)
+{
+	if (pairs_get(rq->query, "worse") != NULL)
+		give_up(&rq->arena, 500);
+	rq->raw = arena_printf(&rq->arena, "failed %d %s", status, rq->lang);
+	rq->raw_length = strlen(rq->raw);
+}
+
+static const struct program program = { "test", PORTAL, 1, NULL, answer, failed };
+
+static int ask(const char *method, const char *query)
+{
+	fake_start(&f);
+	fake_set(&f, "QUERY_STRING", query);
+	if (strcmp(method, "POST") == 0)
+		fake_post(&f, "application/x-www-form-urlencoded", "", 0);
+	else
+		fake_set(&f, "REQUEST_METHOD", method);
+	fit = true;
+	tries = 0;
+	return work_answer(&w, &f.wire, &fit);
+}
+
+static void body_is(const char *text)
+{
+	assert_int_equal(w.body_length, strlen(text));
+	assert_memory_equal(w.body, text, w.body_length);
+	assert_non_null(w.head);
+}
+
+static int begin(void **state)
+{
+	thing_begin(state);
+	db_end(thing_db, true);
+	if (w.db != NULL && !db_alive(w.db)) {
+		db_close(w.db);
+		w.db = NULL;
+	}
+	assert_true(w.db != NULL || work_connect(&w));
+	return 0;
+}
+
+static int end(void **state)
+{
+	(void)state;
+	work_done(&w);
+	arena_reset(&thing_arena);
+	return 0;
+}
+
+static void what_succeeds_is_kept(void **state)
+{
+	(void)state;
+	assert_int_equal(ask("POST", "do=200"), 200);
+	body_is("done");
+	assert_true(fit);
+	assert_int_equal(ask("POST", "do=303"), 303);
+	assert_int_equal(rows(), 2);
+	assert_int_equal(w.rq.queries, 1);
+}
+
+static void what_is_refused_leaves_nothing(void **state)
+{
+	static const char *const statuses[] = { "do=400", "do=403", "do=404", "do=409", "do=422", "do=429" };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(statuses); i++) {
+		assert_int_equal(ask("POST", statuses[i]), strtol(statuses[i] + 3, NULL, 10));
+		body_is("done");                 /* the page the program made */
+		assert_true(fit);
+		work_done(&w);
+	}
+	assert_int_equal(rows(), 0);
+}
+
+static void what_was_committed_in_between_stays_though_the_answer_is_a_refusal(void **state)
+{
+	(void)state;
+	assert_int_equal(ask("POST", "do=kept&x=1"), 200);
+	assert_int_equal(rows(), 2);
+}
+
+static void a_get_cannot_write(void **state)
+{
+	(void)state;
+	quiet(true);
+	assert_int_equal(ask("GET", "do=clash"), 500);
+	quiet(false);
+	assert_false(fit);
+}
+
+static void a_clash_is_tried_again_from_the_start(void **state)
+{
+	struct thing t;
+
+	(void)state;
+	outside(&thing_named, 0);
+	quiet(true);
+	assert_int_equal(ask("POST", "do=clash"), 200);
+	quiet(false);
+	assert_int_equal(tries, 3);
+	assert_true(fit);
+	db_begin(thing_db, false, &thing_arena, &thing_context);
+	db_one(thing_db, &reader, NULL, &t);
+	db_end(thing_db, true);
+	assert_int_equal(t.number, 4);
+	assert_int_equal(rows(), 2);             /* the insert of one try only */
+}
+
+static void a_clash_without_end_is_503_and_the_worker_stays(void **state)
+{
+	(void)state;
+	assert_int_equal(ask("POST", "do=always"), 503);
+	assert_int_equal(tries, DB_ATTEMPTS);
+	body_is("failed 503 en");
+	assert_true(fit);
+	assert_int_equal(rows(), 0);
+}
+
+static void faults_of_the_machine_are_answered_and_the_worker_leaves(void **state)
+{
+	(void)state;
+	quiet(true);
+	assert_int_equal(ask("POST", "do=missing"), 500);
+	body_is("failed 500 en");
+	assert_false(fit);
+	work_done(&w);
+	assert_int_equal(ask("POST", "do=header"), 500);
+	assert_false(fit);
+	assert_null(strstr(w.head, "a\nb"));
+	work_done(&w);
+	assert_int_equal(ask("POST", "do=500"), 500);
+	assert_false(fit);
+	quiet(false);
+	assert_int_equal(rows(), 0);
+}
+
+static void even_the_page_of_a_failure_may_fail(void **state)
+{
+	(void)state;
+	assert_int_equal(ask("POST", "do=always&worse=1"), 503);
+	assert_non_null(strstr(w.body, "try again"));
+	assert_non_null(strstr(w.head, "503"));
+}
+
+static void a_connection_lost_in_between_is_503_and_the_worker_leaves(void **state)
+{
+	(void)state;
+	quiet(true);
+	assert_int_equal(ask("POST", "do=slain"), 503);
+	quiet(false);
+	assert_false(fit);
+	body_is("failed 503 en");
+	assert_int_equal(rows(), 0);
+}
+
+static void a_connection_lost_while_idle_is_made_again_unseen(void **state)
+{
+	struct thing t;
+
+	(void)state;
+	db_begin(w.db, false, &thing_arena, &thing_context);
+	db_one(w.db, &whoami, NULL, &t);
+	db_end(w.db, true);
+	outside(&slay, t.id);
+	quiet(true);
+	assert_int_equal(ask("POST", "do=200"), 200);
+	quiet(false);
+	assert_true(fit);
+	assert_int_equal(tries, 1);
+	assert_int_equal(rows(), 1);
+}
+
+static void without_a_store_there_is_503_at_once(void **state)
+{
+	(void)state;
+	db_close(w.db);
+	w.db = NULL;
+	assert_int_equal(ask("GET", "do=200"), 503);
+	body_is("failed 503 zh");
+	assert_true(fit);
+	assert_int_equal(ask("BREW", "do=200"), 405);
+	assert_non_null(strstr(w.head, "Allow: GET, HEAD, POST"));
+}
+
+static void a_refused_request_reaches_nobody(void **state)
+{
+	(void)state;
+	fake_start(&f);
+	fake_set(&f, "HTTP_HOST", "evil.example");
+	fake_set(&f, "QUERY_STRING", "do=200");
+	fit = true;
+	tries = 0;
+	assert_int_equal(work_answer(&w, &f.wire, &fit), 400);
+	assert_int_equal(tries, 0);
+	body_is("failed 400 zh");
+	assert_true(fit);
+}
+
+static void pages_are_printed_and_all_are_closed(void **state)
+{
+	(void)state;
+	assert_int_equal(ask("HEAD", "do=page"), 200);
+	body_is("<p>&lt;b&gt;</p>");
+	assert_true(w.rq.head);
+	assert_non_null(strstr(w.head, "Content-Length: 16\r\n"));
+}
+
+static void what_the_browser_has_is_not_sent_again(void **state)
+{
+	(void)state;
+	fake_start(&f);
+	fake_set(&f, "QUERY_STRING", "do=same");
+	fake_set(&f, "HTTP_IF_NONE_MATCH", "\"tag\"");
+	fit = true;
+	assert_int_equal(work_answer(&w, &f.wire, &fit), 304);
+	assert_non_null(strstr(w.head, "ETag: \"tag\""));
+}
+
+#define TEST(t) cmocka_unit_test_setup_teardown(t, begin, end)
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(what_succeeds_is_kept),
+		TEST(what_is_refused_leaves_nothing),
+		TEST(what_was_committed_in_between_stays_though_the_answer_is_a_refusal),
+		TEST(a_get_cannot_write),
+		TEST(a_clash_is_tried_again_from_the_start),
+		TEST(a_clash_without_end_is_503_and_the_worker_stays),
+		TEST(faults_of_the_machine_are_answered_and_the_worker_leaves),
+		TEST(even_the_page_of_a_failure_may_fail),
+		TEST(a_connection_lost_in_between_is_503_and_the_worker_leaves),
+		TEST(a_connection_lost_while_idle_is_made_again_unseen),
+		TEST(without_a_store_there_is_503_at_once),
+		TEST(a_refused_request_reaches_nobody),
+		TEST(pages_are_printed_and_all_are_closed),
+		TEST(what_the_browser_has_is_not_sent_again),
+	};
+	char path[128];
+	FILE *page;
+	int rc;
+
+	snprintf(path, sizeof(path), "/tmp/work-%ld", (long)getpid());
+	mkdir(path, 0700);
+	strcat(path, "/page.html");
+	page = fopen(path, "w");
+	fputs("{{%AUTOESCAPE context=\"HTML\"}}<p>{{text}}</p>", page);
+	fclose(page);
+	*strrchr(path, '/') = '\0';
+	if (secret_start() != 0 || page_load(path, "en", NULL, words_say) != 0)
+		return 1;
+	strcat(path, "/page.html");
+	unlink(path);
+	*strrchr(path, '/') = '\0';
+	rmdir(path);
+	setenv("FOYER_URL", "http://127.0.0.1:8080", 1);
+	ask_start();
+	work_start(&w, &program);
+	rc = cmocka_run_group_tests(tests, thing_start, thing_stop);
+	work_stop(&w);
+	return rc;
+}
