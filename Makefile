@@ -45,7 +45,6 @@ BENCHES  = $(patsubst tests/bench/%.c,$(B)/%.fcgi,$(wildcard tests/bench/*.c))
 KEYED    = $(wildcard cgi-bin/*.c cgi-bin/*/*.c cgi-bin/*/*.cc templates/* templates/*/*)
 SEEN     = $(wildcard cgi-bin/*/*.c cgi-bin/*/*.h static/* static/*/* static/*/*/* templates/* templates/*/*)
 
-always:
 .PHONY: always all programs tests locale static run start stop status reload sample test bench lint asan valgrind fuzz race flags help clean
 .SECONDARY:
 .DELETE_ON_ERROR:
@@ -130,6 +129,7 @@ bench: all benches
 	@cgi-bin/run/packages.sh run test
 	@tests/bench/run
 
+always:
 flags:
 	@echo $(CPPFLAGS) -I. -Itests/lib $(WARN)
 help:
