@@ -68,7 +68,7 @@ answers() {
 	(
 		exec 2>/dev/null 5<>"/dev/tcp/127.0.0.1/$PORT"
 		printf 'GET %s HTTP/1.0\r\nHost: 127.0.0.1:%s\r\n\r\n' "$1" "$PORT" >&5
-		read -r -t 5 _ status _ <&5 && echo "$status"
+		read -r -t 2 _ status _ <&5 && echo "$status"
 	)
 }
 
@@ -93,18 +93,20 @@ begin() {
 }
 
 up() {
-	local name n=0
+	local name since deadline=$((SECONDS + 30))
 	down
 	nginx_settings
 	run_nginx -t -q || fail "nginx does not accept nginx.conf; see above"
 	db_start && db_ready || return 1
+	since=$(($(wc -l 2>/dev/null <"$VAR/log/foyer.log" || echo 0) + 1))
 	setsid "$FOYER_BIN/parent" $workers >>"$VAR/log/foyer.log" 2>&1 </dev/null 9>&- &
 	echo $! >"$RUN/parent.pid"
 	run_nginx || { say "nginx does not start; see above"; return 1; }
 	for name in portal desk report feed; do
 		[[ " $workers" == *" $name="* ]] || continue
 		while status=$(answers "/$name/") || true; [ -z "$status" ] || [ "$status" -ge 500 ]; do
-			if ! pid parent parent >/dev/null || ((n++ > 200)); then
+			if ! pid parent parent >/dev/null || ((SECONDS > deadline)) ||
+				(($(tail -n +$since "$VAR/log/foyer.log" | grep -c 'ended by') > 8)); then
 				say "$name does not serve (status ${status:-none}); the end of $VAR/log/foyer.log:"
 				tail -n 8 "$VAR/log/foyer.log" >&2
 				return 1
