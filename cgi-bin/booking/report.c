@@ -38,9 +38,8 @@ static void put_customer(struct request *rq, const struct booking *b)
 
 	sheet_pair(p, "w8", T("sheet|Company"), *b->r.company_name == '\0' ? report_who(rq, b) : b->r.company_name);
 	sheet_ticks(rq, p, "w4", T("sheet|Kind"), kinds, b->r.company == 0 ? "guest" : "tenant");
-	sheet_pair(p, "w4", T("sheet|Contact"), b->contact_name);
-	sheet_pair(p, "w4", T("sheet|Telephone"), b->contact_phone);
-	sheet_pair(p, "w4", T("sheet|E-mail"), b->contact_email);
+	sheet_pair(p, "w5", T("sheet|Contact"), arena_printf(&rq->arena, "%s %s", b->contact_name, b->contact_phone));
+	sheet_pair(p, "w7", T("sheet|E-mail"), b->contact_email);
 }
 
 static void put_meeting(struct request *rq, const struct booking *b)

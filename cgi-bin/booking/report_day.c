@@ -117,10 +117,12 @@ static int64_t month_company(struct request *rq)
 
 static int64_t put_month_rows(struct request *rq, struct rows bookings, bool of_all)
 {
+	const struct booking **order = by_time(rq, bookings);
 	int64_t total = 0;
 	int no = 0;
 
-	EACH_ROW(struct booking, b, bookings) {
+	for (size_t i = 0; i < bookings.count; i++) {
+		const struct booking *b = order[i];
 		struct page *p = page_again(rq->page, "month_row");
 		bool charged = strcmp(b->r.state, "cancelled") != 0 && strcmp(b->r.state, "declined") != 0 &&
 			strcmp(b->r.state, "unavailable") != 0;

@@ -73,16 +73,16 @@ static const char *people(struct request *rq, const struct booking *b)
 	return b->people == 0 ? "" : say_f(rq, T("sheet|%lld people"), (long long)b->people);
 }
 
-static void put_booked(struct request *rq, struct page *cell, const struct booking *b, bool wide)
+/* What goes into a cell of two lines depends on its width. */
+static void put_booked(struct request *rq, struct page *cell, const struct booking *b, int minutes)
 {
 	struct page *p = page_again(cell, "booked");
 
-	if (wide) {
-		page_text(p, "when", show_span(rq, b->starts_at, b->ends_at));
+	page_text(p, "when", minutes >= 75 ? show_span(rq, b->starts_at, b->ends_at) : show_clock(rq, b->starts_at));
+	if (minutes >= 120) {
 		page_text(p, "line_one", report_who(rq, b));
 		page_text(p, "line_two", arena_printf(&rq->arena, "%s %s", b->title, people(rq, b)));
 	} else {
-		page_text(p, "when", show_clock(rq, b->starts_at));
 		page_text(p, "line_one", people(rq, b));
 		page_text(p, "line_two", report_who(rq, b));
 	}
@@ -94,14 +94,13 @@ static void put_cell(struct request *rq, struct page *row, const struct span *s,
 	static const char *const kinds[] = { "", "busy", "prep", "prep", "prep" };
 	static const char *const words[] = { "", "", "set_up", "clearing", "part_used" };
 	struct page *p = page_again(row, "slot_cell");
-	bool narrow = width * s->slot < 30;
 
 	page_text(p, "kind", c->paint == FREE && at * s->slot % 60 == 0 ? "h"
 		: c->paint == BUSY && report_pending(c->b) ? "hold" : kinds[c->paint]);
 	page_int(p, "span", width);
 	if (c->paint == BUSY)
-		put_booked(rq, p, c->b, width * s->slot >= 90);
-	else if (c->paint != FREE && (!narrow || width * s->slot >= 15))
+		put_booked(rq, p, c->b, width * s->slot);
+	else if (c->paint != FREE && width * s->slot >= 15)
 		page_show(p, words[c->paint]);
 }
 

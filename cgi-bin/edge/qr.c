@@ -6,7 +6,7 @@
 /* One rectangle for each run of dark modules in a row. */
 const char *qr_path(struct arena *a, const char *text, int *n)
 {
-	QRcode *code = QRcode_encodeString8bit(text, 0, QR_ECLEVEL_M);
+	QRcode *code = QRcode_encodeString(text, 0, QR_ECLEVEL_M, QR_MODE_8, 1);   /* upper case packs tighter */
 	size_t room, at = 0;
 	char *path;
 

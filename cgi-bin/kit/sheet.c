@@ -78,9 +78,12 @@ static void put_frame(struct request *rq, const char *title, const char *more, c
 	struct page *root = page_root(rq->page);
 	const char *zh = words_say(words_for("zh"), title);
 
-	page_text(root, "title", *more == '\0' ? zh : arena_printf(&rq->arena, "%s %s", zh, more));
+	if (*more != '\0')
+		zh = arena_printf(&rq->arena, "%s　%s", zh, more);
+	page_text(root, "title", zh);
 	page_text(root, "number", number);
-	page_text(root, "running_head", arena_printf(&rq->arena, "%s　%s　%s（续 continued）", zh, more, number));
+	page_text(root, "running_head", arena_printf(&rq->arena, "%s%s%s（续 continued）", zh,
+		*number == '\0' ? "" : "　", number));
 	page_text(root, "running_foot", arena_printf(&rq->arena, "打印 Printed：%s %s", rq->user.name,
 		sheet_time(rq, rq->context.now)));
 	page_text(root, "back", arena_printf(&rq->arena, "/%s%s",
