@@ -50,7 +50,7 @@ const struct sql company_sql[] = {
 		" OR (:name_en <> '' AND c.name_en = :name_en) OR LOCATE(:short_name, c.name) > 0"
 		" OR (c.short_name <> '' AND LOCATE(c.short_name, :name) > 0)"
 		" OR (:spelled <> '' AND REPLACE(c.pinyin, ' ', '') = :spelled)"
-		" OR (:digits <> '' AND REPLACE(REPLACE(REPLACE(c.phone, '-', ''), ' ', ''), '+86', '') = :digits)"
+		" OR (:digits <> '' AND RIGHT(REGEXP_REPLACE(c.phone, '[^0-9]', ''), 8) = :digits)"
 		" OR (:licence_no <> '' AND c.licence_no = :licence_no)"
 		" OR (:email <> '' AND c.email = :email)) ORDER BY c.state = 'archived', c.id LIMIT 5", IN, OUT },
 	/* Its people are not let in any more; those invited lose their links. */

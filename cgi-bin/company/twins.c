@@ -7,17 +7,16 @@
 #include "edge/db.h"
 #include "edge/page.h"
 
-/* Digits of a telephone number without +86, "": too short to compare. */
+/* The last eight digits of a telephone number, however its beginning is written;
+** "": too short to compare. */
 static const char *digits(struct request *rq, const char *phone)
 {
 	char *out = arena_take(&rq->arena, strlen(phone) + 1), *p = out;
 
-	if (strncmp(phone, "+86", 3) == 0)
-		phone += 3;
 	for (; *phone != '\0'; phone++)
 		if (*phone >= '0' && *phone <= '9')
 			*p++ = *phone;
-	return p - out < 6 ? "" : out;
+	return p - out < 6 ? "" : p - out > 8 ? p - 8 : out;
 }
 
 static const char *joined(struct request *rq, const char *words)

@@ -91,15 +91,12 @@ static void end(struct request *rq, bool commit)
 	free(rq);
 }
 
-/* A session's cookie for a person, as pairs. */
-static struct pairs cookie_for(struct request *rq, int64_t person)
+/* The cookie that was set, as the browser would send it. */
+static struct pairs cookie_set_by(struct request *rq)
 {
 	struct pair *p = arena_take(&rq->arena, sizeof(*p));
-	const char *line, *eq, *stop;
+	const char *line = rq->cookie, *eq, *stop;
 
-	session_read(rq);
-	session_begin(rq, person);
-	line = rq->cookie;
 	assert_non_null(line);
 	eq = strchr(line, '=');
 	stop = strpbrk(line, "; ");
@@ -107,6 +104,15 @@ static struct pairs cookie_for(struct request *rq, int64_t person)
 	p->value = arena_text(&rq->arena, eq + 1, stop == NULL ? strlen(eq + 1) : (size_t)(stop - eq - 1));
 	rq->cookie = NULL;
 	return (struct pairs){ p, 1 };
+}
+
+/* A session's cookie for a person, as pairs; a guest's for nobody. */
+static struct pairs cookie_for(struct request *rq, int64_t person)
+{
+	session_read(rq);
+	if (person != 0)
+		session_begin(rq, person);
+	return cookie_set_by(rq);
 }
 
 struct request *lab_open(enum audience audience, int64_t person)
@@ -164,7 +170,7 @@ static void keep(struct request *rq, int status)
 	size_t n = rq->raw_length;
 
 	if (text == NULL && rq->page != NULL && status != 303)
-		text = page_print(rq->page, rq->lang, rq->template, &n);
+		text = page_print(rq->bare ? rq->page : page_root(rq->page), rq->lang, rq->template, &n);
 	free(last.text);
 	last = (struct answer){ .status = status, .text = calloc(1, n + 1) };
 	assert_non_null(last.text);
@@ -189,8 +195,7 @@ const struct answer *lab_ask(enum audience audience, int64_t person, const char 
 		const char *csrf;
 		begin(rq, audience, true);
 		rq->method = POST;
-		if (person != 0)
-			cookies = cookie_for(rq, person);
+		cookies = cookie_for(rq, person);
 		rq->cookies = cookies;
 		session_read(rq);
 		csrf = rq->user.csrf;
