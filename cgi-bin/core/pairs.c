@@ -39,7 +39,7 @@ static const char *decode(struct arena *a, const char *s, size_t n, bool form, b
 			*o++ = s[i];
 		}
 	}
-	if (!text_good(out, (size_t)(o - out)))
+	if (!text_plain(out, (size_t)(o - out)))
 		*bad = true;
 	return out;
 }

@@ -44,6 +44,16 @@ bool text_good(const char *text, size_t length)
 	return true;
 }
 
+bool text_plain(const char *text, size_t length)
+{
+	for (size_t i = 0; i < length; i++) {
+		unsigned char c = (unsigned char)text[i];
+		if ((c < 0x20 && c != '\t' && c != '\r' && c != '\n') || c == 0x7f)
+			return false;
+	}
+	return text_good(text, length);
+}
+
 const char *text_url(struct arena *a, const char *text)
 {
 	static const char hex[] = "0123456789ABCDEF";

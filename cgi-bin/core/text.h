@@ -5,6 +5,8 @@
 
 /* Strict UTF-8 (no overlong forms, no surrogates, up to U+10FFFF) without NUL. */
 bool text_good(const char *text, size_t length);
+/* The same, and no control character but tab and the ends of lines: what people type. */
+bool text_plain(const char *text, size_t length);
 /* For a query value: everything but letters, digits, - _ . becomes %XX. */
 const char *text_url(struct arena *a, const char *text);
 /* At most `most` characters, never cutting one. */

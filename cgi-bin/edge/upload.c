@@ -161,7 +161,7 @@ static bool end(void *to)
 
 	if (r->file != NULL)
 		return end_file(r);
-	if (!text_good(r->text == NULL ? "" : r->text, r->length))
+	if (!text_plain(r->text == NULL ? "" : r->text, r->length))
 		return refuse_all(r, 400);
 	r->pairs[r->count++] = (struct pair){ r->field, r->text == NULL ? "" : r->text };
 	return true;

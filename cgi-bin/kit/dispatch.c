@@ -76,6 +76,8 @@ static bool has_ordinary(const struct request *rq, const struct route *r)
 		return f->list != NULL;
 	if (r->run == record_new)
 		return f->make != NULL;
+	if (r->run == record_reveal && rq->program->audience != DESK)
+		return false;
 	if (r->run == record_show || r->run == record_file || r->run == record_reveal)
 		return f->one != NULL;
 	if (r->run == record_step)
@@ -157,12 +159,14 @@ static int guard(struct request *rq, const struct route *r)
 	return 0;
 }
 
-/* A form sent twice is answered once. 0: go on. */
-static int check_once(struct request *rq)
+/* A form sent twice is answered once; what makes a record must have a key. 0: go on. */
+static int check_once(struct request *rq, const struct route *r)
 {
-	if (rq->method != POST || (rq->user.roles & ROLE_GUEST) != 0 ||
-	    pairs_get(rq->body, "once") == NULL)
+	if (rq->method != POST || (rq->user.roles & ROLE_GUEST) != 0)
 		return 0;
+	if (pairs_get(rq->body, "once") == NULL)
+		return strcmp(r->path, "/new") != 0 ? 0 : refuse(rq, 422,
+			T("This form is too old or was sent from elsewhere. Go back, reload the page and send it again."));
 	switch (once_enter(rq)) {
 	case ONCE_FIRST:
 		return 0;
@@ -184,7 +188,7 @@ static int run(struct request *rq)
 			? 404 : status;
 	status = guard(rq, r);
 	if (status == 0)
-		status = check_once(rq);
+		status = check_once(rq, r);
 	if (status != 0)
 		return status;
 	frame_open(rq, r->page);

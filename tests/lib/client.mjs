@@ -86,3 +86,30 @@ export function end() {
 	agent.destroy();
 	process.exitCode = failures ? 1 : 0;
 }
+
+/* What the database holds of people's work; the clock may write elsewhere meanwhile. */
+const tables = ["booking", "slot", "closure", "room", "company", "person", "person_role", "once", "file", "question", "ticket", "series"];
+export const holdings = () => sql(tables.map(t => `SELECT '${t}', COUNT(*) FROM ${t}`).join(" UNION ALL ") +
+	" UNION ALL SELECT 'bookings', SUM(CRC32(CONCAT_WS('|', id, state, company, room, starts_at, ends_at, title, price))) FROM booking").join(" ");
+/* What no page may ever say, whoever asks. */
+export const leaks = text => /SELECT .{0,80} FROM |MariaDB|mysql_|errno|\.(c|h):\d+|Sanitizer|\/cgi-bin\/|Argon2|argon2id/.exec(text)?.[0];
+
+/* Each case: a name, and an answer or what makes it; all must be refused with one of the statuses, store nothing, leak nothing. */
+export async function refused(what, statuses, cases) {
+	const before = holdings(), wrong = [];
+	for (const [name, ask] of cases) {
+		const answer = await ask().catch(error => ({ status: 0, text: error.message, headers: {} }));
+		const leak = leaks(answer.text);
+		if (!statuses.includes(answer.status)) wrong.push(`${name}: ${answer.status}`);
+		if (leak) wrong.push(`${name} leaks: ${leak}`);
+	}
+	const after = holdings();
+	check(`${what}: ${cases.length} refused`, wrong.length === 0, wrong.join("; "));
+	check(`${what}: nothing stored`, before === after, `${before}\n${after}`);
+}
+/* Ends a test: no worker may have failed on the way. */
+export async function quiet(readFile) {
+	const log = await readFile(`${process.env.FOYER_VAR}/log/foyer.log`, "utf8");
+	const bad = log.split("\n").filter(l => / (500|503) [\d.]+ \d+ \d+$/.test(l) || /ended by/.test(l));
+	check("no worker failed and nobody was told of a fault", bad.length === 0, bad.slice(0, 5).join("; "));
+}
