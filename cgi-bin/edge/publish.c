@@ -1,6 +1,7 @@
 /* publish.c -- files for nginx under $FOYER_VAR/public; see publish.h. */
 #define CORE_RAW
 #include "edge/publish.h"
+#include "edge/image.h"
 #include "edge/log.h"
 #include <dirent.h>
 #include <errno.h>
@@ -110,7 +111,9 @@ bool publish_copy(const char *path, const char *hash)
 
 	if (strlen(hash) < 3 || hash[strspn(hash, "0123456789abcdef")] != '\0' || !place(name, sizeof(name), path))
 		return fault(path);
-	snprintf(from, sizeof(from), "%s/file/%.2s/%s", var == NULL ? "var" : var, hash, hash);
+	/* Rather the smaller picture without what the camera noted (edge/image.h). */
+	snprintf(from, sizeof(from), "%s/file/%.2s/%s%s", var == NULL ? "var" : var, hash, hash,
+		image_ready(hash) ? ".l.jpg" : "");
 	return link(from, name) == 0 || errno == EEXIST || fault(from);
 }
 

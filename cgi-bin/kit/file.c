@@ -2,6 +2,7 @@
 #include "kit/file.h"
 #include "kit/show.h"
 #include "edge/db.h"
+#include "edge/image.h"
 #include "edge/page.h"
 
 struct file {
@@ -35,6 +36,10 @@ static const struct sql read_all = {
 static const struct sql read_one = {
 	"SELECT id, hash, name, type FROM file"
 	" WHERE id = :id AND module = :module AND record = :record", &file_table, &file_table };
+
+static const struct sql read_photos = {
+	"SELECT id, hash FROM file WHERE id > :id AND type IN ('image/jpeg', 'image/png')"
+	" ORDER BY id LIMIT 20", &file_table, &file_table };
 
 const struct upload *file_upload(const struct request *rq, const char *field)
 {
@@ -86,6 +91,17 @@ static bool may_show(const char *type)
 	return strncmp(type, "image/", 6) == 0 || strcmp(type, "application/pdf") == 0;
 }
 
+/* The smaller picture, if it is made. */
+static bool send_image(struct request *rq, const struct file *f)
+{
+	if (strncmp(f->type, "image/", 6) != 0 || !image_ready(f->hash))
+		return false;
+	rq->accel = arena_printf(&rq->arena, "/protected/%.2s/%s.%s.jpg", f->hash, f->hash,
+		pairs_get(rq->query, "s") != NULL ? "s" : "l");
+	rq->type = "image/jpeg";
+	return true;
+}
+
 int file_send(struct request *rq, const char *module, int64_t record, int64_t id, bool inline_)
 {
 	struct file *f = take(rq, struct file);
@@ -93,9 +109,23 @@ int file_send(struct request *rq, const char *module, int64_t record, int64_t id
 	if (!db_one(rq->db, &read_one,
 	    &(struct file){ .id = id, .module = module, .record = record }, f))
 		return 404;
+	if (inline_ && send_image(rq, f))
+		return 200;
 	rq->accel = arena_printf(&rq->arena, "/protected/%.2s/%s", f->hash, f->hash);
 	rq->type = strcmp(f->type, "text/plain") == 0 ? "text/plain; charset=utf-8" : f->type;
 	if (!inline_ || !may_show(f->type))
 		rq->file_name = f->name;
 	return 200;
+}
+
+void file_tick(struct request *rq)
+{
+	static int64_t last;             /* all are looked at once after a start */
+	struct rows rows = db_all(rq->db, &read_photos, &(struct file){ .id = last });
+
+	EACH_ROW(struct file, f, rows) {
+		if (!image_ready(f->hash))
+			image_make(f->hash);
+		last = f->id;
+	}
 }

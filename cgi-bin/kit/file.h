@@ -12,6 +12,9 @@ int64_t file_attach(struct request *rq, const struct upload *u, const char *modu
 	int64_t record, const char *kind);
 /* Section "file" of `into`: the record's attachments. */
 void file_show(struct request *rq, struct page *into, const char *module, int64_t record);
-/* Answer with the file `id` if it belongs to that record; 200 or 404. */
+/* Answer with the file `id` if it belongs to that record; 200 or 404.  An image
+** shown inline is the smaller one as soon as tick has made it; query "s": the small. */
 int file_send(struct request *rq, const char *module, int64_t record, int64_t id, bool inline_);
+/* Of tick: make the smaller pictures of photographs that came since the last time. */
+void file_tick(struct request *rq);
 #endif

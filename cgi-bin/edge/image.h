@@ -1,0 +1,11 @@
+/* image.h -- smaller pictures of a kept photograph, made by the program thumb. */
+#ifndef EDGE_IMAGE_H
+#define EDGE_IMAGE_H
+#include "core/core.h"
+
+/* Is file/<2>/<hash>.l.jpg (large) there?  Then .s.jpg is, too. */
+bool image_ready(const char *hash);
+/* Make both, by $FOYER_BIN/thumb.  Only tick may: workers start no programs.
+** False: it cannot be done, ever. */
+bool image_make(const char *hash);
+#endif
