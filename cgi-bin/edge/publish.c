@@ -104,17 +104,30 @@ bool publish_file(const char *path, const char *text, size_t length)
 	return (fill(fresh, text, length) && rename(fresh, name) == 0) || fault(name);
 }
 
+/* An attachment never changes under its hash: once copied it stays. */
 bool publish_copy(const char *path, const char *hash)
 {
-	char name[PATH_MAX], from[PATH_MAX];
+	char name[PATH_MAX], fresh[PATH_MAX + 5], from[PATH_MAX], block[65536];
 	const char *var = getenv("FOYER_VAR");
+	bool good = true;
+	ssize_t n = 0;
+	int in, out;
 
 	if (strlen(hash) < 3 || hash[strspn(hash, "0123456789abcdef")] != '\0' || !place(name, sizeof(name), path))
 		return fault(path);
-	/* Rather the smaller picture without what the camera noted (edge/image.h). */
-	snprintf(from, sizeof(from), "%s/file/%.2s/%s%s", var == NULL ? "var" : var, hash, hash,
-		image_ready(hash) ? ".l.jpg" : "");
-	return link(from, name) == 0 || errno == EEXIST || fault(from);
+	if (access(name, F_OK) == 0)
+		return true;
+	snprintf(from, sizeof(from), "%s/file/%.2s/%s", var == NULL ? "var" : var, hash, hash);
+	snprintf(fresh, sizeof(fresh), "%s.new", name);
+	in = open(from, O_RDONLY | O_CLOEXEC);
+	out = in < 0 ? -1 : open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+	while (out >= 0 && good && (n = read(in, block, sizeof(block))) > 0)
+		good = write(out, block, (size_t)n) == n;
+	if (in >= 0)
+		close(in);
+	if (out >= 0)
+		good = close(out) == 0 && good && n == 0;
+	return (out >= 0 && good && rename(fresh, name) == 0) || fault(from);
 }
 
 static bool in_set(const char *path)
