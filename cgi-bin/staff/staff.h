@@ -9,7 +9,7 @@ struct department {
 	int64_t people;                  /* how many have a role in it */
 };
 
-struct post {                            /* a person has a role in a department */
+struct duty {                            /* a person has a role in a department */
 	int64_t id, person, department;
 	const char *role, *department_name;
 };
@@ -17,7 +17,7 @@ struct post {                            /* a person has a role in a department 
 enum { STAFF_DEPARTMENTS, STAFF_POSTS, STAFF_GRANT, STAFF_REVOKE, STAFF_ADMINS, STAFF_FOUND };
 enum { DEPARTMENT_ONE, DEPARTMENT_MAKE, DEPARTMENT_MOVE, DEPARTMENT_ADMIN, DEPARTMENT_CODE };
 
-extern const struct table department_table, post_table;
+extern const struct table department_table, duty_table;
 extern const struct sql staff_sql[], department_sql[];
 extern const struct module staff_module, department_module;
 

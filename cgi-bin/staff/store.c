@@ -12,28 +12,28 @@ static const struct column department_columns[] = {
 };
 const struct table department_table = { "department", sizeof(struct department), department_columns };
 
-static const struct column post_columns[] = {
-	INT_COLUMN(struct post, id, NULL), INT_COLUMN(struct post, person, NULL),
-	INT_COLUMN(struct post, department, T("Department")), TEXT_COLUMN(struct post, role, T("Role")),
-	TEXT_COLUMN(struct post, department_name, NULL),
+static const struct column duty_columns[] = {
+	INT_COLUMN(struct duty, id, NULL), INT_COLUMN(struct duty, person, NULL),
+	INT_COLUMN(struct duty, department, T("Department")), TEXT_COLUMN(struct duty, role, T("Role")),
+	TEXT_COLUMN(struct duty, department_name, NULL),
 	{ 0 }
 };
-const struct table post_table = { "person_role", sizeof(struct post), post_columns };
+const struct table duty_table = { "person_role", sizeof(struct duty), duty_columns };
 
 const struct sql staff_sql[] = {
 	[STAFF_DEPARTMENTS] = { "SELECT id, code, name, name_en FROM department WHERE site = :my_site AND state = 'active'"
 		" ORDER BY name", NULL, &department_table },
 	[STAFF_POSTS] = { "SELECT r.person, r.department, r.role, IF(:role = 'en' AND d.name_en <> '', d.name_en, d.name)"
 		" AS department_name FROM person_role r JOIN department d ON d.id = r.department WHERE r.person = :person"
-		" ORDER BY d.name, r.role", &post_table, &post_table },
+		" ORDER BY d.name, r.role", &duty_table, &duty_table },
 	[STAFF_GRANT] = { "INSERT INTO person_role (person, department, role) SELECT p.id, d.id, :role FROM person p, department d"
 		" WHERE p.id = :person AND p.company IS NULL AND p.site = :my_site AND d.id = :department AND d.site = :my_site"
-		" AND d.state = 'active' ON DUPLICATE KEY UPDATE role = VALUES(role)", &post_table, NULL },
+		" AND d.state = 'active' ON DUPLICATE KEY UPDATE role = VALUES(role)", &duty_table, NULL },
 	[STAFF_REVOKE] = { "DELETE FROM person_role WHERE person = :person AND department = :department AND role = :role"
-		" AND person IN (SELECT id FROM person WHERE company IS NULL AND site = :my_site)", &post_table, NULL },
+		" AND person IN (SELECT id FROM person WHERE company IS NULL AND site = :my_site)", &duty_table, NULL },
 	[STAFF_ADMINS] = { "SELECT p.id FROM person p JOIN person_role r ON r.person = p.id AND r.role = 'admin'"
 		" JOIN department d ON d.id = r.department AND d.state = 'active'"
-		" WHERE p.company IS NULL AND p.state = 'active' AND p.id <> :person LIMIT 1", &post_table, &post_table },
+		" WHERE p.company IS NULL AND p.state = 'active' AND p.id <> :person LIMIT 1", &duty_table, &duty_table },
 	[STAFF_FOUND] = { "INSERT INTO department (site, code, name, name_en, state) SELECT :my_site, :code, :name, :name_en, 'active'"
 		" FROM DUAL WHERE NOT EXISTS (SELECT 1 FROM department WHERE site = :my_site AND code = :code)", &department_table, NULL },
 	{ 0 }
