@@ -20,6 +20,19 @@ static size_t give(char *to, size_t size, size_t count, void *from)
 	return n;
 }
 
+struct heard { char line[160]; };        /* the server's last words */
+
+static size_t hear(char *from, size_t size, size_t count, void *to)
+{
+	struct heard *h = to;
+	size_t n = strcspn(from, "\r\n");
+
+	if (n > size * count)
+		n = size * count;
+	snprintf(h->line, sizeof(h->line), "%.*s", (int)n, from);
+	return size * count;
+}
+
 /* Only what may stand between < and >: no control byte, blank or bracket. */
 static bool address_fits(const char *address)
 {
@@ -33,7 +46,7 @@ static bool address_fits(const char *address)
 	return true;
 }
 
-static enum post to_file(struct arena *a, const struct mail *m, const char *directory, const char **why)
+static enum post_end to_file(struct arena *a, const struct mail *m, const char *directory, const char **why)
 {
 	size_t length, done = 0;
 	const char *bytes = post_bytes(a, m, true, &length);
@@ -58,7 +71,7 @@ static enum post to_file(struct arena *a, const struct mail *m, const char *dire
 }
 
 static void configure(CURL *c, const struct mail *m, const struct smtp *s, struct source *from,
-	struct curl_slist *rcpt, char *error)
+	struct curl_slist *rcpt, struct heard *heard, char *error)
 {
 	bool named = s->user != NULL && *s->user != '\0';
 
@@ -73,6 +86,8 @@ static void configure(CURL *c, const struct mail *m, const struct smtp *s, struc
 	curl_easy_setopt(c, CURLOPT_UPLOAD, 1L);
 	curl_easy_setopt(c, CURLOPT_READFUNCTION, give);
 	curl_easy_setopt(c, CURLOPT_READDATA, from);
+	curl_easy_setopt(c, CURLOPT_HEADERFUNCTION, hear);
+	curl_easy_setopt(c, CURLOPT_HEADERDATA, heard);
 	curl_easy_setopt(c, CURLOPT_USE_SSL, (long)(named ? CURLUSESSL_ALL : CURLUSESSL_TRY));
 	if (named) {
 		curl_easy_setopt(c, CURLOPT_USERNAME, s->user);
@@ -80,7 +95,7 @@ static void configure(CURL *c, const struct mail *m, const struct smtp *s, struc
 	}
 }
 
-static enum post verdict(CURLcode got, long code, bool handed_over)
+static enum post_end verdict(CURLcode got, long code, bool handed_over)
 {
 	if (got == CURLE_OK)
 		return POST_SENT;
@@ -91,10 +106,11 @@ static enum post verdict(CURLcode got, long code, bool handed_over)
 	return handed_over ? POST_UNKNOWN : POST_AWAY;
 }
 
-static enum post to_smtp(struct arena *a, const struct mail *m, const struct smtp *s, const char **why)
+static enum post_end to_smtp(struct arena *a, const struct mail *m, const struct smtp *s, const char **why)
 {
 	struct source from = { 0 };
 	char error[CURL_ERROR_SIZE] = "";
+	struct heard heard = { "" };
 	struct curl_slist *rcpt = curl_slist_append(NULL, m->to);
 	CURL *c = curl_easy_init();
 	CURLcode got = CURLE_FAILED_INIT;
@@ -102,18 +118,19 @@ static enum post to_smtp(struct arena *a, const struct mail *m, const struct smt
 
 	from.text = post_bytes(a, m, false, &from.left);
 	if (c != NULL && rcpt != NULL) {
-		configure(c, m, s, &from, rcpt, error);
+		configure(c, m, s, &from, rcpt, &heard, error);
 		got = curl_easy_perform(c);
 		curl_easy_getinfo(c, CURLINFO_RESPONSE_CODE, &code);
 	}
 	curl_easy_cleanup(c);
 	curl_slist_free_all(rcpt);
 	if (got != CURLE_OK)
-		*why = arena_printf(a, "%s (%ld)", *error != '\0' ? error : curl_easy_strerror(got), code);
+		*why = code >= 400 && heard.line[0] != '\0' ? arena_printf(a, "%s", heard.line)
+			: arena_printf(a, "%s", *error != '\0' ? error : curl_easy_strerror(got));
 	return verdict(got, code, from.done);
 }
 
-enum post post_send(struct arena *a, const struct mail *m, const struct smtp *s, const char **why)
+enum post_end post_send(struct arena *a, const struct mail *m, const struct smtp *s, const char **why)
 {
 	*why = "";
 	if (!address_fits(m->to) || !address_fits(m->from)) {

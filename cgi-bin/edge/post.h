@@ -19,7 +19,7 @@ struct smtp {
 	const char *directory;           /* where <message_id>.eml goes instead */
 };
 
-enum post {
+enum post_end {
 	POST_SENT,
 	POST_LATER,                      /* this mail is refused for now (4xx) */
 	POST_AWAY,                       /* the server was not reached, or did not let us in */
@@ -28,7 +28,7 @@ enum post {
 };
 
 /* Bounded: 10 s to connect, 30 s in all.  *why is a line in the arena unless SENT. */
-enum post post_send(struct arena *a, const struct mail *m, const struct smtp *s, const char **why);
+enum post_end post_send(struct arena *a, const struct mail *m, const struct smtp *s, const char **why);
 /* The bytes of the mail, as they are sent (base64) or as a readable file (8bit). */
 const char *post_bytes(struct arena *a, const struct mail *m, bool readable, size_t *length);
 #endif

@@ -75,7 +75,7 @@ const struct sql tick_mail_sql[] = {
 struct job {
 	struct tick *tick;
 	struct mail_row row;             /* in the arena of the request that took it */
-	enum post how;
+	enum post_end how;
 	char why[300];
 };
 

@@ -1,0 +1,111 @@
+/* report_test.c -- what is printed of bookings and rooms, and for whom. */
+#include "lab.h"
+#include <setjmp.h>
+#include <cmocka.h>
+#include "core/capital.h"
+#include "kit/link.h"
+
+static int64_t tenant, other, desk, own, foreign;
+static char path[200];
+
+static int start(void **state)
+{
+	if (lab_start(state) != 0)
+		return -1;
+	tenant = lab_person("lin.shuyi@chengguang.example");
+	other = lab_person("gu.qinghe@nanrong.example");
+	desk = lab_person("bai.zhi@xuting.example");
+	own = lab_number("SELECT b.id AS number FROM booking b JOIN company c ON c.id = b.company WHERE c.short_name = '澄光仪器' "
+		"AND b.price > 0 ORDER BY b.id LIMIT 1");
+	foreign = lab_number("SELECT b.id AS number FROM booking b JOIN company c ON c.id = b.company WHERE c.short_name = '南榕设计' "
+		"ORDER BY b.id LIMIT 1");
+	return 0;
+}
+
+static const struct answer *print(int64_t person, const char *format, int64_t id)
+{
+	snprintf(path, sizeof(path), "/booking/%lld/%s", (long long)id, format);
+	return lab_ask(REPORT, person, path, NULL);
+}
+
+static void a_tenant_prints_an_own_booking_and_no_other(void **state)
+{
+	char words[CAPITAL_SIZE], sql[100];
+
+	(void)state;
+	assert_int_equal(print(tenant, "form", own)->status, 200);
+	assert_true(lab_says("会议室预定表"));
+	assert_true(lab_says("Meeting room booking form"));
+	assert_true(lab_says("澄光仪器"));
+	snprintf(sql, sizeof(sql), "SELECT price AS number FROM booking WHERE id = %lld", (long long)own);
+	assert_true(capital_print(lab_number(sql), words));
+	assert_true(lab_says(words));
+	assert_int_equal(print(tenant, "form", foreign)->status, 404);
+	assert_int_equal(print(other, "form", foreign)->status, 200);
+	assert_int_equal(print(desk, "form", foreign)->status, 200);
+	assert_int_equal(print(tenant, "nothing", own)->status, 404);
+}
+
+static void nobody_is_sent_to_the_log_in(void **state)
+{
+	(void)state;
+	assert_int_equal(print(0, "form", own)->status, 303);
+}
+
+static void the_house_is_for_the_staff(void **state)
+{
+	(void)state;
+	assert_int_equal(lab_ask(REPORT, desk, "/booking/day", NULL)->status, 200);
+	assert_true(lab_says("会议室当日总表"));
+	assert_true(lab_says("听松"));
+	assert_int_equal(lab_ask(REPORT, desk, "/room/1/day", NULL)->status, 200);
+	assert_int_equal(lab_ask(REPORT, desk, "/room/1/week", NULL)->status, 200);
+	assert_true(lab_says("远山"));
+	assert_int_equal(lab_ask(REPORT, tenant, "/booking/day", NULL)->status, 404);
+	assert_true(lab_ask(REPORT, tenant, "/room/1/day", NULL)->status >= 403);
+	assert_true(lab_ask(REPORT, tenant, "/room/1/week", NULL)->status >= 403);
+}
+
+static void a_month_is_the_company_s_own(void **state)
+{
+	(void)state;
+	assert_int_equal(lab_ask(REPORT, tenant, "/booking/month", NULL)->status, 200);
+	assert_true(lab_says("澄光仪器"));
+	assert_false(lab_says("南榕设计"));
+	assert_int_equal(lab_ask(REPORT, tenant, "/booking/month?company=2", NULL)->status, 200);
+	assert_false(lab_says("南榕设计"));
+	assert_int_equal(lab_ask(REPORT, desk, "/booking/month?company=2", NULL)->status, 200);
+	assert_false(lab_says("澄光仪器"));
+	assert_int_equal(lab_ask(REPORT, desk, "/booking/month?month=1999-13&day=x", NULL)->status, 200);
+	assert_int_equal(lab_ask(REPORT, desk, "/booking/month?month=2031-02", NULL)->status, 200);
+	assert_true(lab_says("零元整"));
+}
+
+static void a_code_leads_back_to_the_record(void **state)
+{
+	struct request *rq = lab_open(DESK, 0);
+
+	(void)state;
+	setenv("FOYER_URL", "http://centre.example/", 1);
+	assert_string_equal(link_code(rq, "/booking/7"), "HTTP://CENTRE.EXAMPLE/Q/BOOKING/7");
+	assert_string_equal(link_path(rq, "/booking/7"), "/booking/7");
+	assert_string_equal(link_path(rq, "/booking/grid/date/2026-11-25"), "/booking/grid?date=2026-11-25");
+	assert_string_equal(link_path(rq, "/booking/week/room/7/date/2026-11-25"), "/booking/week?room=7&date=2026-11-25");
+	lab_close(rq);
+	assert_int_equal(lab_ask(PORTAL, 0, "/q/BOOKING/7", NULL)->status, 303);
+	assert_string_equal(lab_ask(PORTAL, tenant, "/q/BOOKING/7", NULL)->location, "/portal/booking/7");
+	assert_string_equal(lab_ask(PORTAL, 0, "/q/BOOKING/GRID/DATE/2026-11-25", NULL)->location, "/desk/booking/grid?date=2026-11-25");
+	assert_int_equal(lab_ask(PORTAL, 0, "/q/BOOKING%0d/7", NULL)->status, 404);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_tenant_prints_an_own_booking_and_no_other),
+		cmocka_unit_test(nobody_is_sent_to_the_log_in),
+		cmocka_unit_test(the_house_is_for_the_staff),
+		cmocka_unit_test(a_month_is_the_company_s_own),
+		cmocka_unit_test(a_code_leads_back_to_the_record),
+	};
+	return cmocka_run_group_tests(tests, start, lab_stop);
+}
