@@ -140,6 +140,7 @@ static void put_menu(struct request *rq, struct page *root, bool with_counts)
 
 	if (with_counts)
 		numbers = counts(rq);
+	put_shift(rq, root, numbers);
 	for (size_t i = 0; i < n; i++) {
 		const char *title = own_face(rq, list[i])->place.group;
 		struct page *group;
