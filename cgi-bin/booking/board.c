@@ -144,22 +144,21 @@ static int cut(const struct board *g, int from, int to)
 	return to;
 }
 
-/* A gap is a link when the shortest booking fits, with its buffers. */
+/* A gap is a link when the shortest booking fits; what its own buffers need
+** beside the neighbours is taken off before. */
 static bool put_gap(const struct board *g, struct page *p, const struct room *r, int from, int to)
 {
 	bool any = false;
 
 	if ((to - from) * g->step < r->shortest) {
-		page_show(cell(p, "p", to - from), "p");
+		cell(p, "p", to - from);
 		return false;
 	}
 	while (from < to) {
 		int end = cut(g, from, to);
-		struct page *c;
-		if ((end - from) * g->step < r->shortest && (to - from) * g->step >= r->shortest && end != to)
-			end = to;
-		c = cell(p, (end - from) * g->step < r->shortest ? "p" : "f", end - from);
-		if ((end - from) * g->step >= r->shortest) {
+		bool fits = (end - from) * g->step >= r->shortest;
+		struct page *c = cell(p, fits ? "f" : "p", end - from);
+		if (fits) {
 			page_show(c, "f");
 			put_span(g, c, from, end);
 			any = true;
@@ -167,6 +166,17 @@ static bool put_gap(const struct board *g, struct page *p, const struct room *r,
 		from = end;
 	}
 	return any;
+}
+
+/* Slots beside a booking that its neighbour's own buffers would need. */
+static int trimmed(const struct board *g, const struct board_row *row, int from, int to, bool after)
+{
+	int need = (int)((after ? row->room->buffer_after : row->room->buffer_before) / g->step);
+
+	if (need == 0 || (after ? to == g->slots : from == 0) ||
+	    row->mark[after ? to : from - 1] == MARK_SHUT)
+		return 0;
+	return need < to - from ? need : to - from;
 }
 
 bool board_cells(const struct board *g, const struct board_row *row, struct page *p)
@@ -180,7 +190,12 @@ bool board_cells(const struct board *g, const struct board_row *row, struct page
 		if (m > 0) {
 			put_item(g, p, &row->item[m - 1], from, to);
 		} else if (m == MARK_FREE) {
-			any = put_gap(g, p, row->room, from, to) || any;
+			int before = trimmed(g, row, from, to, false), after = trimmed(g, row, from + before, to, true);
+			if (before > 0)
+				cell(p, "p", before);
+			any = (from + before < to - after && put_gap(g, p, row->room, from + before, to - after)) || any;
+			if (after > 0)
+				cell(p, "p", after);
 		} else if (m == MARK_BUFFER) {
 			page_show(cell(p, "z", to - from), "z");
 		} else if (m == MARK_PART) {

@@ -126,12 +126,15 @@ static const char *free_text(struct request *rq, const struct room *r, const str
 	const char *text = "";
 
 	for (int64_t from = r->opens; from < r->closes; ) {
-		int64_t to = from;
+		int64_t to = from, last;
 		while (to < r->closes && marks[to / step] == 0)
 			to += step;
-		if (to - from >= r->shortest)
+		last = to < r->closes ? to - r->buffer_after : to;
+		if (from > r->opens)
+			from += r->buffer_before;
+		if (last - from >= r->shortest)
 			text = arena_printf(&rq->arena, "%s%s%s–%s", text, *text == '\0' ? "" : say(rq, T("list|, ")),
-				room_clock(rq, from), room_clock(rq, to));
+				room_clock(rq, from), room_clock(rq, last));
 		from = to + step;
 	}
 	return *text == '\0' ? say_f(rq, T("Nothing is free in %s on this day."), room_name(rq, r))

@@ -81,11 +81,11 @@ const struct module booking_module = {
 	.more = booking_more, .files = true, .sheets = booking_sheets,
 	.face = {
 		[PORTAL] = { ROLE_TENANT, &own_list, &booking_sql[BOOKING_MY_ONE], .make = &booking_sql[BOOKING_MAKE],
-			.form = &booking_tenant_form, .more = more,
+			.form = &booking_tenant_form, .more = more, .title = T("Room bookings"),
 			.place = { T("Portal"), 20, "calendar", NULL, "booking/grid" } },
 		[DESK] = { ROLE_STAFF, &desk_list, &booking_sql[BOOKING_ANY], .make = &booking_sql[BOOKING_MAKE],
 			.make_roles = MAKERS, .more = more, .count = &booking_sql[BOOKING_COUNT_DESK],
-			.place = { T("Meetings"), 31, "calendar", "b" } },
+			.place = { T("menu|Meetings"), 31, "calendar", "b" } },
 	},
 };
 /* clang-format on */

@@ -140,7 +140,7 @@ static void check(struct request *rq, void *row)
 	{ "title",   NULL, T("Only your company and the front desk see it."), INPUT_LINE, .required = true, .min = 1, .max = 120, .width = WIDTH_FULL, .group = T("Meeting") }, \
 	{ "people",  NULL, NULL, INPUT_NUMBER, .required = true, .min = 1, .max = 2000 }, \
 	{ "cars",    NULL, T("Places are ready an hour before."), INPUT_NUMBER, .min = 0, .max = 200 }, \
-	{ "layout",  NULL, NULL, INPUT_RADIO,  .required = true, .offer = layouts, .width = WIDTH_FULL, .group = T("Layout"), .icons = "layout-" }, \
+	{ "layout",  NULL, NULL, INPUT_RADIO,  .required = true, .offer = layouts, .width = WIDTH_FULL, .icons = "layout-" }, \
 	{ "equipment", NULL, NULL, INPUT_MANY, .offer = pieces, .width = WIDTH_FULL, .group = T("Equipment and tea") }, \
 	{ "tea",     NULL, NULL, INPUT_CHOICE, .required = true, .offer = teas }
 #define LAST \

@@ -203,7 +203,7 @@ int booking_grid(struct request *rq)
 	rq->lean = true;
 	day_print(d, date);
 	g = board_of(rq, d);
-	next = (rq->context.now - g.base + 3599) / 3600 * 3600 / (g.step * 60);
+	next = (rq->context.now + 1800 - g.base + 3599) / 3600 * 3600 / (g.step * 60);
 	rooms = db_all(rq->db, &room_sql[f.any ? ROOM_LIST_ALL : ROOM_GRID], NULL);
 	caption = show_day_long(rq, d);
 	if (rq->live)

@@ -140,7 +140,7 @@ static void put_arrivals(struct request *rq)
 		struct page *p;
 		if (strcmp(b->r.state, "confirmed") != 0 && strcmp(b->r.state, "prepared") != 0)
 			continue;
-		if (n++ >= 12)
+		if (n++ >= 8)
 			continue;
 		p = page_again(rq->page, "arrival");
 		page_text(p, "at", show_clock(rq, b->starts_at));
@@ -164,7 +164,7 @@ static void put_inside(struct request *rq)
 
 	EACH_ROW(struct booking, b, all) {
 		struct page *p;
-		if (strcmp(b->r.state, "in_use") != 0 || n++ >= 12)
+		if (strcmp(b->r.state, "in_use") != 0 || n++ >= 8)
 			continue;
 		p = page_again(rq->page, "inside");
 		page_text(p, "at", show_clock(rq, b->ends_at));
@@ -197,7 +197,7 @@ int home_desk(struct request *rq)
 	if (db_one(rq->db, &home_sql[HOME_COUNTS], &today, &c)) {
 		page_int(rq->page, "today", c.today);
 		page_int(rq->page, "count_asked", c.asked);
-		page_int(rq->page, "over", c.over);
+		page_int(rq->page, "over", c.overdue);
 		page_int(rq->page, "in_use", c.in_use);
 	}
 	page_int(rq->page, "lead_n", c.today);

@@ -10,7 +10,7 @@ struct wait {                            /* an open row of clock */
 	bool mine;                       /* somebody of my roles acts on it */
 };
 struct home_message { int64_t id; const char *subject; instant made_at; int64_t urgent; };
-struct home_count { int64_t today, asked, over, in_use; };
+struct home_count { int64_t today, asked, overdue, in_use; };
 
 enum home_statement { HOME_CLOCKS, HOME_ASKED, HOME_COUNTS, HOME_NEXT_MINE, HOME_OFFERED, HOME_UNREAD, HOME_STATEMENTS };
 extern const struct sql home_sql[];

@@ -60,7 +60,7 @@ static const char *value_of(struct request *rq, const struct form *form, const s
 	if (rq->method == POST)
 		value = pairs_get(rq->body, f->name);
 	else if (row != NULL && c != NULL)
-		value = typed(rq, c, row);
+		value = c->type == TYPE_INT && f->min > 0 && *column_int(c, row) == 0 ? "" : typed(rq, c, row);
 	else
 		value = pairs_get(rq->query, f->name);
 	return value == NULL ? "" : value;

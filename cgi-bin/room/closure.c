@@ -146,5 +146,5 @@ const struct module closure_module = {
 	.table = &closure_table, .form = &form, .flow = &flow, .sql = closure_sql, .move = &closure_sql[CLOSURE_MOVE],
 	.facts = facts, .before = before, .after = hold, .name_column = "room_name",
 	.face = { [DESK] = { ROLE_STAFF, &list, &closure_sql[CLOSURE_ANY], .make = &closure_sql[CLOSURE_MAKE],
-		.make_roles = KEEPERS, .place = { T("Meetings"), 40, "calendar-off", NULL } } },
+		.make_roles = KEEPERS, .place = { T("menu|Meetings"), 40, "calendar-off", NULL } } },
 };

@@ -261,7 +261,7 @@ const struct module room_module = {
 	.face = {
 		[PORTAL] = { ROLE_TENANT | ROLE_GUEST, &open_list, &room_sql[ROOM_ONE_OPEN], .more = portal_more },
 		[DESK] = { ROLE_STAFF, &desk_list, &room_sql[ROOM_ONE], .make = &room_sql[ROOM_MAKE], .make_roles = KEEPERS,
-			.more = desk_more, .place = { T("Meetings"), 30, "door", NULL } },
+			.more = desk_more, .place = { T("menu|Meetings"), 30, "door", NULL } },
 	},
 };
 /* clang-format on */

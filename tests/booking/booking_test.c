@@ -1,0 +1,341 @@
+/* booking_test.c -- the engine on a real store: clash, buffers, divisible rooms,
+** change, early end, cancelling, what others may see (P050, R10). */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+#include "../lib/lab.h"
+#include "booking/engine.h"
+#include "kit/record.h"
+
+static int64_t lin, gu, shen, bai, ji;
+static char soon[11], later[11];         /* days nobody has booked anything on */
+
+#define ROOM(number) lab_number("SELECT id AS number FROM room WHERE number = '" number "'")
+#define COUNT_OF(what) lab_number("SELECT COUNT(*) AS number FROM " what)
+#define LAST "(SELECT MAX(id) FROM booking)"
+
+static const char *path(int64_t id, const char *step)
+{
+	static char text[60];
+
+	snprintf(text, sizeof(text), "/booking/%lld/%s", (long long)id, step);
+	return text;
+}
+
+/* The layout a room certainly has. */
+static const char *layout(int64_t room)
+{
+	static char text[120];
+
+	snprintf(text, sizeof(text), "SELECT COUNT(*) AS number FROM room_layout WHERE layout = 'board' AND room = %lld", (long long)room);
+	return lab_number(text) == 1 ? "board" : "theatre";
+}
+
+static int64_t newest(void)
+{
+	return lab_number("SELECT MAX(id) AS number FROM booking");
+}
+
+static const char *body(int64_t room, const char *date, const char *from, const char *to, int64_t contact, const char *title)
+{
+	static char text[600];
+
+	snprintf(text, sizeof(text), "room=%lld&date=%s&from_at=%s&to_at=%s&title=%s&people=3&layout=%s&tea=none"
+		"&contact=%lld&contact_phone=13800000000&payment=account", (long long)room, date, from, to, title,
+		layout(room), (long long)contact);
+	return text;
+}
+
+static int book(int64_t who, int64_t room, const char *date, const char *from, const char *to, const char *title)
+{
+	return lab_ask(PORTAL, who, "/booking/new", body(room, date, from, to, who, title))->status;
+}
+
+static int start(void **state)
+{
+	struct request *rq;
+
+	if (lab_start(state) != 0)
+		return -1;
+	lin = lab_person("lin.shuyi@chengguang.example");
+	gu = lab_person("gu.qinghe@nanrong.example");
+	shen = lab_person("shen.yan@chengguang.example");
+	bai = lab_person("bai.zhi@xuting.example");
+	ji = lab_person("ji.yao@xuting.example");
+	rq = lab_open(PORTAL, lin);
+	day_print(rq->context.today + 40, soon);
+	day_print(rq->context.today + 41, later);
+	lab_close(rq);
+	return 0;
+}
+
+static void P050_a_booking_holds_its_slots_and_buffers(void **unused)
+{
+	(void)unused;
+	assert_int_equal(book(lin, ROOM("203"), soon, "10:00", "11:00", "one"), 303);
+	/* 4 slots of 15 minutes and the buffers of the room */
+	assert_int_equal(COUNT_OF("slot WHERE booking = " LAST),
+		4 + lab_number("SELECT (buffer_before + buffer_after) DIV 15 AS number FROM room WHERE number = '203'"));
+	assert_int_equal(COUNT_OF("booking b WHERE b.id = " LAST " AND b.state = 'confirmed' AND b.price > 0 AND b.price_rule LIKE '%rule%'"), 1);
+	assert_int_equal(COUNT_OF("history WHERE module = 'booking' AND step = 'new' AND record = " LAST), 1);
+	assert_int_equal(COUNT_OF("outbox WHERE module = 'booking' AND ics IS NOT NULL AND record = " LAST), 1);
+	assert_int_equal(COUNT_OF("outbox WHERE module = 'booking' AND ics IS NULL AND next_at > made_at AND record = " LAST), 2);
+}
+
+static void P050_overlap_is_409_with_three_ways_out_and_no_title(void **unused)
+{
+	int64_t before = COUNT_OF("booking"), n = 0;
+
+	(void)unused;
+	assert_int_equal(book(lin, ROOM("204"), soon, "10:00", "11:00", "geheim"), 303);
+	assert_int_equal(book(gu, ROOM("204"), soon, "10:30", "11:30", "two"), 409);
+	assert_false(lab_says("geheim"));
+	assert_true(lab_says("10:00–11:00"));
+	for (const char *p = lab_ask(PORTAL, gu, "/booking/new", body(ROOM("204"), soon, "10:30", "11:30", gu, "x"))->text;
+	    (p = strstr(p, "name=\"room\"")) != NULL; p++)
+		n++;
+	assert_true(n >= 3);
+	assert_int_equal(COUNT_OF("booking"), before + 1);
+	/* its own company reads what is in the way */
+	assert_int_equal(book(shen, ROOM("204"), soon, "10:30", "11:30", "three"), 409);
+	assert_true(lab_says("geheim"));
+}
+
+static void P050_the_buffer_is_kept_free(void **unused)
+{
+	int64_t room = ROOM("205");
+
+	(void)unused;
+	assert_int_equal(book(lin, room, soon, "10:00", "11:00", "one"), 303);
+	assert_int_equal(book(gu, room, soon, "11:00", "12:00", "two"), 409);
+	assert_int_equal(book(gu, room, soon, "11:15", "12:00", "two"), 303);
+}
+
+static void P050_a_divisible_room_and_its_parts(void **unused)
+{
+	int64_t whole = ROOM("302"), east = ROOM("302E"), west = ROOM("302W");
+
+	(void)unused;
+	assert_int_equal(book(lin, east, soon, "10:00", "11:00", "e"), 303);
+	assert_int_equal(book(gu, west, soon, "10:00", "11:00", "w"), 303);
+	assert_int_equal(book(gu, whole, soon, "10:30", "12:30", "all"), 409);
+	assert_int_equal(book(gu, whole, later, "10:00", "12:00", "all"), 303);
+	assert_int_equal(book(lin, west, later, "10:30", "11:30", "w"), 409);
+}
+
+static void P050_a_change_moves_the_slots(void **unused)
+{
+	int64_t room = ROOM("206"), id;
+
+	(void)unused;
+	assert_int_equal(book(lin, room, soon, "10:00", "11:00", "one"), 303);
+	id = newest();
+	assert_int_equal(book(gu, room, soon, "14:00", "15:00", "two"), 303);
+	/* onto another's time: refused, nothing moved */
+	assert_int_equal(lab_ask(PORTAL, lin, path(id, "change"), body(room, soon, "14:30", "15:30", lin, "one"))->status, 409);
+	assert_int_equal(lab_number("SELECT COUNT(DISTINCT b.id) AS number FROM booking b JOIN slot s ON s.booking = b.id"
+		" AND s.starts_at = b.starts_at"), COUNT_OF("booking WHERE state IN (" BOOKING_HOLDS ")"));
+	/* onto time that overlaps its own: fine */
+	assert_int_equal(lab_ask(PORTAL, lin, path(id, "change"), body(room, soon, "10:30", "12:00", lin, "one"))->status, 303);
+	assert_int_equal(book(gu, room, soon, "09:00", "10:00", "three"), 303);
+	assert_int_equal(COUNT_OF("outbox WHERE module = 'booking' AND state = 'void'"), 2);
+	/* not another company's */
+	assert_int_equal(lab_ask(PORTAL, gu, path(id, "change"), body(room, soon, "16:00", "17:00", gu, "x"))->status, 404);
+}
+
+static void P050_cancelling_frees_the_slots_and_takes_reminders_back(void **unused)
+{
+	int64_t room = ROOM("207"), id;
+
+	(void)unused;
+	assert_int_equal(book(lin, room, soon, "10:00", "11:00", "one"), 303);
+	id = newest();
+	assert_int_equal(lab_ask(PORTAL, lin, path(id, "cancel"), "reason=x")->status, 303);
+	assert_int_equal(COUNT_OF("slot WHERE booking = " LAST), 0);
+	assert_int_equal(COUNT_OF("outbox WHERE module = 'booking' AND state = 'waiting' AND next_at > made_at AND record = " LAST), 0);
+	assert_int_equal(COUNT_OF("outbox WHERE module = 'booking' AND ics_method = 'CANCEL' AND record = " LAST), 1);
+	assert_int_equal(book(gu, room, soon, "10:00", "11:00", "two"), 303);
+	assert_int_equal(lab_ask(PORTAL, lin, path(id, "cancel"), "reason=x")->status, 409);
+}
+
+static void the_rules_of_the_room_are_kept(void **unused)
+{
+	int64_t room = ROOM("203");
+
+	(void)unused;
+	assert_int_equal(book(lin, room, soon, "07:00", "09:00", "x"), 422);     /* before it opens */
+	assert_int_equal(book(lin, room, soon, "12:00", "12:00", "x"), 422);
+	assert_int_equal(book(lin, room, soon, "12:00", "12:15", "x"), 422);     /* too short */
+	assert_int_equal(book(lin, room, soon, "12:07", "13:00", "x"), 422);     /* not on the grid */
+	assert_int_equal(book(lin, room, "2020-01-06", "10:00", "11:00", "x"), 422);
+	assert_int_equal(book(lin, 999999, soon, "10:00", "11:00", "x"), 422);
+	assert_int_equal(lab_ask(PORTAL, lin, "/booking/new", body(room, soon, "13:00", "14:00", gu, "x"))->status, 422);   /* no colleague */
+	assert_int_equal(lab_ask(PORTAL, lin, "/booking/new",
+		body(room, soon, "13:00", "14:00", lin, "x&people=900"))->status, 422);   /* what stands first counts */
+}
+
+static void more_people_than_seats_is_refused_with_a_way_out(void **unused)
+{
+	static char text[600];
+
+	(void)unused;
+	snprintf(text, sizeof(text), "room=%lld&date=%s&from_at=15:00&to_at=16:00&title=x&people=18&layout=board&tea=none"
+		"&contact=%lld&contact_phone=13800000000&payment=account", (long long)ROOM("301"), soon, (long long)lin);
+	assert_int_equal(lab_ask(PORTAL, lin, "/booking/new", text)->status, 422);
+	assert_true(lab_says("剧院式"));
+}
+
+static void R10_an_approved_room_is_asked_for_and_answered_with_an_alternative(void **unused)
+{
+	static char text[400];
+	int64_t room = ROOM("302"), id;
+
+	(void)unused;
+	if (lab_number("SELECT needs_approval AS number FROM room WHERE number = '302'") == 0)
+		skip();
+	assert_int_equal(book(lin, room, later, "14:30", "16:30", "asked"), 303);
+	id = newest();
+	assert_int_equal(COUNT_OF("booking WHERE state = 'requested' AND due IS NOT NULL AND id = " LAST), 1);
+	assert_int_equal(COUNT_OF("clock WHERE module = 'booking' AND rule = 'requested' AND met_at IS NULL AND record = " LAST), 1);
+	assert_true(COUNT_OF("slot WHERE booking = " LAST) > 0);
+	assert_int_equal(lab_ask(DESK, bai, path(id, "check"), "")->status, 303);
+	snprintf(text, sizeof(text), "room=%lld&date=%s&from_at=15:00&to_at=16:00&reason=maintenance", (long long)ROOM("301"), later);
+	assert_int_equal(lab_ask(DESK, ji, path(id, "offer"), text)->status, 303);
+	assert_int_equal(COUNT_OF("booking b JOIN room r ON r.id = b.room WHERE b.state = 'offered' AND r.number = '301' AND b.id = " LAST), 1);
+	assert_int_equal(book(gu, ROOM("301"), later, "15:00", "16:00", "x"), 409);      /* held */
+	assert_int_equal(lab_ask(PORTAL, gu, path(id, "accept"), "")->status, 404);
+	assert_int_equal(lab_ask(PORTAL, lin, path(id, "accept"), "")->status, 303);
+	assert_int_equal(COUNT_OF("booking WHERE state = 'confirmed' AND id = " LAST), 1);
+	assert_int_equal(COUNT_OF("history WHERE module = 'booking' AND state = 'checking' AND record = " LAST), 2);
+	assert_int_equal(COUNT_OF("clock WHERE module = 'booking' AND met_at IS NULL AND rule <> 'prepare' AND record = " LAST), 0);
+}
+
+static void R10_a_decline_frees_the_slots_and_names_alternatives(void **unused)
+{
+	int64_t room = ROOM("302"), id;
+
+	(void)unused;
+	if (lab_number("SELECT needs_approval AS number FROM room WHERE number = '302'") == 0)
+		skip();
+	assert_int_equal(book(lin, room, later, "18:00", "20:00", "asked"), 303);
+	id = newest();
+	assert_int_equal(lab_ask(DESK, ji, path(id, "decline"), "reason=")->status, 422);
+	assert_int_equal(lab_ask(DESK, ji, path(id, "decline"), "reason=full")->status, 303);
+	assert_int_equal(COUNT_OF("slot WHERE booking = " LAST), 0);
+	assert_int_equal(COUNT_OF("outbox WHERE module = 'booking' AND body LIKE '%18:00–20:00%' AND body LIKE CONCAT('%', (SELECT MAX(DATE(starts_at)) FROM booking WHERE id = " LAST "), '%') AND record = " LAST), 1);
+}
+
+static void check_in_early_end_and_no_show(void **unused)
+{
+	int64_t room = ROOM("507");
+	struct request *rq = lab_open(DESK, ji);
+	struct booking *b = take(rq, struct booking);
+	struct room *r = room_read(rq, room, false);
+	struct offer o = { r, room_bands(rq, r->r.id) };
+	instant held;
+
+	(void)unused;
+	table_blank(&booking_table, b);
+	day_parse(soon, &b->date);
+	b->from_at = "10:00";
+	b->to_at = "12:00";
+	b->title = b->contact_name = "x";
+	b->layout = "board";
+	b->tea = "none";
+	b->payment = "cash";
+	b->people = 2;
+	booking_times(rq, b);
+	assert_int_not_equal(booking_make(rq, &o, b), 0);
+	assert_false(record_take(rq, &booking_module, b, NULL, "no_show", ROLE_RECEPTIONIST));
+	assert_false(record_take(rq, &booking_module, b, NULL, "end", ROLE_MEMBER));
+	lab_later(rq, b->starts_at - rq->context.now - 60);
+	assert_true(record_take(rq, &booking_module, b, NULL, "check_in", ROLE_RECEPTIONIST));
+	assert_true(b->in_at == rq->context.now);
+	lab_later(rq, 60 + 40 * 60);             /* 10:40 */
+	held = b->starts_at;
+	assert_true(record_take(rq, &booking_module, b, NULL, "check_out", ROLE_RECEPTIONIST));
+	assert_true(b->ends_at == held + 45 * 60 && b->out_at == held + 40 * 60);
+	{
+		const unsigned char *marks = booking_marks(rq, r->r.id, b->date, 0);
+		assert_int_equal(marks[(10 * 60 + 30) / 15], 1);
+		assert_int_equal(marks[(10 * 60 + 45) / 15], r->buffer_after > 0);       /* the buffer stays */
+		assert_int_equal(marks[(11 * 60 + 30) / 15], 0);                         /* the rest is free at once */
+	}
+	lab_close(rq);
+}
+
+static void a_colleague_may_not_cancel_but_the_administrator_may(void **unused)
+{
+	int64_t id;
+
+	(void)unused;
+	assert_int_equal(book(lin, ROOM("508"), soon, "10:00", "11:00", "one"), 303);
+	id = newest();
+	assert_int_equal(lab_ask(PORTAL, shen, path(id, "cancel"), "")->status, 409);
+	assert_int_equal(book(shen, ROOM("508"), soon, "13:00", "14:00", "two"), 303);
+	id = newest();
+	assert_int_equal(lab_ask(PORTAL, lin, path(id, "cancel"), "")->status, 303);
+}
+
+static void cancelling_too_late_is_refused_to_tenants_only(void **unused)
+{
+	int64_t id;
+
+	(void)unused;
+	assert_int_equal(book(lin, ROOM("508"), later, "10:00", "11:00", "one"), 303);
+	id = newest();
+	{
+		struct request *rq = lab_open(DESK, bai);
+		struct booking *b = booking_read(rq, id);
+		const struct step *s = flow_step(booking_module.flow, "confirmed", "cancel", ROLE_MEMBER);
+		assert_null(s->act(rq, b));
+		lab_close(rq);
+		rq = lab_open(PORTAL, lin);
+		b = booking_read(rq, id);
+		assert_null(s->act(rq, b));
+		lab_later(rq, b->cancel_until - rq->context.now);
+		assert_non_null(s->act(rq, b));
+		lab_close(rq);
+	}
+}
+
+static void the_grid_shows_titles_only_to_the_company_and_the_desk(void **unused)
+{
+	(void)unused;
+	assert_int_equal(book(lin, ROOM("501"), soon, "10:00", "11:00", "Zwiebel"), 303);
+	assert_int_equal(lab_ask(PORTAL, lin, "/booking/grid?date=", NULL)->status, 200);
+	{
+		static char url[60];
+		snprintf(url, sizeof(url), "/booking/grid?date=%s", soon);
+		lab_ask(PORTAL, lin, url, NULL);
+		assert_true(lab_says("Zwiebel"));
+		lab_ask(PORTAL, gu, url, NULL);
+		assert_false(lab_says("Zwiebel"));
+		assert_false(lab_says("澄光仪器"));
+		lab_ask(DESK, bai, url, NULL);
+		assert_true(lab_says("澄光仪器"));
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(P050_a_booking_holds_its_slots_and_buffers),
+		cmocka_unit_test(P050_overlap_is_409_with_three_ways_out_and_no_title),
+		cmocka_unit_test(P050_the_buffer_is_kept_free),
+		cmocka_unit_test(P050_a_divisible_room_and_its_parts),
+		cmocka_unit_test(P050_a_change_moves_the_slots),
+		cmocka_unit_test(P050_cancelling_frees_the_slots_and_takes_reminders_back),
+		cmocka_unit_test(the_rules_of_the_room_are_kept),
+		cmocka_unit_test(more_people_than_seats_is_refused_with_a_way_out),
+		cmocka_unit_test(R10_an_approved_room_is_asked_for_and_answered_with_an_alternative),
+		cmocka_unit_test(R10_a_decline_frees_the_slots_and_names_alternatives),
+		cmocka_unit_test(check_in_early_end_and_no_show),
+		cmocka_unit_test(a_colleague_may_not_cancel_but_the_administrator_may),
+		cmocka_unit_test(cancelling_too_late_is_refused_to_tenants_only),
+		cmocka_unit_test(the_grid_shows_titles_only_to_the_company_and_the_desk),
+	};
+	return cmocka_run_group_tests(tests, start, lab_stop);
+}
