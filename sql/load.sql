@@ -1,0 +1,58 @@
+-- load.sql -- much invented data, for looking at speed (make sample): 10,000 companies, 2,000,000 mail items,
+-- 1,000,000 calls.  Comes in ten equal parts: SET @first = 0, @last = 0 before it loads a tenth, @first = 1, @last = 9
+-- the rest.  The same rows every time, dated back from @now.
+
+SET @first = COALESCE(@first, 0), @last = COALESCE(@last, 9), @now = COALESCE(@now, UTC_TIMESTAMP());
+SET SESSION unique_checks = 0, foreign_key_checks = 0, autocommit = 0;
+
+-- Names of two characters and a trade; pinyin and initials beside them.
+CREATE TEMPORARY TABLE syllable (n INT PRIMARY KEY, zh VARCHAR(4), py VARCHAR(12));
+INSERT INTO syllable VALUES (0, '云', 'yun'), (1, '澄', 'cheng'), (2, '岚', 'lan'), (3, '溪', 'xi'), (4, '松', 'song'),
+	(5, '鹭', 'lu'), (6, '汀', 'ting'), (7, '砚', 'yan'), (8, '禾', 'he'), (9, '荻', 'di'), (10, '桐', 'tong'), (11, '萤', 'ying'),
+	(12, '霁', 'ji'), (13, '棠', 'tang'), (14, '屿', 'yu'), (15, '笙', 'sheng'), (16, '芷', 'zhi'), (17, '渡', 'du'), (18, '墨', 'mo'),
+	(19, '杉', 'shan'), (20, '漪', 'yi'), (21, '枫', 'feng'), (22, '归', 'gui'), (23, '宁', 'ning'), (24, '朔', 'shuo'),
+	(25, '棹', 'zhao'), (26, '薇', 'wei'), (27, '炉', 'lu'), (28, '筠', 'jun'), (29, '月', 'yue'), (30, '川', 'chuan'), (31, '陌', 'mo');
+CREATE TEMPORARY TABLE trade (n INT PRIMARY KEY, zh VARCHAR(8), py VARCHAR(20));
+INSERT INTO trade VALUES (0, '贸易', 'mao yi'), (1, '设计', 'she ji'), (2, '物流', 'wu liu'), (3, '咨询', 'zi xun'), (4, '软件', 'ruan jian'),
+	(5, '文化', 'wen hua'), (6, '食品', 'shi pin'), (7, '建材', 'jian cai'), (8, '医疗', 'yi liao'), (9, '教育', 'jiao yu');
+CREATE TEMPORARY TABLE second_syllable AS SELECT * FROM syllable;
+
+INSERT INTO company (id, site, number, state, kind, name, short_name, name_en, pinyin, initials, room_no, floor, box, phone, made_at)
+	SELECT 10001 + c.seq, 1, CONCAT('KX-', LPAD(c.seq, 6, '0')), 'active', IF(c.seq % 3, 'tenant', 'virtual'),
+		CONCAT('云汀', a.zh, b.zh, t.zh, '有限公司'), CONCAT(a.zh, b.zh, t.zh), CONCAT(a.py, b.py, ' ', t.py),
+		CONCAT(a.py, b.py, ' ', REPLACE(t.py, ' ', '')), CONCAT(LEFT(a.py, 1), LEFT(b.py, 1), LEFT(t.py, 1),
+		SUBSTR(t.py, LOCATE(' ', t.py) + 1, 1)), LPAD(1000 + c.seq, 5, '0'), '另馆', CONCAT('L-', LPAD(c.seq, 5, '0')),
+		CONCAT('0000-', LPAD(c.seq DIV 7, 4, '0'), '-', LPAD(c.seq * 13 % 10000, 4, '0')), @now - INTERVAL 1500 DAY
+	FROM seq_0_to_9999 c JOIN syllable a ON a.n = c.seq % 32 JOIN second_syllable b ON b.n = c.seq DIV 32 % 32
+	JOIN trade t ON t.n = c.seq DIV 1024 WHERE c.seq % 10 BETWEEN @first AND @last;
+INSERT INTO person (site, company, state, name, pinyin, initials, title, email, mobile, extension, is_company_admin, made_at)
+	SELECT 1, c.id, 'active', CONCAT(a.zh, b.zh, '然'), CONCAT(a.py, ' ', b.py, 'ran'), CONCAT(LEFT(a.py, 1), LEFT(b.py, 1), 'r'),
+		'职员', CONCAT('p', c.id, '.', k.seq, '@load.example'), CONCAT('0009', c.id * 3 + k.seq), RIGHT(c.room_no, 4), k.seq = 0, c.made_at
+	FROM company c JOIN seq_0_to_2 k JOIN syllable a ON a.n = (c.id * 7 + k.seq * 11) % 32
+	JOIN second_syllable b ON b.n = (c.id * 13 + k.seq * 5) % 32 WHERE c.id > 10000
+	AND (c.id - 10001) % 10 BETWEEN @first AND @last;
+COMMIT;
+
+-- The mail of three years, 2,000 a day: the last three days still wait, the rest is done.
+DELIMITER //
+BEGIN NOT ATOMIC
+	DECLARE n INT DEFAULT 0;
+	WHILE n < 2000000 DO
+		INSERT INTO mail (site, company, number, state, made_at, made_by, kind, item_no, sender, addressee, place, notified_at,
+			collector, collector_as, gone_at, gone_by)
+			SELECT 1, 10001 + q.n * 7919 % 1000 * 10 + q.n % 10, CONCAT('YX-', LPAD(q.n, 7, '0')),
+				IF(q.n < 1994000, IF(q.k < 15, 'placed_in_box', IF(q.k < 19, 'collected', 'forwarded')),
+					IF(q.k < 15, 'sorted', IF(q.k < 18, 'notified', 'logged_pending'))),
+				q.at, 101, ELT(q.k + 1, 'letter', 'letter', 'letter', 'letter', 'letter', 'letter', 'letter', 'letter', 'letter', 'letter',
+					'letter', 'letter', 'printed', 'printed', 'printed', 'registered', 'ems', 'courier', 'courier', 'parcel_notice'),
+				IF(q.k < 15, '', CONCAT('LX', LPAD(q.n * 7, 9, '0'), 'CN')), IF(q.k < 15, '', ELT(1 + q.n % 4, '云汀市图书馆', '本人', '', '展会组委会')),
+				ELT(1 + q.n % 6, '', '经理', '财务', '行政', '人事', '前台'), CONCAT('L-', q.n % 100), IF(q.k < 15, NULL, q.at + INTERVAL 5 MINUTE),
+				IF(q.k BETWEEN 15 AND 18, '代领人', ''), IF(q.k BETWEEN 15 AND 18, 'person', ''),
+				IF(q.n < 1994000, q.at + INTERVAL 3 HOUR, NULL), IF(q.n < 1994000, 101, NULL)
+			FROM (SELECT n + seq AS n, (n + seq) * 31 % 20 AS k, @now - INTERVAL (2000000 - n - seq) * 43 SECOND AS at
+				FROM seq_0_to_99999 WHERE (n + seq) % 10 BETWEEN @first AND @last) q;
+		COMMIT;
+		SET n = n + 100000;
+	END WHILE;
+END//
+DELIMITER ;
