@@ -55,7 +55,7 @@ static const struct quick quicks[] = {
 };
 static const struct quick own_quicks[] = { { T("To come"), "coming=1" }, { T("Mine"), "mine=1" }, { 0 } };
 static const struct list desk_list = { LISTED "b.site = :my_site", "b.starts_at", "starts_at", false, "b.id", heads, filters, quicks,
-	T("No booking fits. Take a filter away, or look at the grid.") };
+	T("No booking fits. Take a filter away, or look at the grid."), .company = "b.company" };
 static const struct list own_list = { LISTED "b.company = :my_company", "b.starts_at", "starts_at", false, "b.id", own_heads,
 	own_filters, own_quicks, T("Nothing is booked. Choose a free time on the grid.") };
 

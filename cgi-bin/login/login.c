@@ -6,28 +6,35 @@
 #include "edge/page.h"
 #include "edge/secret.h"
 
-/* "name <tab> who <tab> password", one a line: what the sample centre tells. */
+/* The next of tab-separated fields of a line; *at moves behind it. */
+static const char *field(struct request *rq, const char **at)
+{
+	size_t n = strcspn(*at, "\t\n");
+	const char *text = arena_text(&rq->arena, *at, n);
+
+	*at += n + ((*at)[n] == '\t');
+	return text;
+}
+
+/* What the sample centre tells, one line each: name, who, password, program. */
 static void put_samples(struct request *rq)
 {
 	struct account a = { .name = "" };
-	const char *s;
-	struct page *box;
+	struct page *box = NULL;
 
-	if (!db_one(rq->db, &login_sql[LOGIN_SAMPLES], NULL, &a) || *a.name == '\0')
+	if (!db_one(rq->db, &login_sql[LOGIN_SAMPLES], NULL, &a))
 		return;
-	box = page_again(rq->page, "samples");
-	for (s = a.name; *s != '\0'; s += *s == '\n') {
-		size_t line = strcspn(s, "\n"), one = strcspn(s, "\t\n"), two;
+	for (const char *at = a.name; *at != '\0'; at += strcspn(at, "\n"), at += *at == '\n') {
+		const char *login = field(rq, &at), *who = field(rq, &at), *password = field(rq, &at);
 		struct page *p;
-		if (s[one] == '\t') {
-			two = strcspn(s + one + 1, "\t\n");
-			p = page_again(box, "sample");
-			page_text(p, "login", arena_text(&rq->arena, s, one));
-			page_text(p, "who", arena_text(&rq->arena, s + one + 1, two));
-			if (s[one + 1 + two] == '\t')
-				page_text(p, "password", arena_text(&rq->arena, s + one + two + 2, line - one - two - 2));
-		}
-		s += line;
+		if (strcmp(field(rq, &at), rq->program->name) != 0)
+			continue;
+		if (box == NULL)
+			box = page_again(rq->page, "samples");
+		p = page_again(box, "sample");
+		page_text(p, "login", login);
+		page_text(p, "who", who);
+		page_text(p, "password", password);
 	}
 }
 

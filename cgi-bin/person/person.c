@@ -41,7 +41,7 @@ static const char *remove_one(struct request *rq, void *row)
 	{ "email",     NULL, T("The invitation goes there; one logs in with it."), INPUT_EMAIL, .required = true, .width = WIDTH_HALF }, \
 	{ "mobile",    NULL, T("Logs in as well."), INPUT_PHONE, .width = WIDTH_HALF }, \
 	{ "extension", NULL, NULL, INPUT_LINE,  .max = 12, .width = WIDTH_HALF }, \
-	{ "lang",      NULL, T("Of mails and pages; everybody may change it."), INPUT_CHOICE, .required = true, .width = WIDTH_HALF }, \
+	{ "lang",      NULL, T("Of mails and pages, Chinese if left open; everybody may change it."), INPUT_CHOICE, .width = WIDTH_HALF }, \
 	{ "is_company_admin", NULL, T("Invites and removes people, and sees everything of the company."), INPUT_FLAG }, \
 	{ 0 }
 static const struct field fields[] = { OF_PERSON };

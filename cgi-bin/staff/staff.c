@@ -21,7 +21,7 @@ static const struct field fields[] = {
 	{ "email",     NULL, T("The invitation goes there; one logs in with it."), INPUT_EMAIL, .required = true, .width = WIDTH_HALF },
 	{ "mobile",    NULL, T("Logs in as well."), INPUT_PHONE, .width = WIDTH_HALF },
 	{ "extension", NULL, NULL, INPUT_LINE,  .max = 12, .width = WIDTH_HALF },
-	{ "lang",      NULL, T("Of mails and pages; everybody may change it."), INPUT_CHOICE, .required = true, .width = WIDTH_HALF },
+	{ "lang",      NULL, T("Of mails and pages, Chinese if left open; everybody may change it."), INPUT_CHOICE, .width = WIDTH_HALF },
 	{ 0 }
 };
 static const struct form form = { "staff", &person_table, fields, person_check, T("Save") };

@@ -139,8 +139,8 @@ UPDATE person SET password_at = @now, made_at = '2026-01-05 02:00:00', made_by =
 	password = '$argon2id$v=19$m=19456,t=2,p=1$N2a11li4Eq69vjerZNu0Zg$L0EjSUHYLnM1gXzwHHmWVvHThrorgCbZROhpnUtzwns';
 UPDATE company SET made_by = 125;
 
--- What the log-in page of the sample centre tells: name, who, password.
+-- What the log-in page of the sample centre tells: name, who, password, program.
 INSERT INTO setting (site, name, value)
 	SELECT 1, 'sample_logins', GROUP_CONCAT(CONCAT_WS('\t', p.email, CONCAT(p.name, '，', COALESCE(c.short_name, p.title)),
-		'moon-gate-2026') ORDER BY p.id SEPARATOR '\n')
+		'moon-gate-2026', IF(p.company IS NULL, 'desk', 'portal')) ORDER BY p.id SEPARATOR '\n')
 	FROM person p LEFT JOIN company c ON c.id = p.company WHERE p.id IN (1, 2, 5, 101, 104, 107, 109, 112, 125);
