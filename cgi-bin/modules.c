@@ -7,9 +7,12 @@
 #include "inbox/inbox.h"
 #include "kit/pick.h"
 #include "login/login.h"
+#include "mail/mail.h"
 #include "me/me.h"
 #include "outbox/outbox.h"
 #include "person/person.h"
+#include "post/post.h"
+#include "proxy/proxy.h"
 #include "q/q.h"
 #include "question/question.h"
 #include "room/room.h"
@@ -21,6 +24,9 @@ const struct module *const modules[] = {
 	&room_module,
 	&closure_module,
 	&question_module,
+	&mail_module,
+	&post_module,
+	&proxy_module,
 	&company_module,
 	&person_module,
 	&staff_module,

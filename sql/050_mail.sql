@@ -57,8 +57,9 @@ CREATE TABLE mail (
   person        BIGINT REFERENCES person (id),       -- the addressee in the roster
   address       VARCHAR(120) NOT NULL DEFAULT '',    -- on the envelope of an unknown addressee
   room          VARCHAR(40) NOT NULL DEFAULT '',     -- on the envelope
-  mismatch      ENUM('','name','room') NOT NULL DEFAULT '',     -- what does not agree with the roster
+  mismatch      ENUM('','room') NOT NULL DEFAULT '',            -- what does not agree with the roster
   place         VARCHAR(20) NOT NULL DEFAULT '',     -- where it lies: box, shelf, pigeonhole
+  held_until    DATETIME,                            -- the end of the three days (P037)
   instruction   ENUM('hold','deliver','forward','scan','return','destroy') NOT NULL DEFAULT 'hold',
   instruction_note VARCHAR(300) NOT NULL DEFAULT '',
   notified_at   DATETIME,

@@ -1,0 +1,86 @@
+/* tell.c -- who is told of an item of mail, and the alarm of court and tax letters. */
+#include "mail/mail.h"
+#include "kit/clock.h"
+#include "kit/notice.h"
+
+#define ALARM_HOURS 2                /* of opening hours, until both must have acknowledged */
+
+static struct notice notice_of(const struct mail *m, const char *name, bool urgent)
+{
+	return (struct notice){ .name = name, .module = &mail_module, .record = m->r.id, .number = m->r.number,
+		.row = m, .table = &mail_table, .urgent = urgent };
+}
+
+/* The addressee when the roster knows them, else whoever looks after the company. */
+static void tell(struct request *rq, const struct mail *m, const char *name, bool urgent)
+{
+	struct notice n = notice_of(m, name, urgent);
+
+	if (m->person != 0)
+		notice_person(rq, &n, m->person);
+	else
+		notice_company(rq, &n, m->r.company, true);
+}
+
+/* Two people must know: somebody of the company, somebody of the desk. */
+static void alarm_two(struct request *rq, const struct mail *m)
+{
+	struct notice n = notice_of(m, "mail-alarm", true);
+	instant due = clock_after(rq, rq->context.now, ALARM_HOURS, UNIT_WORKHOUR);
+
+	n.once = "mail-alarm";
+	notice_company(rq, &n, m->r.company, true);
+	if (m->person != 0)
+		notice_person(rq, &n, m->person);
+	notice_staff(rq, &n, ROLE_RECEPTIONIST | ROLE_SHIFT_LEADER);
+	clock_start(rq, "mail", m->r.id, "alarm_company", due, NO_TIME, "escalate", m->r.company,
+		T("The company acknowledges the letter"));
+	clock_start(rq, "mail", m->r.id, "alarm_desk", due, NO_TIME, "escalate", m->r.company,
+		T("The desk acknowledges the letter"));
+}
+
+void mail_tell_arrived(struct request *rq, void *row)
+{
+	struct mail *m = row;
+
+	if (mail_alarming(m->kind))
+		alarm_two(rq, m);
+	else
+		tell(rq, m, "mail-arrived", false);
+}
+
+void mail_tell_waiting(struct request *rq, void *row)
+{
+	struct mail *m = row;
+
+	m->days = (rq->context.now - m->r.made_at) / 86400;
+	tell(rq, m, "mail-waiting", mail_alarming(m->kind));
+}
+
+void mail_tell_collected(struct request *rq, void *row)
+{
+	struct mail *m = row;
+
+	clock_met(rq, "mail", m->r.id, NULL);
+	if (strcmp(m->collector_as, "addressee") != 0)
+		tell(rq, m, "mail-collected", false);
+}
+
+void mail_tell_scanned(struct request *rq, void *row)
+{
+	tell(rq, row, "mail-scanned", false);
+}
+
+void mail_tell_escalated(struct request *rq, void *row)
+{
+	struct mail *m = row;
+	struct notice n = notice_of(m, "mail-escalated", true);
+
+	n.once = "mail-escalated";
+	notice_staff(rq, &n, ROLE_SUPERVISOR | ROLE_MANAGER | ROLE_SHIFT_LEADER);
+}
+
+void mail_alarm_met(struct request *rq, const struct mail *m, const char *whose)
+{
+	clock_met(rq, "mail", m->r.id, whose);
+}
