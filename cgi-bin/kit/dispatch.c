@@ -1,6 +1,7 @@
 /* dispatch.c -- find the module and the route, let nobody past who may not, and
 ** hand over.  What surrounds the answer is made in kit/frame.c. */
 #include "kit/dispatch.h"
+#include "core/text.h"
 #include "kit/frame.h"
 #include "kit/once.h"
 #include "kit/record.h"
@@ -133,14 +134,12 @@ static bool may(const struct request *rq, const struct route *r)
 /* Nobody: send to the log-in, and back here afterwards. */
 static int to_login(struct request *rq)
 {
-	const char *program = rq->program->audience == PORTAL ? "portal" : "desk";
-
 	if (rq->method == POST)
 		return refuse(rq, 403, T("You are no longer logged in. Log in again in another tab, then send this page once more."));
 	if (rq->program->audience == FEED)
 		return 404;
-	rq->location = arena_printf(&rq->arena, "/%s/login?next=/%s%s", program,
-		rq->program->name, rq->path);
+	rq->location = arena_printf(&rq->arena, "/%s/login?next=%s", session_door(rq),
+		text_url(&rq->arena, frame_here(rq)));
 	return 303;
 }
 

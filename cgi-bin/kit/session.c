@@ -181,6 +181,12 @@ bool session_desk_address(const struct request *rq)
 		address_within(rq->address, rq->site.desk_from);
 }
 
+const char *session_door(struct request *rq)
+{
+	return rq->program->audience == DESK || (rq->program->audience == REPORT &&
+		cookie_get(rq, "desk") != NULL) ? "desk" : "portal";
+}
+
 const char *session_back(struct request *rq, const char *path)
 {
 	static const char *const ours[] = { "/portal/", "/desk/", "/report/" };

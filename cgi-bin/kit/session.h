@@ -34,6 +34,9 @@ const char *session_guest_csrf(struct request *rq);
 void session_guest_lang(struct request *rq, const char *lang);
 /* Is the address one the desk may be used from? */
 bool session_desk_address(const struct request *rq);
+/* "portal" or "desk": where somebody who is not logged in is sent; of the sheets
+** either, by the cookies this browser has. */
+const char *session_door(struct request *rq);
 /* Digest of the device's token, or "": it has none. */
 const char *session_device(struct request *rq);
 /* Has this person logged in on this device before? */

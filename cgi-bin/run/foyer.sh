@@ -123,6 +123,7 @@ greet() {
 	END
 	[ ! -e sql/sample/logins.txt ] || [ "${FOYER_SAMPLE:-}" = no ] || cat sql/sample/logins.txt
 	printf 'Mails without SMTP settings lie in %s\n\n' "$VAR/mail"
+	FOYER_DB_USER=foyer_migrate "$FOYER_BIN/firstadmin" || true    # silent when there is an administrator
 }
 
 status() {

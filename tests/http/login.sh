@@ -37,7 +37,8 @@ is "the desk's people do not come in by the portal" "$(try "$here/x" portal bai.
 is "tenants do not come in by the desk" "$(try "$here/x" desk lin.shuyi@chengguang.example $good)" 422
 is "the way back is kept" "$(try "$here/back" portal lin.shuyi@chengguang.example $good --data-urlencode back=/portal/me >/dev/null; header location)" /portal/me
 is "but not out of the house" "$(try "$here/away" portal lin.shuyi@chengguang.example $good --data-urlencode back=//evil.example/ >/dev/null; header location)" /portal/
-is "without a log-in one is sent to the door" "$(get /portal/me; header location)" '303*/portal/login?next=/portal/me*'
+is "without a log-in one is sent to the door" "$(get '/portal/me?a=1&b=2'; header location)" '303*/portal/login?next=%2Fportal%2Fme%3Fa%3D1%26b%3D2*'
+is "and from there back, with everything" "$(curl -sS "$FOYER_URL/portal/login?next=%2Fportal%2Fme%3Fa%3D1%26b%3D2" | grep -oP 'name="back" value="\K/portal/me[^"]*')" '/portal/me?a=1&amp;b=2'
 is "a cookie from elsewhere is not taken on" "$(get /portal/login -b "foyer_portal=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA" >/dev/null; ask "SELECT COUNT(*) FROM session WHERE person = 0")" 0
 
 # Forged forms.
