@@ -197,6 +197,30 @@ extern "C" int page_load(const char *root, const char *lang, const struct words 
 	}
 }
 
+// The library knows a name by a number that costs a lock and two look-ups each
+// time; names are few and the same, so their numbers are kept.
+static TemplateString known(const char *name)
+{
+	static const size_t places = 4096;
+	static ctemplate::StaticTemplateString *table[places];
+	static size_t count;
+	size_t length = std::strlen(name), at = 2166136261u;
+
+	for (size_t i = 0; i < length; i++)
+		at = (at ^ (unsigned char)name[i]) * 16777619u;
+	for (at %= places; table[at] != nullptr; at = (at + 1) % places) {
+		const auto &t = table[at]->do_not_use_directly_;
+		if (t.length_ == length && std::memcmp(t.ptr_, name, length) == 0)
+			return *table[at];
+	}
+	if (count == places / 2)
+		return name;
+	count++;
+	table[at] = new ctemplate::StaticTemplateString{ { strdup(name), length, 0 } };
+	ctemplate::StaticTemplateStringInitializer give_number(table[at]);
+	return *table[at];
+}
+
 static struct page *part(struct page *of, TemplateDictionary *d)
 {
 	of->root->parts.push_back({ d, of->root });
@@ -222,26 +246,26 @@ extern "C" struct page *page_root(struct page *p)
 { return &p->root->page; }
 
 extern "C" void page_text(struct page *p, const char *marker, const char *value)
-{ p->dict->SetValue(marker, value == nullptr ? "" : value); }
+{ p->dict->SetValue(known(marker), value == nullptr ? "" : value); }
 
 extern "C" void page_int(struct page *p, const char *marker, int64_t value)
-{ p->dict->SetIntValue(marker, (long)value); }
+{ p->dict->SetIntValue(known(marker), (long)value); }
 
 extern "C" void page_show(struct page *p, const char *section)
-{ p->dict->ShowSection(section); }
+{ p->dict->ShowSection(known(section)); }
 
 extern "C" struct page *page_again(struct page *p, const char *section)
-{ return part(p, p->dict->AddSectionDictionary(section)); }
+{ return part(p, p->dict->AddSectionDictionary(known(section))); }
 
 extern "C" struct page *page_insert(struct page *p, const char *marker, const char *file)
 {
-	TemplateDictionary *d = p->dict->AddIncludeDictionary(marker);
+	TemplateDictionary *d = p->dict->AddIncludeDictionary(known(marker));
 	d->SetFilename(file);
 	return part(p, d);
 }
 
 extern "C" void page_global(struct page *p, const char *marker, const char *value)
-{ p->dict->SetTemplateGlobalValue(marker, value == nullptr ? "" : value); }
+{ p->dict->SetTemplateGlobalValue(known(marker), value == nullptr ? "" : value); }
 
 extern "C" const char *page_print(struct page *p, const char *lang, const char *file,
 	size_t *length)
