@@ -20,7 +20,7 @@ static size_t give(char *to, size_t size, size_t count, void *from)
 	return n;
 }
 
-struct heard { char line[160]; };        /* the server's last words */
+struct heard { char line[160]; };        /* why the server refuses */
 
 static size_t hear(char *from, size_t size, size_t count, void *to)
 {
@@ -29,7 +29,8 @@ static size_t hear(char *from, size_t size, size_t count, void *to)
 
 	if (n > size * count)
 		n = size * count;
-	snprintf(h->line, sizeof(h->line), "%.*s", (int)n, from);
+	if (n > 0 && (*from == '4' || *from == '5'))
+		snprintf(h->line, sizeof(h->line), "%.*s", (int)n, from);
 	return size * count;
 }
 

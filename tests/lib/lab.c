@@ -20,6 +20,7 @@ static const struct column named_columns[] = {
 	INT_COLUMN(struct named, number, NULL), TEXT_COLUMN(struct named, name, NULL), { 0 }
 };
 static const struct table named_table = { "named", sizeof(struct named), named_columns };
+static const struct sql of_staff = { "SELECT id AS number FROM person WHERE id = :number AND company IS NULL", &number_table, &number_table };
 static const struct sql by_email = { "SELECT id AS number FROM person WHERE email = :name", &named_table, &named_table };
 static const struct sql by_name = { "SELECT id AS number FROM company WHERE short_name = :name", &named_table, &named_table };
 
@@ -109,10 +110,19 @@ static struct pairs cookie_set_by(struct request *rq)
 /* A session's cookie for a person, as pairs; a guest's for nobody. */
 static struct pairs cookie_for(struct request *rq, int64_t person)
 {
+	const struct program *asked = rq->program;
+	struct number n = { person };
+	struct pairs cookies;
+
+	/* Nobody logs in at report: there the cookies of both others count. */
+	if (asked->audience == REPORT)
+		rq->program = &programs[person != 0 && db_one(db, &of_staff, &n, &n) ? DESK : PORTAL];
 	session_read(rq);
 	if (person != 0)
 		session_begin(rq, person);
-	return cookie_set_by(rq);
+	cookies = cookie_set_by(rq);
+	rq->program = asked;
+	return cookies;
 }
 
 struct request *lab_open(enum audience audience, int64_t person)
