@@ -99,14 +99,23 @@ void db_close(struct db *db)
 	free(db);
 }
 
+bool db_ended(struct db *db)
+{
+	bool good = !db->ending || mysql_read_query_result(db->con) == 0;
+
+	db->ending = false;
+	return good;
+}
+
 void db_begin(struct db *db, bool write, struct arena *a, const struct context *c)
 {
 	db->arena = a;
 	db->context = c;
 	db->error[0] = '\0';
 	db->broken = false;
+	db->write = write;
 	db->queries = 0;
-	if (mysql_query(db->con, write ? "START TRANSACTION" : "START TRANSACTION READ ONLY") != 0)
+	if (!db_ended(db) || mysql_query(db->con, write ? "START TRANSACTION" : "START TRANSACTION READ ONLY") != 0)
 		db_fail(db, mysql_errno(db->con), mysql_error(db->con), "begin");
 }
 
@@ -119,10 +128,17 @@ bool db_end(struct db *db, bool commit)
 	statement_done(db);
 	if (db->lost)
 		return false;
-	if (mysql_query(db->con, commit && !db->broken ? "COMMIT" : "ROLLBACK") == 0)
+	if (!db->write && commit && !db->broken && !db->ending) {
+		db->ending = mysql_send_query(db->con, "COMMIT", 6) == 0;
+		db->lost = !db->ending;
+		return db->ending;
+	}
+	if (!db_ended(db))
+		db->lost = true;
+	else if (mysql_query(db->con, commit && !db->broken ? "COMMIT" : "ROLLBACK") == 0)
 		return !(commit && db->broken);
 	code = mysql_errno(db->con);
-	if (commit && is_again(code) && mysql_query(db->con, "ROLLBACK") == 0)
+	if (!db->lost && commit && is_again(code) && mysql_query(db->con, "ROLLBACK") == 0)
 		db_fail(db, code, "", "commit");
 	log_line(NULL, "db: %u at the end of a transaction", code);
 	db->lost = true;

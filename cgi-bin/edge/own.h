@@ -45,6 +45,7 @@ struct db {
 	const struct context *context;
 	struct statement *open;          /* has a result waiting; see db_end() */
 	bool broken, lost;               /* an error since db_begin(); the connection is gone */
+	bool write, ending;              /* the transaction may write; the answer to its end is not read yet */
 	unsigned queries;
 	size_t declared_count;
 	uint64_t clock;                  /* counts uses of composed statements */
@@ -52,6 +53,9 @@ struct db {
 	char error[1024];
 };
 
+/* A reader's COMMIT is sent and nobody waits for the answer: this reads it, before
+** anything else is sent.  False: the connection is lost. */
+bool db_ended(struct db *db);
 /* Log and leave by give_up(); code, words and text of the failed statement. */
 _Noreturn void db_fail(struct db *db, unsigned code, const char *words, const char *text);
 

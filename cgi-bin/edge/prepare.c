@@ -124,6 +124,7 @@ static struct statement *prepare(struct db *db, struct statement *st)
 		statement_drop(st);
 		return NULL;
 	}
+	(void)db_ended(db);              /* if it is lost, the next line says so */
 	st->stmt = mysql_stmt_init(db->con);
 	if (mysql_stmt_prepare(st->stmt, plain, strlen(plain)) != 0) {
 		if (mysql_stmt_errno(st->stmt) == 2006 || mysql_stmt_errno(st->stmt) == 2013)

@@ -92,6 +92,7 @@ bool statement_run(struct db *db, struct statement *st, const void *in, struct p
 		else if (!bind_given(db, &bind[i], &sent[i], &p->name, given))
 			db_fail(db, 0, "nothing given for a name", statement_text(st));
 	}
+	(void)db_ended(db);              /* if it is lost, what follows says so */
 	db->open = st;
 	db->queries++;
 	if (mysql_stmt_bind_param(st->stmt, bind) != 0)
