@@ -6,7 +6,7 @@ run=$FOYER_VAR/run/
 foyer() { env FOYER_DB='' "$@"; }
 # left VAR: processes that still belong to it.
 left() { pgrep -f -- "$1/(my|nginx).conf|FOYER_VAR=$1" | grep -vx $$ | wc -l; }
-workers() { pgrep -P "$(cat "$run/parent.pid")" -x portal | sort; }
+workers() { pgrep -P "$(cat "$run/parent.pid")" -x portal.fcgi | sort; }
 
 said=$(foyer cgi-bin/run/foyer.sh start 2>&1); is "a second start is refused" "$?: $said" "1:*already runs*make stop*"
 is "and the first goes on" "$(get /portal/login)" 200
@@ -15,19 +15,19 @@ two=$(mktemp -d /dev/shm/foyer2.XXXXXX)
 said=$(foyer VAR=$two cgi-bin/run/foyer.sh start 2>&1); is "a port in use is refused" "$?: $said" "1:*port $PORT is in use; choose another*"
 is "and leaves nothing" "$(left $two)" 0
 free=$((PORT + 1)); while (exec 3<>/dev/tcp/127.0.0.1/$free) 2>/dev/null; do free=$((free + 1)); done
-export FOYER_URL_WAS=$FOYER_URL
 second() { env -u FOYER_DB_USER FOYER_DB='' FOYER_URL=http://127.0.0.1:$free VAR=$two PORT=$free "$@"; }
+trap 'second cgi-bin/run/foyer.sh stop 2>/dev/null; rm -rf $two; [ -z "${failed:-}" ] || exit 1' EXIT
 mkdir -p $two/db && cp -r "$FOYER_DB_FROM/." $two/db && head -c 50000 /dev/urandom >$two/db/ibdata1
 said=$(second cgi-bin/run/foyer.sh start 2>&1); is "a broken database is said" "$?: $said" "1:*the database in $two/db does not start*"
 is "and leaves nothing" "$(left $two)" 0
 
 rm -rf $two/db
-setsid env -u FOYER_DB_USER FOYER_DB='' FOYER_URL=http://127.0.0.1:$free VAR=$two PORT=$free cgi-bin/run/foyer.sh run >"$here/run" 2>&1 &
+setsid env --default-signal=INT -u FOYER_DB_USER FOYER_DB='' FOYER_URL=http://127.0.0.1:$free VAR=$two PORT=$free cgi-bin/run/foyer.sh run >"$here/run" 2>&1 &
 fore=$!
 for _ in {1..300}; do curl -s -o /dev/null "http://127.0.0.1:$free/portal/login" && grep -q 'Foyer is at' "$here/run" && break; sleep 0.1; done
 is "two run side by side" "$(curl -s -o /dev/null -w '%{http_code}' http://127.0.0.1:$free/portal/login)" 200
 sleep 1.5
-is "the foreground shows a line for each request" "$(grep -c ' GET /*login .* 200 ' "$here/run")" "[1-9]*"
+is "the foreground shows a line for each request" "$(grep -c ' GET /portal/login .* 200 ' "$here/run")" "[1-9]*"
 parent=$(cat $two/run/parent.pid)
 kill -INT -- -$fore
 wait $fore
@@ -44,6 +44,7 @@ rm -rf $two
 # Requests without pause while workers are replaced, killed, and replaced again.
 load() { while [ ! -e "$here/enough" ]; do curl -s -o /dev/null -w '%{http_code}\n' --max-time 20 "$FOYER_URL/portal/login"; done; }
 was=$(workers)
+is "workers are there" "$(wc -w <<<"$was")" 3
 load >"$here/load1" & load >"$here/load2" &
 sleep 0.5
 foyer cgi-bin/run/foyer.sh reload 2>/dev/null
