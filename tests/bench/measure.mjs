@@ -13,6 +13,7 @@ function wrk(path, client, connections = 16) {
 	const run = spawnSync("wrk", ["-t1", `-c${connections}`, `-d${seconds}s`, "--timeout", "20s",
 		...(client ? ["-H", `Cookie: ${[...client.jar].map(([n, v]) => `${n}=${v}`).join("; ")}`] : []), base + path], { encoding: "utf8" });
 	const rate = /Requests\/sec:\s+([\d.]+)/.exec(run.stdout), bad = /Non-2xx or 3xx responses: (\d+)/.exec(run.stdout);
+	if (bad) console.error(readFileSync(`${vars}/log/foyer.log`, "utf8").split("\n").filter(l => / db: | [45]\d\d [\d.]+ \d+ \d+$/.test(l)).slice(-6).join("\n"));
 	if (!rate || bad) throw new Error(`${path}: ${bad ? `${bad[1]} answers were no good` : run.stdout + run.stderr}`);
 	return Number(rate[1]);
 }
@@ -28,14 +29,17 @@ function note(what, rate, more = "") {
 async function cost(client, path) {
 	const answer = await client.get(path);
 	if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`);
-	const id = answer.headers["x-request-id"];
-	const lines = readFileSync(`${vars}/log/foyer.log`, "utf8").trim().split("\n").filter(l => l.includes(path.split("?")[0]) && (!id || l.includes(id)));
-	const words = lines.at(-1)?.split(" ") ?? [];
-	return { queries: Number(words.at(-2)), bytes: answer.text.length };
+	const line = () => readFileSync(`${vars}/log/foyer.log`, "utf8").trim().split("\n").filter(l => l.includes(` GET ${path.split("?")[0]} `)).at(-1)?.split(" ") ?? [];
+	for (let i = 0; i < 20 && !(line().at(-2) >= 0); i++) await new Promise(r => setTimeout(r, 50));
+	const words = line();
+	return { queries: Number(words.at(-2)), bytes: Buffer.byteLength(answer.text) };
 }
+/* Before each page the bare answer is asked again: the machine is shared, and only what was measured together compares. */
 async function page(what, client, path) {
 	const { queries, bytes } = await cost(client, path);
-	return { rate: note(what, wrk(path, client), `${queries} statements, ${(bytes / 1024).toFixed(0)} kB`), queries };
+	hello = wrk("/hello", null);
+	const rate = note(what, wrk(path, client), `${queries} statements, ${(bytes / 1024).toFixed(0)} kB`);
+	return { rate, share: rate / hello, queries };
 }
 
 sql(`INSERT INTO booking (site, company, number, state, room, starts_at, ends_at, title, people, layout, made_at, made_by)
@@ -70,7 +74,7 @@ await page("home, desk", desk, "/desk/");
 note("public home page", wrk("/", null));
 
 // Bookings: eight clients at once, each another room and day, so that every one succeeds.
-const rooms = sql("SELECT id, (SELECT layout FROM room_layout l WHERE l.room = r.id LIMIT 1) FROM room r WHERE shortest <= 60 AND part_of IS NULL AND NOT needs_approval");
+const rooms = sql("SELECT id, (SELECT layout FROM room_layout l WHERE l.room = r.id LIMIT 1) FROM room r WHERE shortest <= 30 AND part_of IS NULL AND NOT needs_approval");
 let made = 0;
 const began = Date.now(), until = began + seconds * 1000;
 await Promise.all([...Array(8).keys()].map(async n => {
@@ -86,9 +90,9 @@ await Promise.all([...Array(8).keys()].map(async n => {
 }));
 note("a booking made (8 at once)", made / (Date.now() - began) * 1000);
 
-if (process.env.LOAD !== "no") await full({ page, note, sql, desk, tenant, cost, wrk });
+const fast = process.env.LOAD === "no" || await full({ page, sql, desk, tenant, busy });
 
-const share = grid.rate / hello;
+const share = grid.share;
 console.log(`\nThe day grid reaches ${(100 * share).toFixed(1)} % of the bare answer with ${grid.queries} statements (asked for: 10 %, at most 4).`);
 end();
-if (share < 0.1 || grid.queries > 4) process.exitCode = 1;
+if (share < 0.1 || grid.queries > 4 || !fast) process.exitCode = 1;
