@@ -36,6 +36,9 @@ static const char *bare(const char *p, bool wanted, char *out, size_t room)
 {
 	size_t n = strcspn(p, ";");
 
+	for (size_t i = 0; i < n; i++)
+		if ((unsigned char)p[i] < 32 || p[i] == 127)
+			return NULL;
 	if (wanted) {
 		if (n >= room)
 			return NULL;
