@@ -91,7 +91,7 @@ const struct module outbox_module = {
 	.facts = facts, .name_column = "subject",
 	.face = {
 		[DESK] = { ROLE_ADMIN, &outbox_list, &outbox_sql[OUTBOX_ONE], .more = more, .count = &outbox_sql[OUTBOX_COUNT],
-		           .place = { T("Administration"), 950, "mail-forward", NULL, "outbox/beat" } },
+		           .place = { T("menu|House"), 950, "mail-forward", NULL, "outbox/beat" } },
 	},
 };
 /* clang-format on */

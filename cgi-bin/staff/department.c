@@ -100,7 +100,7 @@ const struct module department_module = {
 	.facts = facts, .name_column = "name",
 	.face = {
 		[DESK] = { ROLE_ADMIN, &list, &department_sql[DEPARTMENT_ONE], &department_sql[DEPARTMENT_MAKE],
-		           .place = { T("Administration"), 910, "sitemap" } },
+		           .place = { T("menu|House"), 910, "sitemap" } },
 	},
 };
 /* clang-format on */

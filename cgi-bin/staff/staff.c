@@ -76,10 +76,10 @@ static const struct route more[] = {
 const struct module staff_module = {
 	.name = "staff", .title = T("Staff"), .one_title = T("Member of staff"),
 	.table = &person_table, .form = &form, .flow = &flow, .sql = staff_sql, .move = &person_sql[PERSON_MOVE],
-	.facts = facts, .name_column = "name", .after = person_invite, .more = staff_more, .more_page = "staff/more.html",
+	.facts = facts, .name_column = "name", .after = person_invite, .more = staff_more, .more_page = "staff/more.html", .sheets = staff_sheets,
 	.face = {
 		[DESK] = { ROLE_ADMIN, &list, &person_sql[PERSON_STAFF], &person_sql[PERSON_MAKE_STAFF], .form = &new_form,
-		           .more = more, .place = { T("Administration"), 900, "users" } },
+		           .more = more, .place = { T("menu|House"), 900, "users" } },
 	},
 };
 /* clang-format on */
