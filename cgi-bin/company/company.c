@@ -97,7 +97,7 @@ static const struct filter filters[] = {
 		" LIKE CONCAT('%', REPLACE(REPLACE(:q_like, '-', ''), ' ', '')))" },
 	{ "kind", T("Kind"), INPUT_CHOICE, "c.kind = :kind", .choices = company_kinds },
 	{ "state", T("State"), INPUT_CHOICE, "c.state = :state" },
-	{ "floor", T("Floor"), INPUT_LINE, "c.floor = :floor" },
+	{ "floor", T("company|Floor"), INPUT_LINE, "c.floor = :floor" },
 	{ 0 }
 };
 static const struct quick quicks[] = {
@@ -119,11 +119,11 @@ const struct module company_module = {
 	.name = "company", .title = T("Customers"), .one_title = T("Customer"), .series = "KH",
 	.table = &company_table, .form = &company_form, .flow = &flow,
 	.sql = company_sql, .move = &company_sql[COMPANY_MOVE],
-	.facts = facts, .name_column = "short_name", .files = true, .more = company_parts, .more_page = "company/parts.html",
+	.facts = facts, .name_column = "short_name", .files = true, .more = company_parts, .more_page = "company/parts.html", .sheets = company_sheets,
 	.face = {
 		[DESK] = { ROLE_DESK | ROLE_ROOM_KEEPER | ROLE_LEASING | ROLE_FINANCE | ROLE_DOCUMENTS | ROLE_GENERAL | ROLE_ADMIN,
 		           &list, &company_sql[COMPANY_ANY], &company_sql[COMPANY_MAKE], .make_roles = KEEPERS, .more = more,
-		           .place = { T("Front desk"), 120, "building" } },
+		           .place = { T("menu|Front desk"), 220, "building" } },
 	},
 };
 /* clang-format on */

@@ -12,12 +12,13 @@ struct company {
 	const char *digits, *spelled;    /* what twins are looked for by */
 };
 
-enum { COMPANY_ANY, COMPANY_MAKE, COMPANY_MOVE, COMPANY_TWINS, COMPANY_SHUT };
+enum { COMPANY_ANY, COMPANY_MAKE, COMPANY_MOVE, COMPANY_TWINS, COMPANY_SHUT, COMPANY_ALL };
 
 extern const struct table company_table;
 extern const struct sql company_sql[];
 extern const struct module company_module;
 extern const struct form company_form;
+extern const struct sheet company_sheets[];
 extern const struct choice company_kinds[];
 
 /* GET and POST /company/new: with a look for twins before it is written. */

@@ -11,18 +11,18 @@ const struct choice company_kinds[] = {
 static const struct column columns[] = {
 	RECORD_COLUMNS(struct company),
 	CODE_COLUMN(struct company, kind, T("Kind"), company_kinds),
-	TEXT_COLUMN(struct company, name, T("Full name")),
-	TEXT_COLUMN(struct company, short_name, T("Short name")),
-	TEXT_COLUMN(struct company, name_en, T("Name in English")),
+	TEXT_COLUMN(struct company, name, T("company|Full name")),
+	TEXT_COLUMN(struct company, short_name, T("company|Short name")),
+	TEXT_COLUMN(struct company, name_en, T("company|Name in English")),
 	TEXT_COLUMN(struct company, pinyin, T("Pinyin")),
 	TEXT_COLUMN(struct company, initials, T("Initials")),
 	TEXT_COLUMN(struct company, room_no, T("company|Rooms")),
-	TEXT_COLUMN(struct company, floor, T("Floor")),
-	TEXT_COLUMN(struct company, box, T("Mail box")),
+	TEXT_COLUMN(struct company, floor, T("company|Floor")),
+	TEXT_COLUMN(struct company, box, T("company|Mail box")),
 	TEXT_COLUMN(struct company, phone, T("company|Telephone")),
 	TEXT_COLUMN(struct company, email, T("E-mail")),
-	TEXT_COLUMN(struct company, licence_no, T("Licence number")),
-	TEXT_COLUMN(struct company, needs, T("Services wanted")),
+	TEXT_COLUMN(struct company, licence_no, T("company|Licence number")),
+	TEXT_COLUMN(struct company, needs, T("company|Services wanted")),
 	TEXT_COLUMN(struct company, notes, T("Notes of the house")),
 	TEXT_COLUMN(struct company, digits, NULL),
 	TEXT_COLUMN(struct company, spelled, NULL),
@@ -55,6 +55,8 @@ const struct sql company_sql[] = {
 		" OR (:email <> '' AND c.email = :email)) ORDER BY c.state = 'archived', c.id LIMIT 5", IN, OUT },
 	/* Its people are not let in any more; those invited lose their links. */
 	[COMPANY_SHUT] = { "DELETE s FROM session s JOIN person p ON p.id = s.person WHERE p.company = :id", IN },
+	[COMPANY_ALL] = { "SELECT c.id, c.number, c.state, c.kind, c.name, c.short_name, c.room_no, c.floor, c.box, c.phone FROM company c"
+		" WHERE c.site = :my_site AND c.state <> 'archived' ORDER BY c.floor, c.room_no, c.pinyin LIMIT 5000", NULL, OUT },
 	{ 0 }
 };
 /* clang-format on */

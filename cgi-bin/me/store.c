@@ -4,9 +4,9 @@
 /* clang-format off */
 static const struct column columns[] = {
 	INT_COLUMN(struct me, id, NULL),
-	TEXT_COLUMN(struct me, name, T("person|Name")), TEXT_COLUMN(struct me, title, T("Position")),
-	TEXT_COLUMN(struct me, extension, T("Extension")), TEXT_COLUMN(struct me, email, T("E-mail")),
-	TEXT_COLUMN(struct me, mobile, T("Mobile")), TEXT_COLUMN(struct me, lang, NULL),
+	TEXT_COLUMN(struct me, name, T("person|Name")), TEXT_COLUMN(struct me, title, T("person|Position")),
+	TEXT_COLUMN(struct me, extension, T("person|Extension")), TEXT_COLUMN(struct me, email, T("E-mail")),
+	TEXT_COLUMN(struct me, mobile, T("person|Mobile")), TEXT_COLUMN(struct me, lang, NULL),
 	TEXT_COLUMN(struct me, theme, NULL), TEXT_COLUMN(struct me, password, NULL),
 	TEXT_COLUMN(struct me, pinyin, NULL), TEXT_COLUMN(struct me, initials, NULL),
 	TEXT_COLUMN(struct me, old, T("The present password")),

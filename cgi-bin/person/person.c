@@ -122,7 +122,7 @@ const struct module person_module = {
 		[PORTAL] = { ROLE_COMPANY_ADMIN, &own_list, &person_sql[PERSON_MINE], &person_sql[PERSON_MAKE], .form = &new_form,
 		             .place = { T("Company"), 80, "users" }, .title = T("Our people") },
 		[DESK]   = { ROLE_DESK | ROLE_LEASING | ROLE_ADMIN, &desk_list, &person_sql[PERSON_ANY], &person_sql[PERSON_MAKE],
-		             .form = &desk_form, .place = { T("Front desk"), 130, "users" } },
+		             .form = &desk_form, .place = { T("menu|Front desk"), 225, "users" } },
 	},
 };
 /* clang-format on */

@@ -7,10 +7,10 @@ static const struct column columns[] = {
 	TEXT_COLUMN(struct person, name, T("person|Name")),
 	TEXT_COLUMN(struct person, pinyin, NULL),
 	TEXT_COLUMN(struct person, initials, NULL),
-	TEXT_COLUMN(struct person, title, T("Position")),
+	TEXT_COLUMN(struct person, title, T("person|Position")),
 	TEXT_COLUMN(struct person, email, T("E-mail")),
-	TEXT_COLUMN(struct person, mobile, T("Mobile")),
-	TEXT_COLUMN(struct person, extension, T("Extension")),
+	TEXT_COLUMN(struct person, mobile, T("person|Mobile")),
+	TEXT_COLUMN(struct person, extension, T("person|Extension")),
 	CODE_COLUMN(struct person, lang, T("Language"), person_langs),
 	FLAG_COLUMN(struct person, is_company_admin, T("Company administrator")),
 	TIME_COLUMN(struct person, password_at, T("Password set")),
@@ -44,6 +44,8 @@ const struct sql person_sql[] = {
 		" AND state IN ('active', 'invited') LIMIT 1", IN, OUT },
 	[PERSON_SPELL] = { "UPDATE person SET pinyin = :pinyin, initials = :initials WHERE id = :id AND pinyin = ''", IN },
 	[PERSON_NAME] = { "SELECT id, name FROM person WHERE id = :id", IN, OUT },
+	[PERSON_OF] = { "SELECT id, name, title, IFNULL(email, '') AS email, IFNULL(mobile, '') AS mobile, extension, is_company_admin"
+		" FROM person WHERE company = :company AND state <> 'disabled' ORDER BY is_company_admin DESC, name LIMIT 500", IN, OUT },
 	[PERSON_VOID] = { "UPDATE ticket SET used_at = :now WHERE person = :id AND used_at IS NULL", IN },
 	{ 0 }
 };

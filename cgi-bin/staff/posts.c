@@ -39,10 +39,10 @@ static const struct field fields[] = {
 	{ "role",       NULL, T("Rights follow the role, in whichever department it is held."), INPUT_CHOICE, .required = true, .offer = roles, .width = WIDTH_HALF },
 	{ 0 }
 };
-static const struct form form = { "duty", &duty_table, fields, .submit = T("Give the role") };
+static const struct form form = { "held_role", &held_role_table, fields, .submit = T("Give the role") };
 /* clang-format on */
 
-static const char *role_label(struct request *rq, const char *code)
+const char *staff_role_label(struct request *rq, const char *code)
 {
 	for (const struct role_name *r = role_names; r->code != NULL; r++)
 		if (strcmp(r->code, code) == 0)
@@ -52,15 +52,15 @@ static const char *role_label(struct request *rq, const char *code)
 
 bool staff_last_admin(struct request *rq, int64_t person)
 {
-	struct duty p = { .person = person }, other;
+	struct held_role p = { .person = person }, other;
 
-	table_blank(&duty_table, &other);
+	table_blank(&held_role_table, &other);
 	return !db_one(rq->db, &staff_sql[STAFF_ADMINS], &p, &other);
 }
 
 static struct rows posts(struct request *rq, int64_t person)
 {
-	return db_all(rq->db, &staff_sql[STAFF_POSTS], &(struct duty){ .person = person, .role = rq->lang });
+	return db_all(rq->db, &staff_sql[STAFF_POSTS], &(struct held_role){ .person = person, .role = rq->lang });
 }
 
 /* The posts as rows with a button each. */
@@ -72,9 +72,9 @@ static void put_posts(struct request *rq, struct page *into, const char *url, in
 	page_text(box, "roles_url", url);
 	if (rows.count == 0)
 		page_show(box, "none");
-	EACH_ROW(struct duty, r, rows) {
+	EACH_ROW(struct held_role, r, rows) {
 		struct page *p = page_again(box, "post");
-		page_text(p, "role", role_label(rq, r->role));
+		page_text(p, "role", staff_role_label(rq, r->role));
 		page_text(p, "department", r->department_name);
 	}
 }
@@ -102,9 +102,9 @@ static int draw(struct request *rq, const struct person *p)
 	page_text(box, "roles_url", arena_printf(&rq->arena, "%s/roles", back));
 	if (rows.count == 0)
 		page_show(box, "none");
-	EACH_ROW(struct duty, r, rows) {
+	EACH_ROW(struct held_role, r, rows) {
 		struct page *row = page_again(box, "post");
-		page_text(row, "role", role_label(rq, r->role));
+		page_text(row, "role", staff_role_label(rq, r->role));
 		page_text(row, "role_code", r->role);
 		page_text(row, "department", r->department_name);
 		page_int(row, "department_id", r->department);
@@ -112,11 +112,11 @@ static int draw(struct request *rq, const struct person *p)
 	return rq->faults == NULL ? 200 : 422;
 }
 
-static const char *words(struct request *rq, const struct duty *p)
+static const char *words(struct request *rq, const struct held_role *p)
 {
 	const struct choice *d = departments(rq);
 
-	return arena_printf(&rq->arena, "%s, %s", role_label(rq, p->role),
+	return arena_printf(&rq->arena, "%s, %s", staff_role_label(rq, p->role),
 		choice_label(d, arena_printf(&rq->arena, "%lld", (long long)p->department)));
 }
 
@@ -125,7 +125,7 @@ int staff_roles(struct request *rq)
 {
 	struct person *p = record_read(rq);
 	const char *take_away = pairs_get(rq->body, "take");
-	struct duty post = { .person = rq->match.id, .role = "" };
+	struct held_role post = { .person = rq->match.id, .role = "" };
 
 	if (p == NULL)
 		return 404;

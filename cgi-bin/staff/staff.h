@@ -9,15 +9,16 @@ struct department {
 	int64_t people;                  /* how many have a role in it */
 };
 
-struct duty {                            /* a person has a role in a department */
+struct held_role {                            /* a person has a role in a department */
 	int64_t id, person, department;
 	const char *role, *department_name;
+	const char *name, *title, *extension, *mobile, *email;       /* of the person, for the list on paper */
 };
 
-enum { STAFF_DEPARTMENTS, STAFF_POSTS, STAFF_GRANT, STAFF_REVOKE, STAFF_ADMINS, STAFF_FOUND };
+enum { STAFF_DEPARTMENTS, STAFF_POSTS, STAFF_GRANT, STAFF_REVOKE, STAFF_ADMINS, STAFF_FOUND, STAFF_HOUSE };
 enum { DEPARTMENT_ONE, DEPARTMENT_MAKE, DEPARTMENT_MOVE, DEPARTMENT_ADMIN, DEPARTMENT_CODE };
 
-extern const struct table department_table, duty_table;
+extern const struct table department_table, held_role_table;
 extern const struct sql staff_sql[], department_sql[];
 extern const struct module staff_module, department_module;
 
@@ -27,6 +28,9 @@ void staff_found(struct request *rq);
 int  staff_roles(struct request *rq);
 /* Would the house be without an administrator if `person` were none? */
 bool staff_last_admin(struct request *rq, int64_t person);
+/* "Receptionist" in the reader's language. */
+const char *staff_role_label(struct request *rq, const char *code);
+extern const struct sheet staff_sheets[];
 /* Adds the posts to the page of a member of staff. */
 void staff_more(struct request *rq, void *row);
 #endif

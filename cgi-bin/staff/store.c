@@ -12,30 +12,36 @@ static const struct column department_columns[] = {
 };
 const struct table department_table = { "department", sizeof(struct department), department_columns };
 
-static const struct column duty_columns[] = {
-	INT_COLUMN(struct duty, id, NULL), INT_COLUMN(struct duty, person, NULL),
-	INT_COLUMN(struct duty, department, T("Department")), TEXT_COLUMN(struct duty, role, T("Role")),
-	TEXT_COLUMN(struct duty, department_name, NULL),
+static const struct column held_role_columns[] = {
+	INT_COLUMN(struct held_role, id, NULL), INT_COLUMN(struct held_role, person, NULL),
+	INT_COLUMN(struct held_role, department, T("Department")), TEXT_COLUMN(struct held_role, role, T("Role")),
+	TEXT_COLUMN(struct held_role, department_name, NULL), TEXT_COLUMN(struct held_role, name, T("person|Name")),
+	TEXT_COLUMN(struct held_role, title, T("person|Position")), TEXT_COLUMN(struct held_role, extension, T("person|Extension")),
+	TEXT_COLUMN(struct held_role, mobile, T("person|Mobile")), TEXT_COLUMN(struct held_role, email, T("E-mail")),
 	{ 0 }
 };
-const struct table duty_table = { "person_role", sizeof(struct duty), duty_columns };
+const struct table held_role_table = { "person_role", sizeof(struct held_role), held_role_columns };
 
 const struct sql staff_sql[] = {
 	[STAFF_DEPARTMENTS] = { "SELECT id, code, name, name_en FROM department WHERE site = :my_site AND state = 'active'"
 		" ORDER BY name", NULL, &department_table },
 	[STAFF_POSTS] = { "SELECT r.person, r.department, r.role, IF(:role = 'en' AND d.name_en <> '', d.name_en, d.name)"
 		" AS department_name FROM person_role r JOIN department d ON d.id = r.department WHERE r.person = :person"
-		" ORDER BY d.name, r.role", &duty_table, &duty_table },
+		" ORDER BY d.name, r.role", &held_role_table, &held_role_table },
 	[STAFF_GRANT] = { "INSERT INTO person_role (person, department, role) SELECT p.id, d.id, :role FROM person p, department d"
 		" WHERE p.id = :person AND p.company IS NULL AND p.site = :my_site AND d.id = :department AND d.site = :my_site"
-		" AND d.state = 'active' ON DUPLICATE KEY UPDATE role = VALUES(role)", &duty_table, NULL },
+		" AND d.state = 'active' ON DUPLICATE KEY UPDATE role = VALUES(role)", &held_role_table, NULL },
 	[STAFF_REVOKE] = { "DELETE FROM person_role WHERE person = :person AND department = :department AND role = :role"
-		" AND person IN (SELECT id FROM person WHERE company IS NULL AND site = :my_site)", &duty_table, NULL },
+		" AND person IN (SELECT id FROM person WHERE company IS NULL AND site = :my_site)", &held_role_table, NULL },
 	[STAFF_ADMINS] = { "SELECT p.id FROM person p JOIN person_role r ON r.person = p.id AND r.role = 'admin'"
 		" JOIN department d ON d.id = r.department AND d.state = 'active'"
-		" WHERE p.company IS NULL AND p.state = 'active' AND p.id <> :person LIMIT 1", &duty_table, &duty_table },
+		" WHERE p.company IS NULL AND p.state = 'active' AND p.id <> :person LIMIT 1", &held_role_table, &held_role_table },
 	[STAFF_FOUND] = { "INSERT INTO department (site, code, name, name_en, state) SELECT :my_site, :code, :name, :name_en, 'active'"
 		" FROM DUAL WHERE NOT EXISTS (SELECT 1 FROM department WHERE site = :my_site AND code = :code)", &department_table, NULL },
+	[STAFF_HOUSE] = { "SELECT r.person, r.department, r.role, IF(:role = 'en' AND d.name_en <> '', d.name_en, d.name)"
+		" AS department_name, p.name, p.title, p.extension, IFNULL(p.mobile, '') AS mobile, IFNULL(p.email, '') AS email"
+		" FROM person_role r JOIN department d ON d.id = r.department AND d.state = 'active' JOIN person p ON p.id = r.person"
+		" AND p.state <> 'disabled' WHERE d.site = :my_site ORDER BY d.id, r.role, p.name LIMIT 2000", &held_role_table, &held_role_table },
 	{ 0 }
 };
 

@@ -1,0 +1,19 @@
+/* setting.h -- the centre itself: its names, hours, and where its desk is used from. */
+#ifndef SETTING_H
+#define SETTING_H
+#include "core/module.h"
+
+struct setting {
+	struct record r;                 /* id is the site's */
+	const char *name, *name_en, *phone, *address, *address_en, *zone;
+	int64_t opens, closes;           /* minutes after midnight */
+	const char *desk_from;           /* addresses, "10.0.0.0/8 ::1/128" */
+	int64_t retention_days;          /* identity numbers of visitors */
+	const char *staff_mail;          /* "1": staff get mails, too */
+};
+
+enum { SETTING_ONE, SETTING_KEEP, SETTING_MAIL };
+extern const struct table setting_table;
+extern const struct sql setting_sql[];
+extern const struct module setting_module;
+#endif
