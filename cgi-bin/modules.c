@@ -16,6 +16,7 @@
 #include "q/q.h"
 #include "question/question.h"
 #include "room/room.h"
+#include "setting/setting.h"
 #include "staff/staff.h"
 
 const struct module *const modules[] = {
@@ -31,6 +32,7 @@ const struct module *const modules[] = {
 	&person_module,
 	&staff_module,
 	&department_module,
+	&setting_module,
 	&me_module,
 	&inbox_module,
 	&outbox_module,
