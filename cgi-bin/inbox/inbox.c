@@ -36,7 +36,8 @@ static int inbox_list(struct request *rq)
 		page_text(p, "subject", m->subject);
 		page_text(p, "at", show_time(rq, m->made_at));
 		if (m->read_at == NO_TIME)
-			page_show(p, m->urgent ? "unread_urgent" : "unread");
+			page_show(p, "unread");
+		page_text(p, "tone", m->urgent ? "warn" : "info");
 		unread += m->read_at == NO_TIME;
 		last = m->id;
 	}
@@ -115,6 +116,6 @@ const struct module inbox_module = {
 	.table = &inbox_table, .sql = inbox_sql,
 	.face = {
 		[PORTAL] = { ROLE_TENANT, .more = more, .count = &inbox_sql[INBOX_COUNT], .place = { T("Portal"), 60, "bell" } },
-		[DESK] = { ROLE_STAFF, .more = more, .count = &inbox_sql[INBOX_COUNT], .place = { T("menu|Front desk"), 12, "bell" } },
+		[DESK] = { ROLE_STAFF, .more = more, .count = &inbox_sql[INBOX_COUNT], .place = { T("menu|Today"), 110, "bell" } },
 	},
 };

@@ -120,7 +120,7 @@ static const char *button_url(struct request *rq, const struct notice *n, const 
 		arena_printf(&rq->arena, "/%s/%lld", n->module->name, (long long)n->record));
 }
 
-static const char *expand(struct request *rq, const struct notice *n, const struct reader *r)
+static const char *expand(struct request *rq, const struct notice *n)
 {
 	struct page *p = page_open("notice");
 	const char *text;
@@ -130,7 +130,6 @@ static const char *expand(struct request *rq, const struct notice *n, const stru
 		record_put(rq, p, n->table, n->row);
 	if (n->number != NULL)
 		page_text(p, "number", n->number);
-	page_text(p, "reader", r->name);
 	page_text(p, "centre", strcmp(rq->lang, "zh") == 0 || *rq->site.name_en == '\0'
 		? rq->site.name : rq->site.name_en);
 	page_text(p, "phone", rq->site.phone);
@@ -167,6 +166,22 @@ static bool given(instant t)
 	return t != 0 && t != NO_TIME;
 }
 
+/* A mail greets; the inbox comes to the point. */
+static const struct block_line *greeted(struct request *rq, const struct block_line *list, const char *name)
+{
+	size_t n = 1;
+	struct block_line *out;
+
+	if (*name == '\0')
+		return list;
+	while (list[n - 1].kind != BLOCK_END)
+		n++;
+	out = arena_take(&rq->arena, (n + 1) * sizeof(*out));
+	out[0] = (struct block_line){ BLOCK_TEXT, say_f(rq, T("Dear %s,"), name), NULL };
+	memcpy(out + 1, list, n * sizeof(*out));
+	return out;
+}
+
 static void write_letters(struct request *rq, const struct notice *n, const struct reader *r,
 	const char *whom, bool mail)
 {
@@ -178,17 +193,20 @@ static void write_letters(struct request *rq, const struct notice *n, const stru
 		.at = given(n->not_before) ? n->not_before : rq->context.now,
 		.not_after = given(n->not_after) ? n->not_after : NO_TIME };
 	const char *url = button_url(rq, n, r);
-	const struct block_line *blocks = notice_blocks(&rq->arena, expand(rq, n, r), &l.subject);
+	const struct block_line *blocks = notice_blocks(&rq->arena, expand(rq, n), &l.subject);
 	int64_t id;
 
+	if (strcmp(rq->lang, "zh") == 0)
+		l.subject = notice_chinese(&rq->arena, l.subject);
 	l.once = once_of(rq, n, whom);
 	if (r->id != 0) {
-		l.body = notice_plain(&rq->arena, blocks, NULL);
+		l.body = notice_plain(rq, blocks, NULL);
 		db_try(rq->db, &notice_sql[NOTICE_INBOX], &l, &id);
 	}
 	if (!mail || *r->email == '\0')
 		return;
-	l.body = notice_plain(&rq->arena, blocks, url);
+	blocks = greeted(rq, blocks, r->name);
+	l.body = notice_plain(rq, blocks, url);
 	l.html = notice_html(rq, blocks, l.subject, url);
 	db_try(rq->db, &notice_sql[NOTICE_MAIL], &l, &id);
 }

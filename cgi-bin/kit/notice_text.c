@@ -71,8 +71,32 @@ const struct block_line *notice_blocks(struct arena *a, const char *text, const 
 	return list;
 }
 
-const char *notice_plain(struct arena *a, const struct block_line *list, const char *url)
+const char *notice_chinese(struct arena *a, const char *text)
 {
+	static const char *const marks[][2] = { { ": ", "：" }, { ", ", "，" }, { " (", "（" }, { ")", "）" } };
+	char *out = arena_take(a, strlen(text) * 3 + 1), *to = out;
+
+	while (*text != '\0') {
+		size_t skip = 0;
+		for (size_t i = 0; i < COUNT(marks) && skip == 0; i++) {
+			size_t n = strlen(marks[i][0]);
+			if (strncmp(text, marks[i][0], n) == 0) {
+				memcpy(to, marks[i][1], 3);
+				to += 3;
+				skip = n;
+			}
+		}
+		if (skip == 0)
+			*to++ = *text;
+		text += skip == 0 ? 1 : skip;
+	}
+	return out;
+}
+
+const char *notice_plain(struct request *rq, const struct block_line *list, const char *url)
+{
+	struct arena *a = &rq->arena;
+	const char *colon = strcmp(rq->lang, "zh") == 0 ? "：" : ": ";
 	const char *out = "";
 	enum block last = BLOCK_END;
 
@@ -83,7 +107,7 @@ const char *notice_plain(struct arena *a, const struct block_line *list, const c
 		if (b->kind == BLOCK_TEXT)
 			out = arena_printf(a, "%s%s%s", out, gap, b->text);
 		else
-			out = arena_printf(a, "%s%s%s: %s", out, gap, b->text,
+			out = arena_printf(a, "%s%s%s%s%s", out, gap, b->text, colon,
 				b->kind == BLOCK_FACT ? b->value : url);
 		last = b->kind;
 	}

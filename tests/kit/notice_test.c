@@ -258,8 +258,8 @@ static void a_text_becomes_blocks(void **state)
 
 	(void)state;
 	assert_string_equal(subject, "Subject <b>");
-	plain = notice_plain(&rq->arena, b, "http://x/1");
-	assert_string_equal(plain, "Hello & welcome\n\nRoom: Tingyu\n时间: 14:00–16:00\n\nOpen: http://x/1\n");
+	plain = notice_plain(rq, b, "http://x/1");
+	assert_string_equal(plain, "Hello & welcome\n\nRoom：Tingyu\n时间：14:00–16:00\n\nOpen：http://x/1\n");
 	html = notice_html(rq, b, subject, "http://x/1");
 	assert_non_null(strstr(html, "Subject &lt;b&gt;"));
 	assert_non_null(strstr(html, "Hello &amp; welcome"));

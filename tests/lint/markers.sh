@@ -14,6 +14,8 @@ misspelt=$(comm -13 "$here/standing" "$here/filled")
 # "is_%d" in C stands for all that begin with is_.
 made=$(cat cgi-bin/*/*.c | grep -ohP '"\K[a-z]+_(?=%[sd]")' | sort -u | sed 's/^/|^/' | tr -d '\n')
 never=$(comm -23 "$here/standing" "$here/words" | grep -vE "^\$$made")
+# Labels on paper stand in both languages: sheet_label() fills name and name_en.
+never=$(for m in $never; do grep -qx "${m%_en}" "$here/words" && [ "$m" != "${m%_en}" ] || echo "$m"; done)
 [ -z "$misspelt" ] || printf 'filled by C but in no template:\n%s\n' "$(for m in $misspelt; do
 	grep -nE "page_[a-z]+\(.*\"$m\"" cgi-bin/*/*.c | head -2; done | sort -u)"
 [ -z "$never" ] || printf 'in a template but never filled:\n%s\n' "$(for m in $never; do
