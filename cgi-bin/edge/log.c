@@ -22,7 +22,7 @@ static void put(struct line *l, const char *s, size_t n)
 ** are written as \xNN: nobody can forge a line or reach the terminal. */
 static void put_foreign(struct line *l, const char *s, size_t most)
 {
-	for (size_t i = 0; s[i] != '\0' && i < most; i++) {
+	for (size_t i = 0; i < most && s[i] != '\0'; i++) {
 		unsigned char c = (unsigned char)s[i], d = (unsigned char)s[i + (c != 0)];
 		bool odd = c < 0x20 || c == 0x7f || c == '"' || c == '\\' ||
 			(c == 0xC2 && d >= 0x80 && d < 0xA0) ||

@@ -145,7 +145,6 @@ static void what_succeeds_is_kept(void **state)
 	(void)state;
 	assert_int_equal(ask("POST", "do=200"), 200);
 	body_is("done");
-	assert_true(fit);
 	assert_int_equal(ask("POST", "do=303"), 303);
 	assert_int_equal(rows(), 2);
 	assert_int_equal(w.rq.queries, 1);
@@ -328,23 +327,20 @@ int main(void)
 		TEST(pages_are_printed_and_all_are_closed),
 		TEST(what_the_browser_has_is_not_sent_again),
 	};
-	char path[128];
+	char root[64], path[128];
 	FILE *page;
 	int rc;
 
-	snprintf(path, sizeof(path), "/tmp/work-%ld", (long)getpid());
-	mkdir(path, 0700);
-	strcat(path, "/page.html");
+	snprintf(root, sizeof(root), "/tmp/work-%ld", (long)getpid());
+	snprintf(path, sizeof(path), "%s/page.html", root);
+	mkdir(root, 0700);
 	page = fopen(path, "w");
 	fputs("{{%AUTOESCAPE context=\"HTML\"}}<p>{{text}}</p>", page);
 	fclose(page);
-	*strrchr(path, '/') = '\0';
-	if (secret_start() != 0 || page_load(path, "en", NULL, words_say) != 0)
+	if (secret_start() != 0 || page_load(root, "en", NULL, words_say) != 0)
 		return 1;
-	strcat(path, "/page.html");
 	unlink(path);
-	*strrchr(path, '/') = '\0';
-	rmdir(path);
+	rmdir(root);
 	setenv("FOYER_URL", "http://127.0.0.1:8080", 1);
 	ask_start();
 	work_start(&w, &program);
