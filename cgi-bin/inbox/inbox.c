@@ -63,6 +63,7 @@ static int inbox_show(struct request *rq)
 {
 	struct inbox m = { .id = rq->match.id };
 	const struct module *of;
+	struct page *para = NULL;
 	const char *rest;
 
 	if (!db_one(rq->db, &inbox_sql[INBOX_ONE], &m, &m))
@@ -71,10 +72,14 @@ static int inbox_show(struct request *rq)
 	page_text(rq->page, "title", m.subject);
 	page_text(rq->page, "at", show_time(rq, m.made_at));
 	page_text(rq->page, "list_url", own_url(rq));
-	for (rest = m.body; *rest != '\0'; ) {
+	for (rest = m.body; *rest != '\0'; ) {           /* an empty line parts paragraphs */
 		size_t n = strcspn(rest, "\n");
+		if (n == 0)
+			para = NULL;
+		else if (para == NULL)
+			para = page_again(rq->page, "para");
 		if (n > 0)
-			page_text(page_again(rq->page, "para"), "text", arena_text(&rq->arena, rest, n));
+			page_text(page_again(para, "line"), "text", arena_text(&rq->arena, rest, n));
 		rest += n;
 		rest += *rest == '\n';
 	}
@@ -83,7 +88,7 @@ static int inbox_show(struct request *rq)
 		struct page *p = page_again(rq->page, "of_record");
 		page_text(p, "record_url", arena_printf(&rq->arena, "/%s/%s/%lld", rq->program->name, of->name,
 			(long long)m.record));
-		page_text(p, "label", say(rq, of->one_title != NULL ? of->one_title : of->title));
+		page_text(p, "label", say_f(rq, T("message|Open: %s"), say(rq, of->one_title != NULL ? of->one_title : of->title)));
 	}
 	return 200;
 }

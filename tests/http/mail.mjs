@@ -118,6 +118,9 @@ check("the rest is sent again at once", (await admin.post("/desk/outbox/all", {}
 await until("and arrives, too", () => mails().some(m => m.subject === "dead two"));
 later(61);
 await until("what was put off arrives in its time", () => mails().some(m => m.subject === "grey"));
+for (const [connection] of sql("SELECT id FROM information_schema.processlist WHERE user LIKE '%tick'")) sql(`KILL ${connection}`);
+sql(letter("after the loss", "good@x.example"));
+await until("a lost connection to the database is made again", () => mails().some(m => m.subject === "after the loss"));
 const ids = mails().map(m => m.id);
 check("no mail came twice", new Set(ids).size === ids.length, ids.join(" "));
 sink.kill();
