@@ -83,6 +83,17 @@ static void put_company(struct request *rq, struct page *box, const struct list 
 	page_text(chip, "url", without(rq, "company", NULL));
 }
 
+/* A flag that is offered as a ready-made filter need not stand in the form, too. */
+static bool is_quick(const struct list *list, const struct filter *f)
+{
+	size_t n = strlen(f->name);
+
+	for (const struct quick *k = list->quicks; f->input == INPUT_FLAG && k != NULL && k->label != NULL; k++)
+		if (strncmp(k->query, f->name, n) == 0 && strcmp(k->query + n, "=1") == 0)
+			return true;
+	return false;
+}
+
 static void put_filters(struct request *rq, const struct list *list)
 {
 	struct page *box;
@@ -92,7 +103,8 @@ static void put_filters(struct request *rq, const struct list *list)
 	box = page_again(rq->page, "filters");
 	put_company(rq, box, list);
 	for (const struct filter *f = list->filters; f->name != NULL; f++) {
-		put_filter(rq, box, f);
+		if (!is_quick(list, f) || list_value(rq, f) != NULL)
+			put_filter(rq, box, f);
 		put_chip(rq, box, f);
 	}
 	for (const struct quick *k = list->quicks; k != NULL && k->label != NULL; k++) {

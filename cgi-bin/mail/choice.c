@@ -105,11 +105,32 @@ int mail_choices(struct request *rq)
 	return rq->faults == NULL ? 200 : 422;
 }
 
+static int with_button(struct request *rq, const char *path, const char *label)
+{
+	int status = record_list(rq);
+	struct page *p;
+
+	if (rq->raw != NULL)
+		return status;
+	p = page_again(rq->page, "act");
+	page_text(p, "url", path);
+	page_text(p, "label", say(rq, label));
+	return status;
+}
+
+static int desk_list(struct request *rq) { return with_button(rq, "/desk/mail/many", T("Log many")); }
+static int own_list(struct request *rq)
+{
+	return (rq->user.roles & ROLE_COMPANY_ADMIN) == 0 ? record_list(rq)
+		: with_button(rq, "/portal/mail/choices", T("What to do with our mail"));
+}
+
 const struct route mail_desk_routes[] = {
+	{ GET,  "",             0, desk_list,      "list.html" },
 	{ GET,  "/new",         0, mail_entry,     "step.html" },
 	{ POST, "/new",         0, mail_entry,     "step.html" },
-	{ GET,  "/many",        0, mail_many,      "step.html" },
-	{ POST, "/many",        0, mail_many,      "step.html" },
+	{ GET,  "/many",        0, mail_many,      "mail/wide.html" },
+	{ POST, "/many",        0, mail_many,      "mail/wide.html" },
 	{ GET,  "/collect",     0, mail_hand_over, "step.html" },
 	{ POST, "/collect",     0, mail_hand_over, "step.html" },
 	{ GET,  "/:id/collect", 0, mail_hand_over, "step.html" },
@@ -118,6 +139,7 @@ const struct route mail_desk_routes[] = {
 	{ 0 }
 };
 const struct route mail_own_routes[] = {
+	{ GET,  "",         0, own_list, "list.html" },
 	{ GET,  "/choices", ROLE_COMPANY_ADMIN, mail_choices, "step.html" },
 	{ POST, "/choices", ROLE_COMPANY_ADMIN, mail_choices, "step.html" },
 	{ 0 }

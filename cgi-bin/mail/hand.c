@@ -8,6 +8,25 @@
 
 #define MOST 100
 
+void mail_more(struct request *rq, void *row)
+{
+	const struct mail *m = row;
+	struct page *p, *signed_by;
+
+	if (m->gone_at == NO_TIME || (*m->signature == '\0' && m->on_sheet == 0))
+		return;
+	p = page_insert(rq->page, "more", "mail/more.html");
+	signed_by = page_again(p, "signed");
+	page_text(signed_by, "collector", m->collector);
+	if (*m->signature != '\0') {
+		struct page *ink = page_again(signed_by, "ink");
+		page_text(ink, "ink", m->signature);
+		page_text(ink, "collector", m->collector);
+	} else {
+		page_show(signed_by, "by_hand");
+	}
+}
+
 /* The ticked items: ids of the query when the page is opened, of the form after that. */
 static bool is_ticked(const struct request *rq, int64_t id)
 {

@@ -30,7 +30,7 @@ static const struct column columns[] = {
 	CODE_COLUMN(struct mail, kind,         T("Kind"), mail_kinds),
 	TEXT_COLUMN(struct mail, item_no,      T("Item no.")),
 	INT_COLUMN (struct mail, pieces,       T("Pieces")),
-	TEXT_COLUMN(struct mail, sender,       T("From")),
+	TEXT_COLUMN(struct mail, sender,       T("mail|From")),
 	TEXT_COLUMN(struct mail, addressee,    T("Addressee")),
 	ID_COLUMN  (struct mail, person,       NULL),
 	TEXT_COLUMN(struct mail, address,      T("Address on the envelope")),
@@ -57,7 +57,7 @@ static const struct column columns[] = {
 	ID_COLUMN  (struct mail, gone_by,      NULL),
 	TEXT_COLUMN(struct mail, list_no,      T("Return list")),
 	TEXT_COLUMN(struct mail, remark,       T("Remark")),
-	TEXT_COLUMN(struct mail, room_no,      T("Room")),
+	TEXT_COLUMN(struct mail, room_no,      T("mail|Room")),
 	TEXT_COLUMN(struct mail, box,          T("Mail box")),
 	TEXT_COLUMN(struct mail, proxy_number, T("Proxy")),
 	TEXT_COLUMN(struct mail, gone_name,    T("Handed over by")),
@@ -73,14 +73,14 @@ const struct table mail_table = { "mail", sizeof(struct mail), columns };
 static const char *const facts[] = { "kind", "item_no", "company_name", "room_no", "box", "addressee", "mismatch",
 	"room", "address", "sender", "pieces", "place", "held_until", "instruction", "instruction_note", "notified_at",
 	"company_who", "company_knew_at", "desk_who", "desk_knew_at", "escalated_at", "collector", "collector_as",
-	"proxy_number", "id_kind", "id_last", "on_sheet", "gone_at", "gone_name", "list_no", "remark", "made_at",
+	"proxy_number", "id_kind", "id_last", "gone_at", "gone_name", "list_no", "remark", "made_at",
 	"made_name", NULL };
 static const struct flow flow = { mail_states, mail_steps };
 
 const struct module mail_module = {
 	.name = "mail", .title = T("Mail"), .one_title = T("Item of mail"), .series = "YJ",
 	.table = &mail_table, .form = &mail_form, .flow = &flow, .sql = mail_sql, .move = SQL(MOVE),
-	.facts = facts, .before = mail_before, .after = mail_after, .sheets = mail_sheets, .files = true,
+	.facts = facts, .before = mail_before, .after = mail_after, .sheets = mail_sheets, .more = mail_more, .more_page = "mail/more.html", .files = true,
 	.face = {
 		[PORTAL] = { ROLE_TENANT, &mail_own_list, SQL(MINE), .more = mail_own_routes, .count = SQL(OPEN_OWN),
 		             .place = { T("menu|Mail"), 400, "mail" }, .title = T("My mail and parcels") },

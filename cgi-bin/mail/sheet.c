@@ -133,7 +133,7 @@ static void put_slip_line(struct request *rq, struct page *items, const struct m
 static struct page *slip_items(struct request *rq)
 {
 	static const struct { const char *kind, *label; } heads[] = { { "no", T("sheet|Line") }, { "room", T("Kind") },
-		{ "code", T("Item no.") }, { "name", T("Addressee") }, { "", T("From") }, { "date", T("Arrived") } };
+		{ "code", T("Item no.") }, { "name", T("Addressee") }, { "", T("mail|From") }, { "date", T("Arrived") } };
 	struct page *items = page_again(rq->page, "items");
 
 	page_text(items, "items_title", say(rq, T("Collection slip")));
@@ -158,7 +158,7 @@ static int slip(struct request *rq, void *row)
 	head = sheet_head(rq, T("Collection slip"), "", first->r.number,
 		arena_printf(&rq->arena, "/mail/%lld", (long long)first->r.id));
 	sheet_ref(head, T("Company"), first->r.company_name);
-	sheet_ref(head, T("Room"), first->room_no);
+	sheet_ref(head, T("mail|Room"), first->room_no);
 	items = slip_items(rq);
 	if (gone)
 		put_slip_line(rq, items, first, ++no);

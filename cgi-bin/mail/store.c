@@ -20,9 +20,9 @@ const struct sql mail_sql[] = {
 		" collector = :collector, collector_as = :collector_as, proxy = :proxy, id_kind = :id_kind,"
 		" id_last = :id_last, signature = :signature, on_sheet = :on_sheet, gone_at = :gone_at, gone_by = :gone_by,"
 		" list_no = :list_no, remark = :remark WHERE id = :id AND state = :was", IN },
-	[MAIL_OPEN] = { "SELECT COUNT(*) FROM mail WHERE site = :my_site AND state IN (" MAIL_HERE ")" },
-	[MAIL_OPEN_OWN] = { "SELECT COUNT(*) FROM mail m WHERE m.state IN ('notified','logged_pending','scanned')"
-		" AND " MAIL_OWN },
+	[MAIL_OPEN] = { "SELECT COUNT(*) AS id FROM mail WHERE site = :my_site AND state IN (" MAIL_HERE ")", NULL, OUT },
+	[MAIL_OPEN_OWN] = { "SELECT COUNT(*) AS id FROM mail m WHERE m.state IN ('notified','logged_pending','scanned')"
+		" AND " MAIL_OWN, NULL, OUT },
 	[MAIL_ROSTER] = { "SELECT id AS company, short_name AS name, room_no, box, state FROM company"
 		" WHERE id = :company AND site = :my_site AND state <> 'archived'", &roster_table, &roster_table },
 	[MAIL_ADDRESSEE] = { "SELECT id AS person, name AS addressee FROM person WHERE company = :company"

@@ -22,7 +22,7 @@ const struct sql post_sql[] = {
 	[POST_MOVE] = { "UPDATE post SET state = :state, due = :due, weight = :weight, carrier = :carrier,"
 		" tracking_no = :tracking_no, postage = :postage, fee = :fee, total = :total, pay_how = :pay_how,"
 		" paid_at = :paid_at, handed_at = :handed_at, handed_by = :handed_by WHERE id = :id AND state = :was", IN },
-	[POST_OPEN] = { "SELECT COUNT(*) FROM post WHERE site = :my_site AND state IN ('requested','weighed_priced','paid')" },
+	[POST_OPEN] = { "SELECT COUNT(*) AS id FROM post WHERE site = :my_site AND state IN ('requested','weighed_priced','paid')", NULL, OUT },
 	[POST_DISPATCH] = { ROW " WHERE o.site = :my_site AND (o.state = 'paid' OR o.handed_at >= :paid_at"
 		" AND o.handed_at < :handed_at) ORDER BY o.carrier, o.id LIMIT 1000", IN, OUT },
 	{ 0 }
