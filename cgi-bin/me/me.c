@@ -207,22 +207,21 @@ static int set_theme(struct request *rq)
 }
 
 /* clang-format off */
-#define KNOWN (ROLE_TENANT | ROLE_STAFF)
-static const struct route routes[] = {
-	{ GET,  "",          KNOWN, show_me,       "me.html" },
-	{ POST, "/profile",  KNOWN, keep_profile,  "me.html" },
-	{ POST, "/password", KNOWN, keep_password, "me.html" },
-	{ POST, "/end",      KNOWN, end_sessions,  NULL },
-	{ POST, "/theme",    KNOWN, set_theme,     NULL },
-	{ POST, "/language", 0,     set_language,  NULL },
-	{ 0 }
-};
+#define ROUTES(known) { \
+	{ GET,  "",          known, show_me,       "me.html" }, \
+	{ POST, "/profile",  known, keep_profile,  "me.html" }, \
+	{ POST, "/password", known, keep_password, "me.html" }, \
+	{ POST, "/end",      known, end_sessions,  NULL }, \
+	{ POST, "/theme",    known, set_theme,     NULL }, \
+	{ POST, "/language", 0,     set_language,  NULL }, \
+	{ 0 } }
+static const struct route portal_routes[] = ROUTES(ROLE_TENANT), desk_routes[] = ROUTES(ROLE_STAFF);
 
 const struct module me_module = {
 	.name = "me", .title = T("My details and log-ins"), .table = &me_table, .sql = me_sql,
 	.face = {
-		[PORTAL] = { ROLE_GUEST | ROLE_TENANT, .more = routes },
-		[DESK]   = { ROLE_GUEST | ROLE_STAFF, .more = routes },
+		[PORTAL] = { ROLE_GUEST | ROLE_TENANT, .more = portal_routes },
+		[DESK]   = { ROLE_GUEST | ROLE_STAFF, .more = desk_routes },
 	},
 };
 /* clang-format on */
