@@ -42,7 +42,11 @@ export class Client {
 					done({ status: answer.statusCode, headers: answer.headers, text: Buffer.concat(parts).toString() });
 				});
 			});
-			rq.on("timeout", () => rq.destroy(new Error(`${method} ${path}: no answer in 60 s`))).on("error", failed);
+			rq.on("timeout", () => rq.destroy(new Error(`${method} ${path}: no answer in 60 s`))).on("error", error => {
+				// A kept connection that nginx has closed meanwhile: ask again on a new one.
+				if (rq.reusedSocket && ["EPIPE", "ECONNRESET"].includes(error.code)) done(this.request(method, path, { body, headers }));
+				else failed(error);
+			});
 			if (body !== undefined) rq.write(body);
 			rq.end();
 		});
