@@ -9,11 +9,14 @@
 #define SHOWN_TEXT "6"               /* one more tells that there are more */
 #define BESIDE 3                     /* columns in small print */
 
+/* The newest by the list's time, or the first by its name. */
 static struct rows newest(struct request *rq, const struct module *m, const struct list *l, int64_t company)
 {
 	struct pair *given = take(rq, struct pair);
+	const struct column *c = table_column(m->table, l->order_name, strlen(l->order_name));
+	const char *way = l->ascending && c->type != TYPE_TIME && c->type != TYPE_DAY ? "ASC" : "DESC";
 	const char *text = arena_printf(&rq->arena, "%s AND (%s = :company) ORDER BY %s %s, %s %s LIMIT " SHOWN_TEXT,
-		l->select, l->company, l->order, l->ascending ? "ASC" : "DESC", l->key, l->ascending ? "ASC" : "DESC");
+		l->select, l->company, l->order, way, l->key, way);
 
 	*given = (struct pair){ "company", arena_printf(&rq->arena, "%lld", (long long)company) };
 	return db_list(rq->db, text, (struct pairs){ given, 1 }, m->table);

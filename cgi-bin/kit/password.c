@@ -1,6 +1,8 @@
 /* password.c -- see password.h. */
 #include "kit/password.h"
+#include "kit/notice.h"
 #include "kit/session.h"
+#include "kit/show.h"
 #include "edge/db.h"
 #include "edge/secret.h"
 
@@ -84,9 +86,12 @@ const char *password_wrong(struct request *rq, const char *password, const char 
 	return NULL;
 }
 
-struct set { int64_t person; const char *hash; };
+struct set { int64_t person; const char *hash, *name, *email, *lang, *at, *address; };
 static const struct column columns[] = {
 	INT_COLUMN(struct set, person, NULL), TEXT_COLUMN(struct set, hash, NULL),
+	TEXT_COLUMN(struct set, name, NULL), TEXT_COLUMN(struct set, email, NULL),
+	TEXT_COLUMN(struct set, lang, NULL), TEXT_COLUMN(struct set, at, NULL),
+	TEXT_COLUMN(struct set, address, NULL),
 	{ 0 }
 };
 static const struct table set_table = { "person", sizeof(struct set), columns };
@@ -101,12 +106,28 @@ static const struct sql note = {
 	" SELECT IF(company IS NULL, 'staff', 'person'), id, :now, id, name, '', 'password'"
 	" FROM person WHERE id = :person", &set_table, NULL };
 
+/* Of those who had a password before. */
+static const struct sql read_old = {
+	"SELECT name, IFNULL(email, '') AS email, lang FROM person WHERE id = :person AND password IS NOT NULL",
+	&set_table, &set_table };
+
+/* So that who did not do it hears of it. */
+static void tell(struct request *rq, struct set *s)
+{
+	s->at = show_time(rq, rq->context.now);
+	s->address = rq->address;
+	notice_address(rq, &(struct notice){ .name = "password", .row = s, .table = &set_table,
+		.once = secret_token(&rq->arena) }, s->email, s->name, s->lang);
+}
+
 bool password_set(struct request *rq, int64_t person, const char *password)
 {
-	struct set s = { person, secret_password_hash(&rq->arena, password) };
+	struct set s = { .person = person, .hash = secret_password_hash(&rq->arena, password) };
 
 	if (s.hash == NULL)
 		return false;
+	if (db_one(rq->db, &read_old, &s, &s))
+		tell(rq, &s);
 	if (db_run(rq->db, &keep, &s) != 1)
 		give_up(&rq->arena, 500);
 	db_run(rq->db, &void_tickets, &s);

@@ -11,7 +11,8 @@
 const char *password_wrong(struct request *rq, const char *password, const char *login,
 	const char *name);
 /* Keep it, end the person's other log-ins (all of them unless they are the reader
-** of rq), forget their devices and waiting tickets, note it in their history.  An
-** invited person becomes active.  False: too many at once, try again (503). */
+** of rq), forget their devices and waiting tickets, note it in their history and
+** mail it to who had one before.  An invited person becomes active.  False: too
+** many at once, try again (503). */
 bool password_set(struct request *rq, int64_t person, const char *password);
 #endif

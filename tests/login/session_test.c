@@ -198,6 +198,7 @@ static void a_new_password_ends_all_log_ins_but_this(void **unused)
 	assert_true(password_set(rq, other, "four quiet herons"));
 	lab_keep(rq);
 	assert_int_equal(lab_number(count), 0);
+	assert_int_equal(lab_number("SELECT COUNT(*) FROM outbox WHERE kind = 'password' AND address = 'gu.qinghe@nanrong.example'"), 2);
 }
 
 static void passwords_are_long_and_not_the_first_guess(void **unused)
