@@ -1,11 +1,17 @@
 /* modules.c -- the only registry, in the order of the menus. */
 #include "modules.h"
 #include "booking/booking.h"
+#include "bulletin/bulletin.h"
+#include "card/card.h"
 #include "company/company.h"
+#include "deposit/deposit.h"
+#include "duty/duty.h"
 #include "find/find.h"
 #include "home/home.h"
 #include "inbox/inbox.h"
+#include "keys/keys.h"
 #include "kit/pick.h"
+#include "letter/letter.h"
 #include "login/login.h"
 #include "mail/mail.h"
 #include "me/me.h"
@@ -15,16 +21,28 @@
 #include "proxy/proxy.h"
 #include "q/q.h"
 #include "question/question.h"
+#include "reception/reception.h"
 #include "room/room.h"
 #include "setting/setting.h"
 #include "staff/staff.h"
+#include "visitor/visitor.h"
 
 const struct module *const modules[] = {
 	&home_module,
 	&booking_module,
 	&room_module,
 	&closure_module,
+	&reception_module,
+	&visitor_module,
+	&visit_module,
 	&question_module,
+	&card_module,
+	&stock_module,
+	&deposit_module,
+	&duty_module,
+	&handover_module,
+	&bulletin_module,
+	&letter_module,
 	&mail_module,
 	&post_module,
 	&proxy_module,
@@ -38,6 +56,7 @@ const struct module *const modules[] = {
 	&outbox_module,
 	&pick_module,
 	&find_module,
+	&keys_module,
 	&q_module,
 	&login_module,
 	&logout_module,

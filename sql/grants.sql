@@ -33,3 +33,7 @@ GRANT UPDATE ON foyer.mail TO foyer_portal@localhost;
 GRANT INSERT, UPDATE ON foyer.mail_choice TO foyer_portal@localhost;
 GRANT INSERT, UPDATE ON foyer.proxy TO foyer_portal@localhost;
 GRANT INSERT, UPDATE ON foyer.post TO foyer_portal@localhost;
+GRANT INSERT, UPDATE ON foyer.visitor TO foyer_portal@localhost;
+GRANT INSERT, UPDATE ON foyer.card_loan TO foyer_portal@localhost;
+GRANT UPDATE ON foyer.access_card TO foyer_portal@localhost;
+GRANT INSERT ON foyer.bulletin_read TO foyer_portal@localhost;

@@ -1,5 +1,6 @@
 /* question.c -- the rules of a question that could not be answered at once (P004). */
 #include "question/question.h"
+#include "kit/book.h"
 #include "kit/notice.h"
 
 #define SQL(X) &question_sql[QUESTION_##X]
@@ -85,13 +86,32 @@ static const struct step steps[] = {
 	{ 0 }
 };
 static const struct flow flow = { states, steps };
+static const struct book_column book[] = {
+	{ "time", "made_at" }, { "code", "number" }, { "name", "asker", .small = "company_name" }, { "code", "contact" }, { "", "question" },
+	{ "name", "superior_name" }, { "", "answer" }, { "name", "told_how" }, { "name", "made_name" }, { "name", "state" }, { 0 }
+};
+/* clang-format on */
+
+/* The 工作本 (F39) by day, or with ?open=1 what is still to be answered. */
+static int print_book(struct request *rq, void *row)
+{
+	(void)row;
+	return book_print(rq, pairs_get(rq->query, "open") != NULL ? T("Open questions") : T("Work notebook"), book);
+}
+
+/* clang-format off */
+static const struct sheet sheets[] = {
+	{ "book", T("Print the book"), "sheet/book.html", true, ROLE_DESK | ROLE_LEADER, NULL, print_book, DESK },
+	{ "open", T("Print open questions"), "sheet/book.html", true, ROLE_DESK | ROLE_LEADER, "open=1", print_book, DESK },
+	{ 0 }
+};
 static const char *const facts[] = { "question", "asker", "contact", "company_name", "superior_name", "answer",
 	"told_how", "made_at", "made_name", NULL };
 
 const struct module question_module = {
 	.name = "question", .title = T("Questions and answers"), .one_title = T("Question"), .series = "XW",
 	.table = &question_table, .form = &form, .flow = &flow,
-	.sql = question_sql, .move = SQL(MOVE), .facts = facts, .after = ask,
+	.sql = question_sql, .move = SQL(MOVE), .facts = facts, .after = ask, .sheets = sheets,
 	.face = {
 		[DESK] = { ROLE_DESK | ROLE_LEADER, &question_list, SQL(ANY), SQL(MAKE), .count = SQL(OPEN),
 		           .place = { T("menu|Front desk"), 230, "help-circle" } },

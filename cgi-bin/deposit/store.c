@@ -1,0 +1,71 @@
+/* store.c -- every statement about deposited objects. */
+#include "deposit/deposit.h"
+
+#define IN &deposit_table
+#define OUT &deposit_table
+#define ROW "SELECT d.id, d.site, d.company, d.number, d.state, d.due, d.made_at, d.made_by, d.tag, d.depositor, d.phone," \
+	" d.description, d.pieces, d.fit, d.place, d.keeper, d.proof, d.collector, d.id_kind, d.id_number, d.signature," \
+	" d.collected_at, d.report, d.liable, d.amount, c.short_name AS company_name, p.name AS made_name, k.name AS keeper_name," \
+	" b.name AS liable_name FROM object_deposit d LEFT JOIN company c ON c.id = d.company LEFT JOIN person p ON p.id = d.made_by" \
+	" LEFT JOIN person k ON k.id = d.keeper LEFT JOIN person b ON b.id = d.liable"
+#define HERE "d.state IN ('received','kept')"
+
+const struct sql deposit_sql[] = {
+	[DEPOSIT_ANY] = { ROW " WHERE d.id = :id AND d.site = :my_site", IN, OUT },
+	[DEPOSIT_MINE] = { ROW " WHERE d.id = :id AND d.company = :my_company", IN, OUT },
+	[DEPOSIT_MAKE] = { "INSERT INTO object_deposit (site, company, number, state, due, made_at, made_by, tag, depositor, phone,"
+		" description, pieces, fit, place, keeper) VALUES (:site, :company, :number, :state, :due, :made_at, :made_by, :tag,"
+		" :depositor, :phone, :description, :pieces, :fit, :place, :keeper)", IN, NULL },
+	[DEPOSIT_MOVE] = { "UPDATE object_deposit SET state = :state, due = :due, company = :company, depositor = :depositor,"
+		" phone = :phone, description = :description, pieces = :pieces, fit = :fit, place = :place, proof = :proof,"
+		" collector = :collector, id_kind = :id_kind, id_number = :id_number, signature = :signature,"
+		" collected_at = :collected_at, report = :report, liable = :liable, amount = :amount"
+		" WHERE id = :id AND state = :was", IN, NULL },
+	[DEPOSIT_LATE] = { "SELECT COUNT(*) AS id FROM object_deposit d WHERE d.site = :my_site AND d.state = 'kept' AND d.due <= :now",
+		NULL, OUT },
+	[DEPOSIT_TAKE] = { "INSERT INTO custody (deposit, keeper, shift, from_at) VALUES (:id, :keeper, :shift, :now)", IN, NULL },
+	[DEPOSIT_CHAIN] = { "SELECT u.id, u.keeper, u.shift, u.from_at, p.name AS keeper_name FROM custody u"
+		" JOIN person p ON p.id = u.keeper WHERE u.deposit = :id ORDER BY u.from_at DESC, u.id DESC LIMIT 30", IN, OUT },
+	[DEPOSIT_PASS_CHAIN] = { "INSERT INTO custody (deposit, keeper, shift, from_at) SELECT d.id, :me, :shift, :now"
+		" FROM object_deposit d WHERE d.site = :my_site AND " HERE " AND (d.keeper IS NULL OR d.keeper <> :me)", IN, NULL },
+	[DEPOSIT_PASS] = { "UPDATE object_deposit d SET d.keeper = :me WHERE d.site = :my_site AND " HERE, NULL, NULL },
+	[DEPOSIT_DAYS] = { "SELECT CAST(value AS INTEGER) AS pieces FROM setting WHERE site = :my_site AND name = 'deposit_days'", NULL, OUT },
+	[DEPOSIT_PURGE] = { "UPDATE object_deposit SET id_number = '' WHERE has_id AND collected_at < :now - INTERVAL"
+		" (SELECT s.retention_days FROM site s WHERE s.id = object_deposit.site) DAY LIMIT 500", NULL, NULL },
+	{ 0 }
+};
+
+static const struct head heads[] = {
+	{ "number" },
+	{ "made_at", .sort = "d.made_at" },
+	{ "depositor", .small = "company_name" },
+	{ "description", .small = "fit" },
+	{ "place" },
+	{ "keeper_name" },
+	{ "state" },
+	{ "due" },
+	{ 0 }
+};
+static const struct filter filters[] = {
+	{ "q", T("Tag number, depositor, object"), INPUT_LINE,
+	  "d.number LIKE :q_like OR d.depositor LIKE :q_like OR d.phone LIKE :q_like OR d.description LIKE CONCAT('%', :q_like)"
+	  " OR c.initials LIKE :q_like OR c.short_name LIKE :q_like" },
+	{ "state", T("State"), INPUT_CHOICE, "d.state = :state" },
+	{ "from", T("From"), INPUT_DAY, "d.made_at >= :from" },
+	{ "to", T("Until"), INPUT_DAY, "d.made_at < :to_end" },
+	{ "here", T("At the desk"), INPUT_FLAG, HERE },
+	{ "late", T("Unclaimed"), INPUT_FLAG, "d.state = 'kept' AND d.due <= :now" },
+	{ 0 }
+};
+static const struct quick quicks[] = { { T("At the desk"), "here=1" }, { T("Unclaimed"), "late=1" }, { 0 } };
+const struct list deposit_list = {
+	.select = ROW " WHERE d.site = :my_site", .order = "d.made_at", .order_name = "made_at", .key = "d.id",
+	.heads = heads, .filters = filters, .quicks = quicks, .company = "d.company", .empty = T("Nothing has been deposited."),
+};
+static const struct head mine[] = {
+	{ "number" }, { "made_at" }, { "description" }, { "pieces" }, { "depositor" }, { "collected_at" }, { "state" }, { 0 }
+};
+const struct list deposit_mine = {
+	.select = ROW " WHERE d.company = :my_company", .order = "d.made_at", .order_name = "made_at", .key = "d.id",
+	.heads = mine, .empty = T("Nothing of yours is at the front desk."),
+};

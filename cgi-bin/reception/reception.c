@@ -1,0 +1,199 @@
+/* reception.c -- the rules of receiving a customer (P001): greeted, informed, registered,
+** a colleague assigned, served, settled; or on to a booking (P050, P051). */
+#include "reception/reception.h"
+#include "core/text.h"
+#include "kit/notice.h"
+#include "kit/record.h"
+#include "core/request.h"
+#include "edge/page.h"
+
+#define SQL(X) &reception_sql[RECEPTION_##X]
+
+/* clang-format off */
+const struct choice reception_ways[] = {
+	{ "visit", T("At the desk") },
+	{ "phone", T("By telephone") },
+	{ "mail",  T("By mail") },
+	{ 0 }
+};
+const struct choice reception_services[] = {
+	{ "enquiry",   T("service|Only an enquiry") },
+	{ "room",      T("service|Meeting room") },
+	{ "office",    T("service|Office") },
+	{ "copying",   T("service|Copying, fax, telephone") },
+	{ "reception", T("service|Reception of guests") },
+	{ "other",     T("service|Something else") },
+	{ 0 }
+};
+const struct choice reception_tolds[] = {
+	{ "centre",  T("told|The centre") },
+	{ "price",   T("told|Prices") },
+	{ "content", T("told|What each service contains") },
+	{ "offices", T("told|Offices to let") },
+	{ "rooms",   T("told|Meeting rooms") },
+	{ 0 }
+};
+static const struct column columns[] = {
+	RECORD_COLUMNS(struct reception),
+	TEXT_COLUMN(struct reception, customer,    T("Customer")),
+	TEXT_COLUMN(struct reception, phone,       T("Telephone")),
+	CODE_COLUMN(struct reception, way,         T("How they came"), reception_ways),
+	CODE_COLUMN(struct reception, service,     T("Service wanted"), reception_services),
+	TEXT_COLUMN(struct reception, needs,       T("In the customer's words")),
+	CODE_COLUMN(struct reception, told,        T("Introduced"), reception_tolds),
+	FLAG_COLUMN(struct reception, checked,     T("Data checked with the customer")),
+	ID_COLUMN  (struct reception, clerk,       NULL),
+	TEXT_COLUMN(struct reception, clerk_name,  T("Served by")),
+	TEXT_COLUMN(struct reception, outcome,     T("What was done")),
+	TEXT_COLUMN(struct reception, receipt,     T("Receipt or fee list")),
+	FEN_COLUMN (struct reception, amount,      T("Amount")),
+	TEXT_COLUMN(struct reception, company_full, NULL),
+	TEXT_COLUMN(struct reception, company_phone, NULL),
+	TEXT_COLUMN(struct reception, company_number, NULL),
+	{ 0 }
+};
+const struct table reception_table = { "reception", sizeof(struct reception), columns };
+
+static const struct field fields[] = {
+	{ "customer", NULL, NULL, INPUT_LINE, .required = true, .min = 1, .max = 80, .width = WIDTH_HALF },
+	{ "phone",    NULL, NULL, INPUT_PHONE, .width = WIDTH_HALF },
+	{ "service",  NULL, T("Filled in, the customer counts as greeted."), INPUT_CHOICE, .width = WIDTH_HALF },
+	{ "way",      NULL, NULL, INPUT_CHOICE, .width = WIDTH_HALF },
+	{ "needs",    NULL, NULL, INPUT_LINES, .max = 1000 },
+	{ "company",  T("Company"), T("When it is on record already"), INPUT_COMPANY },
+	{ 0 }
+};
+static const struct form form = { "reception", &reception_table, fields, .submit = T("Receive") };
+static const struct field greet_fields[] = {
+	{ "service", NULL, T("Go to the customer first and ask which service is needed."), INPUT_RADIO, .required = true },
+	{ "needs",   NULL, NULL, INPUT_LINES, .max = 1000 },
+	{ 0 }
+};
+static const struct form greet_form = { "reception_greet", &reception_table, greet_fields };
+static const struct field inform_fields[] = {
+	{ "told",  NULL, T("Introduce the centre, its prices and services; help to choose."), INPUT_MANY, .required = true },
+	{ "needs", NULL, NULL, INPUT_LINES, .max = 1000 },
+	{ 0 }
+};
+static const struct form inform_form = { "reception_inform", &reception_table, inform_fields };
+static const struct field register_fields[] = {
+	{ "company", T("Customer on record"), T("Room, name or initials; register a new customer first."), INPUT_COMPANY, .required = true },
+	{ "phone",   NULL, NULL, INPUT_PHONE, .required = true },
+	{ "checked", NULL, NULL, INPUT_FLAG, .required = true },
+	{ 0 }
+};
+static const struct form register_form = { "reception_register", &reception_table, register_fields };
+static const struct field assign_fields[] = { { "clerk", T("Served by"), NULL, INPUT_PERSON, .required = true }, { 0 } };
+static const struct form assign_form = { "reception_assign", &reception_table, assign_fields };
+static const struct field serve_fields[] = { { "outcome", NULL, NULL, INPUT_LINES, .required = true, .min = 2, .max = 1000 }, { 0 } };
+static const struct form serve_form = { "reception_serve", &reception_table, serve_fields };
+static const struct field settle_fields[] = {
+	{ "amount",  NULL, T("By the published prices; 0 when nothing is charged."), INPUT_MONEY, .required = true, .min = 0, .max = 1000000000, .width = WIDTH_HALF },
+	{ "receipt", NULL, T("The customer gets the detailed fee list."), INPUT_LINE, .max = 40, .width = WIDTH_HALF },
+	{ 0 }
+};
+static const struct form settle_form = { "reception_settle", &reception_table, settle_fields };
+static const struct field leave_fields[] = { { "outcome", NULL, NULL, INPUT_LINE, .max = 200 }, { 0 } };
+static const struct form leave_form = { "reception_leave", &reception_table, leave_fields };
+/* clang-format on */
+
+static const char *before(struct request *rq, void *row)
+{
+	struct reception *r = row;
+
+	(void)rq;
+	if (*r->way == '\0')
+		r->way = "visit";
+	if (*r->service != '\0')
+		r->r.state = "greeted";
+	return NULL;
+}
+
+static void assigned(struct request *rq, void *row)
+{
+	struct reception *r = row;
+	struct notice n = { .name = "reception-assigned", .module = &reception_module, .record = r->r.id, .number = r->r.number,
+		.row = r, .table = &reception_table, .urgent = true };
+
+	notice_person(rq, &n, r->clerk);
+}
+
+static const char *receipt(struct request *rq, void *row)
+{
+	const struct reception *r = row;
+
+	return r->amount == 0 || *r->receipt != '\0' ? NULL
+		: say(rq, T("What was paid has a receipt with the detailed fee list: write down its number."));
+}
+
+/* The branch: on with the booking, for the customer that is registered. */
+static void to_booking(struct request *rq, void *row)
+{
+	const struct reception *r = row;
+
+	(void)redirect_to(rq, "/booking/new?company=%lld&contact_name=%s&contact_phone=%s", (long long)r->r.company,
+		text_url(&rq->arena, r->customer), text_url(&rq->arena, r->phone));
+}
+
+static void put_act(struct request *rq, const char *url, const char *label)
+{
+	struct page *p = page_again(rq->page, "act");
+
+	page_text(p, "url", url);
+	page_text(p, "label", say(rq, label));
+}
+
+/* What the next step may need: a new customer (P002), a question nobody can answer (P004). */
+static void more(struct request *rq, void *row)
+{
+	const struct reception *r = row;
+	const char *name = text_url(&rq->arena, r->customer), *phone = text_url(&rq->arena, r->phone);
+
+	if (strcmp(r->r.state, "settled") == 0 || strcmp(r->r.state, "left") == 0)
+		return;
+	if (r->r.company == 0)
+		put_act(rq, arena_printf(&rq->arena, "/desk/company/new?name=%s&short_name=%s&phone=%s&needs=%s", name, name, phone,
+			text_url(&rq->arena, r->needs)), T("Register a new customer"));
+	put_act(rq, arena_printf(&rq->arena, "/desk/question/new?asker=%s&contact=%s&company=%lld", name, phone,
+		(long long)r->r.company), T("Note a question"));
+}
+
+/* clang-format off */
+static const struct state states[] = {
+	{ "arrived",    T("reception|Arrived"),    TONE_WARN, .on_path = true },
+	{ "greeted",    T("reception|Greeted"),    TONE_WARN, .on_path = true },
+	{ "informed",   T("reception|Informed"),   TONE_INFO, .on_path = true },
+	{ "registered", T("reception|Registered"), TONE_INFO, .on_path = true },
+	{ "assigned",   T("reception|Assigned"),   TONE_INFO, .on_path = true },
+	{ "served",     T("reception|Served"),     TONE_OK, .on_path = true },
+	{ "settled",    T("reception|Settled"),    TONE_IDLE, .final = true, .on_path = true },
+	{ "booking",    T("reception|Booking"),    TONE_INFO },
+	{ "left",       T("reception|Enquiry ended"), TONE_IDLE, .final = true },
+	{ 0 }
+};
+#define SERVERS (ROLE_DESK | ROLE_ROOM_KEEPER | ROLE_LEASING)
+static const struct step steps[] = {
+	{ "greet",    T("Greet"),                "arrived",             "greeted",    ROLE_DESK, .form = &greet_form, .primary = true },
+	{ "inform",   T("Introduce"),            "greeted",             "informed",   ROLE_DESK, .form = &inform_form, .primary = true },
+	{ "register", T("reception|Register"),   "informed",            "registered", ROLE_DESK, .form = &register_form, .primary = true },
+	{ "assign",   T("Appoint a colleague"),  "registered",          "assigned",   ROLE_DESK, .form = &assign_form, .after = assigned, .primary = true },
+	{ "serve",    T("Service done"),         "assigned booking",    "served",     SERVERS, .form = &serve_form, .primary = true },
+	{ "settle",   T("Settle"),               "served",              "settled",    SERVERS | ROLE_FINANCE, .form = &settle_form, .act = receipt, .primary = true },
+	{ "book",     T("Book a room"),          "registered assigned", "booking",    SERVERS, .after = to_booking },
+	{ "leave",    T("Only an enquiry: ended"), "greeted informed",  "left",       ROLE_DESK, .form = &leave_form },
+	{ 0 }
+};
+static const struct flow flow = { states, steps };
+static const char *const facts[] = { "customer", "phone", "company_name", "way", "service", "needs", "told", "checked", "clerk_name", "outcome",
+	"amount", "receipt", "made_at", "made_name", NULL };
+
+const struct module reception_module = {
+	.name = "reception", .title = T("Customers received"), .one_title = T("Reception"), .series = "JD",
+	.table = &reception_table, .form = &form, .flow = &flow, .sql = reception_sql, .move = SQL(MOVE), .facts = facts,
+	.name_column = "customer", .before = before, .more = more, .sheets = reception_sheets,
+	.face = {
+		[DESK] = { SERVERS | ROLE_FINANCE | ROLE_GENERAL, &reception_list, SQL(ANY), SQL(MAKE), .make_roles = ROLE_DESK, .new_key = "k",
+		           .count = SQL(OPEN), .place = { T("menu|Front desk"), 200, "user-check", "r" } },
+	},
+};
+/* clang-format on */

@@ -1,0 +1,49 @@
+/* store.c -- every statement about customers received. */
+#include "reception/reception.h"
+
+#define IN &reception_table
+#define OUT &reception_table
+#define ROW "SELECT r.id, r.site, r.company, r.number, r.state, r.due, r.made_at, r.made_by, r.customer, r.phone, r.way," \
+	" r.service, r.needs, r.told, r.checked, r.clerk, r.outcome, r.receipt, r.amount, c.short_name AS company_name," \
+	" c.name AS company_full, c.phone AS company_phone, c.number AS company_number, p.name AS made_name, k.name AS clerk_name" \
+	" FROM reception r LEFT JOIN company c ON c.id = r.company LEFT JOIN person p ON p.id = r.made_by" \
+	" LEFT JOIN person k ON k.id = r.clerk"
+#define OPEN "r.state IN ('arrived','greeted','informed','registered','assigned','booking','served')"
+
+const struct sql reception_sql[] = {
+	[RECEPTION_ANY] = { ROW " WHERE r.id = :id AND r.site = :my_site", IN, OUT },
+	[RECEPTION_MAKE] = { "INSERT INTO reception (site, company, number, state, due, made_at, made_by, customer, phone, way, service,"
+		" needs) VALUES (:site, :company, :number, :state, :due, :made_at, :made_by, :customer, :phone, :way, :service, :needs)",
+		IN, NULL },
+	[RECEPTION_MOVE] = { "UPDATE reception SET state = :state, due = :due, company = :company, customer = :customer, phone = :phone,"
+		" way = :way, service = :service, needs = :needs, told = :told, checked = :checked, clerk = :clerk, outcome = :outcome,"
+		" receipt = :receipt, amount = :amount WHERE id = :id AND state = :was", IN, NULL },
+	[RECEPTION_OPEN] = { "SELECT COUNT(*) AS id FROM reception r WHERE r.site = :my_site AND " OPEN, NULL, OUT },
+	{ 0 }
+};
+
+static const struct head heads[] = {
+	{ "number" },
+	{ "made_at", .sort = "r.made_at" },
+	{ "customer", .small = "company_name" },
+	{ "service", .small = "needs" },
+	{ "clerk_name" },
+	{ "amount" },
+	{ "state" },
+	{ 0 }
+};
+static const struct filter filters[] = {
+	{ "q", T("Number, customer, telephone, company"), INPUT_LINE,
+	  "r.number LIKE :q_like OR r.customer LIKE :q_like OR r.phone LIKE :q_like OR c.initials LIKE :q_like OR c.short_name LIKE :q_like" },
+	{ "state", T("State"), INPUT_CHOICE, "r.state = :state" },
+	{ "service", T("Service wanted"), INPUT_CHOICE, "r.service = :service", reception_services },
+	{ "from", T("From"), INPUT_DAY, "r.made_at >= :from" },
+	{ "to", T("Until"), INPUT_DAY, "r.made_at < :to_end" },
+	{ "open", T("Being served"), INPUT_FLAG, OPEN },
+	{ 0 }
+};
+static const struct quick quicks[] = { { T("Being served"), "open=1" }, { 0 } };
+const struct list reception_list = {
+	.select = ROW " WHERE r.site = :my_site", .order = "r.made_at", .order_name = "made_at", .key = "r.id",
+	.heads = heads, .filters = filters, .quicks = quicks, .company = "r.company", .empty = T("No customer has been received."),
+};

@@ -1,0 +1,103 @@
+/* store.c -- every statement about visitors. */
+#include "visitor/visitor.h"
+
+#define IN &visitor_table
+#define OUT &visitor_table
+#define ROW "SELECT v.id, v.site, v.company, v.number, v.state, v.due, v.made_at, v.made_by, v.name, v.pinyin, v.initials," \
+	" v.organisation, v.phone, v.email, v.lang, v.host, v.place, v.purpose, v.people, v.expected_at, v.arrived_at, v.left_at," \
+	" v.badge, v.known_by, v.id_kind, v.id_number, v.code, v.token, v.refusal, c.short_name AS company_name," \
+	" c.name AS company_full, c.name_en AS company_en, c.room_no, c.floor, h.name AS host_name," \
+	" CONCAT_WS(' / ', NULLIF(h.extension, ''), h.mobile) AS host_phone, p.name AS made_name" \
+	" FROM visitor v LEFT JOIN company c ON c.id = v.company LEFT JOIN person h ON h.id = v.host" \
+	" LEFT JOIN person p ON p.id = v.made_by"
+#define INSIDE "v.state IN ('arrived','greeted','identified','guided')"
+#define COLUMNS "site, company, number, state, due, made_at, made_by, name, pinyin, initials, organisation, phone, email," \
+	" lang, host, place, purpose, people, expected_at, arrived_at, badge, id_kind, id_number, code, token"
+#define VALUES " VALUES (:site, :company, :number, :state, :due, :made_at, :made_by, :name, :pinyin, :initials," \
+	" :organisation, :phone, :email, :lang, :host, :place, :purpose, :people, :expected_at, :arrived_at, :badge, :id_kind," \
+	" :id_number, NULLIF(:code, ''), NULLIF(:token, ''))"
+
+const struct sql visitor_sql[] = {
+	[VISITOR_ANY] = { ROW " WHERE v.id = :id AND v.site = :my_site", IN, OUT },
+	[VISITOR_MINE] = { ROW " WHERE v.id = :id AND v.company = :my_company", IN, OUT },
+	[VISITOR_MAKE] = { "INSERT INTO visitor (" COLUMNS ")" VALUES, IN, NULL },
+	[VISITOR_MAKE_MINE] = { "INSERT INTO visitor (" COLUMNS ")" VALUES, IN, NULL },
+	[VISITOR_MOVE] = { "UPDATE visitor SET state = :state, due = :due, company = :company, name = :name, pinyin = :pinyin,"
+		" initials = :initials, organisation = :organisation, phone = :phone, email = :email, lang = :lang, host = :host,"
+		" place = :place, purpose = :purpose, people = :people, expected_at = :expected_at, arrived_at = :arrived_at,"
+		" left_at = :left_at, badge = :badge, known_by = :known_by, id_kind = :id_kind, id_number = :id_number,"
+		" code = NULLIF(:code, ''), token = NULLIF(:token, ''), refusal = :refusal WHERE id = :id AND state = :was", IN, NULL },
+	[VISITOR_BY_TOKEN] = { ROW " WHERE v.token = :token", IN, OUT },
+	/* What was typed or scanned at the desk: only visitors who may come in now. */
+	[VISITOR_FIND] = { ROW " WHERE v.site = :my_site AND v.state = 'expected' AND v.expected_at < :now + INTERVAL 1 DAY"
+		" AND (v.token = :token OR v.code = :code OR v.number = :q OR v.name LIKE :q_like OR v.initials LIKE :q_like"
+		" OR REPLACE(v.pinyin, ' ', '') LIKE :q_like OR v.organisation LIKE CONCAT('%', :q_like) OR c.initials LIKE :q_like"
+		" OR c.short_name LIKE CONCAT('%', :q_like) OR (:q <> '' AND v.phone = :q))"
+		" ORDER BY v.token = :token DESC, v.code = :code DESC, v.expected_at LIMIT 8", IN, OUT },
+	[VISITOR_EXPECTED] = { ROW " WHERE v.site = :my_site AND v.state = 'expected' AND v.expected_at < :now + INTERVAL 12 HOUR"
+		" ORDER BY v.expected_at, v.id LIMIT 30", NULL, OUT },
+	[VISITOR_INSIDE] = { ROW " WHERE v.site = :my_site AND " INSIDE " ORDER BY c.floor, c.room_no, v.arrived_at, v.id LIMIT 500",
+		NULL, OUT },
+	[VISITOR_COUNT] = { "SELECT COUNT(*) AS id FROM visitor v WHERE v.site = :my_site AND " INSIDE, NULL, OUT },
+	[VISITOR_PURGE] = { "UPDATE visitor SET id_number = '', id_kind = '' WHERE has_id AND made_at < :now - INTERVAL"
+		" (SELECT s.retention_days FROM site s WHERE s.id = visitor.site) DAY LIMIT 500", NULL, NULL },
+	{ 0 }
+};
+
+static const struct head heads[] = {
+	{ "name", .small = "organisation" },
+	{ "company_name", .small = "host_name" },
+	{ "number" },
+	{ "expected_at", .sort = "IFNULL(v.expected_at, v.made_at)" },
+	{ "arrived_at" },
+	{ "left_at" },
+	{ "badge" },
+	{ "state" },
+	{ 0 }
+};
+static const struct filter filters[] = {
+	{ "q", T("Name, initials, organisation, telephone, number"), INPUT_LINE,
+	  "v.number LIKE :q_like OR v.name LIKE :q_like OR v.initials LIKE :q_like OR v.organisation LIKE :q_like"
+	  " OR v.phone LIKE :q_like OR c.initials LIKE :q_like OR c.short_name LIKE :q_like" },
+	{ "state", T("State"), INPUT_CHOICE, "v.state = :state" },
+	{ "from", T("From"), INPUT_DAY, "v.made_at >= :from" },
+	{ "to", T("Until"), INPUT_DAY, "v.made_at < :to_end" },
+	{ "day", T("Expected on"), INPUT_DAY, "v.expected_at >= :day AND v.expected_at < :day_end" },
+	{ "inside", T("In the house"), INPUT_FLAG, INSIDE },
+	{ 0 }
+};
+static const struct quick quicks[] = {
+	{ T("In the house"), "inside=1" },
+	{ T("visitor|Expected"), "state=expected" },
+	{ 0 }
+};
+static const char *const bulk[] = { "guide", "leave", NULL };
+const struct list visitor_list = {
+	.select = ROW " WHERE v.site = :my_site", .order = "v.made_at", .order_name = "made_at", .key = "v.id",
+	.heads = heads, .filters = filters, .quicks = quicks, .bulk = bulk, .company = "v.company",
+	.empty = T("No visitor fits."),
+};
+
+static const struct head mine[] = {
+	{ "name", .small = "organisation" },
+	{ "host_name" },
+	{ "expected_at", .sort = "IFNULL(v.expected_at, v.made_at)" },
+	{ "arrived_at" },
+	{ "left_at" },
+	{ "state" },
+	{ 0 }
+};
+static const struct filter my_filters[] = {
+	{ "q", T("Name or organisation"), INPUT_LINE, "v.name LIKE :q_like OR v.organisation LIKE :q_like" },
+	{ "state", T("State"), INPUT_CHOICE, "v.state = :state" },
+	{ 0 }
+};
+static const struct quick my_quicks[] = {
+	{ T("visitor|Expected"), "state=expected" },
+	{ 0 }
+};
+const struct list visitor_mine = {
+	.select = ROW " WHERE v.company = :my_company", .order = "v.made_at", .order_name = "made_at", .key = "v.id",
+	.heads = mine, .filters = my_filters, .quicks = my_quicks,
+	.empty = T("No visitor yet. Announce one and the front desk knows; the guest gets a code by mail."),
+};

@@ -1,0 +1,96 @@
+/* visit.c -- what the guest gets: a mail with a link nobody can guess, and the page
+** behind it with the way, a QR code and the code to say at the desk.  No log-in. */
+#include "visitor/visitor.h"
+#include "kit/link.h"
+#include "kit/notice.h"
+#include "kit/sheet.h"
+#include "edge/db.h"
+#include "edge/page.h"
+#include "edge/qr.h"
+#include "edge/secret.h"
+
+static bool english(const struct visitor *v)
+{
+	return strcmp(v->lang, "en") == 0;
+}
+
+static const char *host_company(const struct visitor *v, bool en)
+{
+	return en && *v->company_en != '\0' ? v->company_en : *v->company_full != '\0' ? v->company_full : v->r.company_name;
+}
+
+static const char *address(const struct request *rq, bool en)
+{
+	return en && *rq->site.address_en != '\0' ? rq->site.address_en : rq->site.address;
+}
+
+void visitor_invite(struct request *rq, struct visitor *v)
+{
+	const char *token = secret_token(&rq->arena);
+	struct notice n = { .name = "visitor-invitation", .module = &visitor_module, .record = v->r.id, .number = v->r.number,
+		.row = v, .table = &visitor_table, .not_after = v->expected_at };
+	struct visitor whole;
+
+	if (*v->email == '\0')
+		return;
+	table_blank(&visitor_table, &whole);
+	whole.r.id = v->r.id;
+	if (db_one(rq->db, &visitor_sql[VISITOR_ANY], &whole, &whole))
+		*v = whole;              /* with the names of company and host */
+	v->token = secret_digest(&rq->arena, token, strlen(token));
+	v->r.was = v->r.state;
+	db_run(rq->db, &visitor_sql[VISITOR_MOVE], v);
+	v->link = link_to(rq, PORTAL, arena_printf(&rq->arena, "/visit/%s", token));
+	v->when_text = sheet_time(rq, v->expected_at);
+	v->where_text = address(rq, english(v));
+	v->to_whom = host_company(v, english(v));
+	n.once = v->token;
+	notice_address(rq, &n, v->email, v->name, v->lang);
+}
+
+static int show(struct request *rq)
+{
+	struct visitor v;
+	const char *text = rq->match.step;
+	int size;
+	struct page *p;
+
+	table_blank(&visitor_table, &v);
+	if (strlen(text) != SECRET_TOKEN)
+		return 404;
+	v.token = secret_digest(&rq->arena, text, strlen(text));
+	if (!db_one(rq->db, &visitor_sql[VISITOR_BY_TOKEN], &v, &v))
+		return 404;
+	rq->title = say(rq, T("Your visit"));
+	page_text(rq->page, "title", rq->title);
+	page_text(rq->page, "name", v.name);
+	page_text(rq->page, "to_whom", host_company(&v, strcmp(rq->lang, "en") == 0));
+	page_text(rq->page, "host_name", v.host_name);
+	page_text(rq->page, "when_text", sheet_time(rq, v.expected_at));
+	page_text(rq->page, "place", *v.place != '\0' ? v.place : v.room_no);
+	page_text(rq->page, "where_text", address(rq, strcmp(rq->lang, "en") == 0));
+	page_text(rq->page, "phone", rq->site.phone);
+	if (strcmp(v.r.state, "expected") != 0) {
+		page_show(rq->page, "over");
+		return 200;
+	}
+	p = page_again(rq->page, "open");
+	page_text(p, "code", v.code);
+	text = qr_path(&rq->arena, link_to(rq, PORTAL, arena_printf(&rq->arena, "/visit/%s", text)), &size);
+	if (text != NULL) {
+		p = page_again(p, "qr");
+		page_text(p, "qr_path", text);
+		page_int(p, "qr_size", size);
+	}
+	return 200;
+}
+
+static const struct route more[] = {
+	{ GET, "/:step", 0, show, "visitor/visit.html" },
+	{ 0 }
+};
+
+const struct module visit_module = {
+	.name = "visit", .title = T("Your visit"),
+	.face = { [PORTAL] = { ROLE_TENANT | ROLE_GUEST, .more = more } },
+};
