@@ -25,7 +25,7 @@ static const struct sql make_person = {
 	" VALUES (1, :company, 'active', :name, CONCAT(:name, '@matrix.example'), :is_company_admin)", &person_table, NULL };
 static const struct sql make_role = {
 	"INSERT INTO person_role (person, department, role)"
-	" SELECT :id, MIN(id), :role FROM department WHERE state = 'active' AND site = 1", &person_table, NULL };
+	" VALUES (:id, (SELECT MIN(d.id) FROM department d WHERE d.state = 'active' AND d.site = 1), :role)", &person_table, NULL };
 
 static void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 static void complain(const char *format, ...)
