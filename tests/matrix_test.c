@@ -178,6 +178,10 @@ static void nobody_meets_another_company(void **unused)
 		int64_t id, company, stranger;
 		if (f->roles == 0 || f->one == NULL || (*m)->open_to_all || (*m)->table == NULL)
 			continue;
+		snprintf(sql, sizeof(sql), "SELECT COUNT(*) FROM information_schema.columns WHERE table_schema = DATABASE()"
+			" AND table_name = '%s' AND column_name = 'company'", (*m)->table->name);
+		if (lab_number(sql) == 0)
+			continue;
 		snprintf(sql, sizeof(sql), "SELECT IFNULL(MAX(id), 0) FROM %s WHERE company IS NOT NULL", (*m)->table->name);
 		id = lab_number(sql);
 		if (id == 0)
