@@ -189,9 +189,9 @@ static void saved(struct request *rq, void *row)
 }
 
 static const struct state states[] = {
-	{ "draft",     T("room|Draft"),     .tone = TONE_WARN, .on_path = true },
-	{ "published", T("room|Published"), .tone = TONE_OK,   .on_path = true },
-	{ "retired",   T("room|Retired"),   .tone = TONE_IDLE, .on_path = true },
+	{ "draft",     T("room|Draft"),     .tone = TONE_WARN },
+	{ "published", T("room|Published"), .tone = TONE_OK },
+	{ "retired",   T("room|Retired"),   .tone = TONE_IDLE },
 	{ 0 }
 };
 static const struct step steps[] = {
@@ -254,14 +254,14 @@ static const struct route portal_more[] = {
 };
 
 const struct module room_module = {
+	.open_to_all = true,
 	.name = "room", .title = T("Meeting rooms"), .one_title = T("Meeting room"),
 	.table = &room_table, .form = &form, .flow = &flow, .sql = room_sql, .move = &room_sql[ROOM_MOVE],
-	.facts = facts, .name_column = "name", .after = saved, .more = room_more,
-	.files = true, .sheets = room_sheets,
+	.facts = facts, .name_column = "name", .after = saved, .more = room_more, .sheets = room_sheets,
 	.face = {
 		[PORTAL] = { ROLE_TENANT | ROLE_GUEST, &open_list, &room_sql[ROOM_ONE_OPEN], .more = portal_more },
 		[DESK] = { ROLE_STAFF, &desk_list, &room_sql[ROOM_ONE], .make = &room_sql[ROOM_MAKE], .make_roles = KEEPERS,
-			.more = desk_more, .place = { T("menu|Meetings"), 30, "door", NULL } },
+			.more = desk_more, .place = { T("menu|Meetings"), 500, "door", NULL } },
 	},
 };
 /* clang-format on */
