@@ -93,7 +93,7 @@ static const struct flow flow = { states, steps };
 static const char *const facts[] = { "note", "cash", "shift", "made_name", "made_at", "unresolved", "kept", "next_shift", "signed_name", "signed_at", NULL };
 
 const struct module handover_module = {
-	.name = "handover", .title = T("Handover of shifts"), .one_title = T("Handover"), .series = "JJ",
+	.name = "handover", .title = T("Handover of shifts"), .one_title = T("Handover"), .series = "JB",
 	.table = &handover_table, .form = &form, .flow = &flow, .sql = handover_sql, .move = SQL(MOVE), .facts = facts,
 	.before = before, .after = written, .more = handover_open, .more_page = "duty/open.html", .sheets = handover_sheets, .shift = SQL(NOW),
 	.face = {
