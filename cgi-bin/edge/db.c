@@ -2,6 +2,7 @@
 #define CORE_RAW
 #include "edge/own.h"
 #include "edge/log.h"
+#include <time.h>
 
 static bool is_lost(unsigned code)
 {
@@ -69,6 +70,18 @@ static bool connect_to(MYSQL *con, const char *host, const char *user, const cha
 		port, socket, CLIENT_FOUND_ROWS) != NULL;
 }
 
+/* Who waits for the store tries five times a second. */
+static void complain(MYSQL *con)
+{
+	static time_t last;
+	time_t now = time(NULL);
+
+	if (now - last < 5)
+		return;
+	last = now;
+	log_line(NULL, "db: cannot connect: %u %s", mysql_errno(con), mysql_error(con));
+}
+
 struct db *db_open(const char *host, const char *user, const char *password, const char *name)
 {
 	struct db *db = calloc(1, sizeof(*db));
@@ -78,7 +91,7 @@ struct db *db_open(const char *host, const char *user, const char *password, con
 		return NULL;
 	}
 	if (!connect_to(db->con, host, user, password, name)) {
-		log_line(NULL, "db: cannot connect: %u %s", mysql_errno(db->con), mysql_error(db->con));
+		complain(db->con);
 		mysql_close(db->con);
 		free(db);
 		return NULL;
