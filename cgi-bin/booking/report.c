@@ -155,6 +155,18 @@ static void put_end(struct request *rq, const struct booking *b)
 	sheet_sign(signs, T("sheet|Date"), NULL, NULL);
 }
 
+static void put_void(struct request *rq, const struct booking *b)
+{
+	struct page *p;
+
+	if (strcmp(b->r.state, "cancelled") != 0 && strcmp(b->r.state, "declined") != 0)
+		return;
+	p = page_again(rq->page, "void");
+	page_text(p, "reason", b->reason);
+	page_text(p, "who", show_value(rq, table_column(&booking_table, "state", 5), b));
+	page_text(p, "at", "");
+}
+
 static int form(struct request *rq, void *row)
 {
 	const struct booking *b = row;
@@ -170,6 +182,7 @@ static int form(struct request *rq, void *row)
 	put_settlement(rq, b, table_column(&booking_table, "state", 5));
 	put_charges(rq, b);
 	put_end(rq, b);
+	put_void(rq, b);
 	return 200;
 }
 

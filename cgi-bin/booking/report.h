@@ -17,6 +17,9 @@ bool report_pending(const struct booking *b);
 const char *report_who(struct request *rq, const struct booking *b);
 /* The day of ?day=, else today. */
 day report_day(struct request *rq);
+/* "DS-20261125": the number of a day's sheet; and the ways to the days beside it. */
+const char *report_number(struct request *rq, const char *series, day d);
+void report_turn(struct request *rq, const char *path, day d, int step);
 int report_house_day(struct request *rq, void *row);
 int report_month(struct request *rq, void *row);
 #endif

@@ -1,5 +1,6 @@
 /* report_day.c -- what the departments need to know of a day, and a company's month. */
 #include "booking/report.h"
+#include "company/company.h"
 #include "kit/sheet.h"
 #include "kit/show.h"
 #include "edge/page.h"
@@ -67,6 +68,23 @@ void report_functions(struct request *rq, struct rows bookings, const char *titl
 		page_show(list, "no_function");
 }
 
+const char *report_number(struct request *rq, const char *series, day d)
+{
+	struct civil c = day_civil(d);
+
+	return arena_printf(&rq->arena, "%s-%04d%02d%02d", series, c.year, c.month, c.day);
+}
+
+void report_turn(struct request *rq, const char *path, day d, int step)
+{
+	char text[11];
+
+	day_print(d - step, text);
+	sheet_turn(rq, T("sheet|← Earlier"), arena_printf(&rq->arena, "/report%s?day=%s", path, text));
+	day_print(d + step, text);
+	sheet_turn(rq, T("sheet|Later →"), arena_printf(&rq->arena, "/report%s?day=%s", path, text));
+}
+
 int report_house_day(struct request *rq, void *row)
 {
 	day d = report_day(rq);
@@ -79,7 +97,8 @@ int report_house_day(struct request *rq, void *row)
 	(void)row;
 	day_print(d, text);
 	path = arena_printf(&rq->arena, "/booking/grid/date/%s", text);
-	head = sheet_head(rq, T("House day sheet"), "", "", path);
+	head = sheet_head(rq, T("House day sheet"), "", report_number(rq, "DS", d), path);
+	report_turn(rq, "/booking/day", d, 1);
 	sheet_ref(head, T("sheet|Date"), sheet_day(rq, d));
 	sheet_ref(head, T("sheet|As of"), say_f(rq, T("sheet|%s; later changes are on the screen"), sheet_time(rq, rq->context.now)));
 	page_text(body, "day_title", sheet_day(rq, d));
@@ -103,16 +122,6 @@ static day month_start(struct request *rq)
 		return d;
 	c = day_civil(report_day(rq));
 	return day_from(c.year, c.month, 1);
-}
-
-/* Whose month: a tenant's own; for staff ?company=, else everybody's. */
-static int64_t month_company(struct request *rq)
-{
-	const char *text = pairs_get(rq->query, "company");
-
-	if ((rq->user.roles & ROLE_STAFF) == 0)
-		return rq->user.company;
-	return text == NULL || strlen(text) > 15 ? 0 : strtoll(text, NULL, 10);
 }
 
 static int64_t put_month_rows(struct request *rq, struct rows bookings, bool of_all)
@@ -143,37 +152,65 @@ static int64_t put_month_rows(struct request *rq, struct rows bookings, bool of_
 	return total;
 }
 
-int report_month(struct request *rq, void *row)
+/* Earlier and later months of the same sheet. */
+static void turn_months(struct request *rq, const char *path, struct civil c)
 {
-	day first = month_start(rq), next;
-	struct civil c = day_civil(first);
-	int64_t company = month_company(rq), total;
-	struct rows bookings;
-	struct page *head, *signs;
-	const char *whose = "", *month = arena_printf(&rq->arena, "%04d-%02d", c.year, c.month);
+	int last = c.year * 12 + c.month - 2, next = c.year * 12 + c.month;
+	const char *join = strchr(path, '?') == NULL ? "?" : "&";
 
-	(void)row;
-	next = c.month == 12 ? day_from(c.year + 1, 1, 1) : day_from(c.year, c.month + 1, 1);
-	bookings = booking_full_span(rq, zone_day_start(rq->site.zone, first), zone_day_start(rq->site.zone, next),
-		0, company);
-	EACH_ROW(struct booking, b, bookings)
-		if (company != 0)
-			whose = b->r.company_name;
-	if (company != 0 && *whose == '\0')
-		whose = rq->user.company == company ? rq->user.company_name : "";
-	head = sheet_head(rq, T("Bookings of a month"), "", "", "/booking");
-	sheet_ref(head, T("sheet|Month"), month);
-	sheet_ref(head, T("sheet|Company"), company == 0 ? say(rq, T("sheet|All customers")) : whose);
-	sheet_ref(head, T("sheet|As of"), sheet_time(rq, rq->context.now));
-	page_text(rq->page, "month_title", month);
-	total = put_month_rows(rq, bookings, company == 0);
+	sheet_turn(rq, T("sheet|← Earlier"), arena_printf(&rq->arena, "/report%s%smonth=%04d-%02d", path, join,
+		last / 12, last % 12 + 1));
+	sheet_turn(rq, T("sheet|Later →"), arena_printf(&rq->arena, "/report%s%smonth=%04d-%02d", path, join,
+		next / 12, next % 12 + 1));
+}
+
+static void put_month(struct request *rq, struct rows bookings, bool of_all)
+{
+	int64_t total = put_month_rows(rq, bookings, of_all);
+	struct page *signs = sheet_signs(rq);
+
 	page_text(rq->page, "total", show_fen(rq, total) + strlen("¥"));
 	page_text(rq->page, "in_words", sheet_words(rq, total));
 	page_text(rq->page, "in_figures", show_fen(rq, total));
-	signs = sheet_signs(rq);
 	sheet_sign(signs, T("sheet|Handled by"), (rq->user.roles & ROLE_STAFF) != 0 ? rq->user.name : NULL,
 		sheet_time(rq, rq->context.now));
 	sheet_sign(signs, T("sheet|Checked by"), NULL, NULL);
 	sheet_sign(signs, T("sheet|Customer's signature"), NULL, NULL);
+}
+
+/* company 0: everybody's, by their names. */
+static int month_of(struct request *rq, int64_t company, const char *whose, const char *path)
+{
+	day first = month_start(rq), next;
+	struct civil c = day_civil(first);
+	const char *month = arena_printf(&rq->arena, "%04d-%02d", c.year, c.month);
+	struct page *head;
+
+	next = c.month == 12 ? day_from(c.year + 1, 1, 1) : day_from(c.year, c.month + 1, 1);
+	head = sheet_head(rq, T("Bookings of a month"), "", company == 0 ? arena_printf(&rq->arena, "BM-%s", month)
+		: arena_printf(&rq->arena, "BM-%s-%lld", month, (long long)company), "/booking");
+	turn_months(rq, path, c);
+	sheet_ref(head, T("sheet|Month"), month);
+	sheet_ref(head, T("sheet|Company"), whose);
+	sheet_ref(head, T("sheet|As of"), sheet_time(rq, rq->context.now));
+	page_text(rq->page, "month_title", month);
+	put_month(rq, booking_full_span(rq, zone_day_start(rq->site.zone, first), zone_day_start(rq->site.zone, next),
+		0, company), company == 0);
 	return 200;
+}
+
+/* A tenant's own; the house's for staff. */
+int report_month(struct request *rq, void *row)
+{
+	(void)row;
+	if ((rq->user.roles & ROLE_STAFF) != 0)
+		return month_of(rq, 0, say(rq, T("sheet|All customers")), "/booking/month");
+	return month_of(rq, rq->user.company, rq->user.company_name, "/booking/month");
+}
+
+int company_month(struct request *rq, void *row)
+{
+	const struct company *c = row;
+
+	return month_of(rq, c->r.id, c->name, arena_printf(&rq->arena, "/company/%lld/month", (long long)c->r.id));
 }

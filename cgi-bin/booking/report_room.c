@@ -23,8 +23,10 @@ static int room_day(struct request *rq, void *row)
 	char text[11];
 
 	day_print(d, text);
-	head = sheet_head(rq, T("Room day sheet"), r->name, "",
+	head = sheet_head(rq, T("Room day sheet"), r->name,
+		report_number(rq, arena_printf(&rq->arena, "DS-%s", r->r.number), d),
 		arena_printf(&rq->arena, "/booking/week/room/%lld/date/%s", (long long)r->r.id, text));
+	report_turn(rq, arena_printf(&rq->arena, "/room/%lld/day", (long long)r->r.id), d, 1);
 	sheet_ref(head, T("sheet|Room"), under(rq, r));
 	sheet_ref(head, T("sheet|Date"), sheet_day(rq, d));
 	sheet_ref(head, T("sheet|As of"), sheet_time(rq, rq->context.now));
@@ -84,6 +86,7 @@ static int door(struct request *rq, void *row)
 	}
 	for (day i = monday; i < monday + 7; i++)
 		put_week_day(rq, bookings, i);
+	report_turn(rq, arena_printf(&rq->arena, "/room/%lld/week", (long long)r->r.id), d, 7);
 	page_text(root, "title", r->name);
 	page_text(root, "number", "");
 	page_text(root, "running_head", r->name);

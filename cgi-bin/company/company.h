@@ -20,6 +20,8 @@ extern const struct module company_module;
 extern const struct form company_form;
 extern const struct sheet company_sheets[];
 extern const struct choice company_kinds[];
+/* Fills a company's bookings of a month; in booking/report_day.c, which knows bookings. */
+int company_month(struct request *rq, void *row);
 
 /* GET and POST /company/new: with a look for twins before it is written. */
 int  company_new(struct request *rq);

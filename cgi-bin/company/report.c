@@ -111,6 +111,7 @@ static int print_list(struct request *rq, void *row)
 #define READERS (ROLE_DESK | ROLE_LEASING | ROLE_FINANCE | ROLE_DOCUMENTS | ROLE_GENERAL | ROLE_ADMIN)
 const struct sheet company_sheets[] = {
 	{ "sheet", T("Customer's sheet"), "sheet/record.html", false, READERS, NULL, print_sheet, DESK, NULL },
+	{ "month", T("Bookings of a month"), "sheet/month.html", false, READERS, NULL, company_month, DESK, NULL },
 	{ "list", T("List of customers"), "sheet/book.html", true, READERS, NULL, print_list, DESK, NULL },
 	{ 0 }
 };

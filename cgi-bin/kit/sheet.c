@@ -50,6 +50,14 @@ void sheet_label(struct page *p, const char *marker, const char *label)
 	page_text(p, english, words_say(NULL, label));
 }
 
+void sheet_turn(struct request *rq, const char *label, const char *url)
+{
+	struct page *p = page_again(page_root(rq->page), "turn");
+
+	sheet_label(p, "label", label);
+	page_text(p, "url", url);
+}
+
 void sheet_ref(struct page *head, const char *label, const char *value)
 {
 	struct page *p = page_again(head, "ref");
@@ -220,7 +228,7 @@ int sheet_print(struct request *rq)
 
 	if (s == NULL || (!s->of_list && rq->face->one == NULL))
 		return 404;
-	if (!s->of_list && (row = record_read(rq)) == NULL)
+	if (!s->of_list && ((row = record_read(rq)) == NULL || (s->fits != NULL && !s->fits(row))))
 		return 404;
 	root = page_open("sheet");
 	rq->page = root;

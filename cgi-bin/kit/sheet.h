@@ -18,6 +18,8 @@ struct page *sheet_head(struct request *rq, const char *title, const char *more,
 	const char *number, const char *path);
 /* The head of a second part of the same sheet, marker "head_list". */
 struct page *sheet_list_head(struct request *rq, const char *title, const char *path);
+/* On the screen only: to the same sheet of another time; label is T(). */
+void sheet_turn(struct request *rq, const char *label, const char *url);
 /* Up to four pairs below the title; label is T(). */
 void sheet_ref(struct page *head, const char *label, const char *value);
 /* Markers "label" and "label_en" (or another name, and name_en) of a T() text. */
