@@ -70,7 +70,7 @@ static void paint_room(struct request *rq, struct cell *row, const struct span *
 
 static const char *people(struct request *rq, const struct booking *b)
 {
-	return b->people == 0 ? "" : say_f(rq, T("sheet|%lld people"), (long long)b->people);
+	return b->people == 0 ? "" : say_f(rq, T("sheet|%lld p."), (long long)b->people);
 }
 
 /* What goes into a cell of two lines depends on its width. */
