@@ -91,6 +91,7 @@ struct sheet {
 	int (*fill)(struct request *rq, void *row);  /* row NULL with of_list; returns status */
 	enum audience for_audience;      /* DESK: staff; PORTAL: tenants too (the portal's `one` decides) */
 	const char *const *copies;       /* T() of who keeps each copy, NULL-ended; NULL: one, without a label */
+	bool (*fits)(const void *row);   /* rows it is offered for; NULL: all */
 };
 
 /* Where a face stands in the menu.  path: another page of it than its list,

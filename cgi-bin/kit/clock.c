@@ -3,12 +3,13 @@
 #include "kit/show.h"
 #include "core/workday.h"
 #include "edge/db.h"
+#include "edge/page.h"
 #include "edge/zone.h"
 
 struct clock_row {
 	int64_t record, company;
 	const char *module, *rule, *text, *step;
-	instant due, warn_at;
+	instant due, warn_at, started_at;
 };
 static const struct column clock_columns[] = {
 	ID_COLUMN(struct clock_row, record, NULL),
@@ -19,6 +20,7 @@ static const struct column clock_columns[] = {
 	TEXT_COLUMN(struct clock_row, step, NULL),
 	TIME_COLUMN(struct clock_row, due, NULL),
 	TIME_COLUMN(struct clock_row, warn_at, NULL),
+	TIME_COLUMN(struct clock_row, started_at, NULL),
 	{ 0 }
 };
 static const struct table clock_table = { "clock", sizeof(struct clock_row), clock_columns };
@@ -33,7 +35,7 @@ static const struct column day_columns[] = {
 };
 static const struct table day_table = { "calendar_day", sizeof(struct day_row), day_columns };
 
-enum { CLOCK_START, CLOCK_MET, CLOCK_MET_RULE, CLOCK_DAYS };
+enum { CLOCK_START, CLOCK_MET, CLOCK_MET_RULE, CLOCK_DAYS, CLOCK_RUNNING };
 const struct sql clock_sql[] = {
 	[CLOCK_START] = { "INSERT INTO clock (site, module, record, rule, company, text, started_at, warn_at, due, step) "
 		"VALUES (:my_site, :module, :record, :rule, :company, :text, :now, :warn_at, :due, :step)",
@@ -44,6 +46,8 @@ const struct sql clock_sql[] = {
 		"AND met_at IS NULL AND rule = :rule", &clock_table, NULL },
 	[CLOCK_DAYS] = { "SELECT day, works FROM calendar_day WHERE site = :my_site "
 		"AND day BETWEEN :from_day AND :to_day ORDER BY day", &day_table, &day_table },
+	[CLOCK_RUNNING] = { "SELECT rule, text, started_at, warn_at, due FROM clock WHERE module = :module "
+		"AND record = :record AND met_at IS NULL AND rule <> :rule ORDER BY due LIMIT 20", &clock_table, &clock_table },
 	{ 0 }
 };
 
@@ -136,6 +140,21 @@ void clock_met(struct request *rq, const char *module, int64_t id, const char *r
 		.text = "", .step = "", .due = NO_TIME, .warn_at = NO_TIME };
 
 	db_run(rq->db, &clock_sql[rule == NULL ? CLOCK_MET : CLOCK_MET_RULE], &r);
+}
+
+void clock_show(struct request *rq, struct page *into, const char *module, int64_t id, const char *state)
+{
+	struct clock_row ask = { .record = id, .module = module, .rule = state };
+	struct rows rows = db_all(rq->db, &clock_sql[CLOCK_RUNNING], &ask);
+
+	EACH_ROW(struct clock_row, r, rows) {
+		struct clock_face face = clock_face(rq, r->started_at, r->due, r->warn_at);
+		struct page *p = page_again(into, "clock");
+		page_text(p, "clock_class", face.tone);
+		page_int(p, "dash", face.dash);
+		page_text(p, "text", face.text);
+		page_text(p, "label", say_f(rq, T("%s, until %s"), say(rq, r->text), show_time(rq, r->due)));
+	}
 }
 
 struct clock_face clock_face(struct request *rq, instant started, instant due, instant warn)

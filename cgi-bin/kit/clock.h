@@ -17,6 +17,8 @@ void clock_start(struct request *rq, const char *module, int64_t id, const char 
 	instant due, instant warn, const char *step, int64_t company, const char *text);
 /* It is met (or needless): all open rows of the record, or those of one rule. */
 void clock_met(struct request *rq, const char *module, int64_t id, const char *rule);
+/* Section "clock" of a record's page: its running deadlines but that of its state. */
+void clock_show(struct request *rq, struct page *into, const char *module, int64_t id, const char *state);
 /* Class and ring of a deadline: "idle" "warn" "bad", 0..100 of the ring, and
 ** its words ("余2小时10分", "超时6分"). */
 struct clock_face { const char *tone, *text; int dash; };

@@ -4,13 +4,12 @@
 #include "kit/clock.h"
 #include "kit/list.h"
 #include "kit/once.h"
-#include "kit/pick.h"
 #include "kit/record.h"
 #include "kit/show.h"
 #include "edge/page.h"
 
 /* The query without some names, as "?a=b&c=d"; always starts with "?". */
-static const char *without(struct request *rq, const char *one, const char *more)
+const char *list_without(struct request *rq, const char *one, const char *more)
 {
 	const char *text = "?";
 
@@ -32,88 +31,6 @@ static const char *with(struct request *rq, const char *query, const char *name,
 		text_url(&rq->arena, value));
 }
 
-static void put_filter(struct request *rq, struct page *box, const struct filter *f)
-{
-	struct page *p = page_again(box, "filter"), *in;
-	const char *v = list_value(rq, f);
-
-	page_text(p, "name", f->name);
-	page_text(p, "label", say(rq, f->label));
-	page_text(p, "value", v == NULL ? "" : v);
-	in = page_again(p, f->input == INPUT_CHOICE ? "f_choice" : f->input == INPUT_DAY ? "f_day"
-		: f->input == INPUT_FLAG ? "f_flag" : "f_text");
-	if (f->input == INPUT_FLAG && v != NULL)
-		page_show(in, "checked");
-	if (f->input != INPUT_CHOICE)
-		return;
-	for (const struct choice *o = list_choices(rq, f); o != NULL && o->value != NULL; o++) {
-		struct page *opt = page_again(in, "option");
-		page_text(opt, "value", o->value);
-		page_text(opt, "label", say(rq, o->label));
-		if (v != NULL && strcmp(v, o->value) == 0)
-			page_show(opt, "selected");
-	}
-}
-
-static void put_chip(struct request *rq, struct page *box, const struct filter *f)
-{
-	const char *v = list_value(rq, f);
-	struct page *chip;
-
-	if (v == NULL)
-		return;
-	chip = page_again(box, "chip");
-	page_text(chip, "label", f->input == INPUT_FLAG ? say(rq, f->label)
-		: say_f(rq, T("%s: %s"), say(rq, f->label), f->input == INPUT_CHOICE
-			? say(rq, choice_label(list_choices(rq, f), v)) : v));
-	page_text(chip, "url", without(rq, f->name, NULL));
-}
-
-/* "?company=7" has no input, only a chip. */
-static void put_company(struct request *rq, struct page *box, const struct list *list)
-{
-	int64_t company = list_company(rq, list);
-	const char *name = company == 0 ? NULL : pick_company_name(rq, company);
-	struct page *chip;
-
-	if (name == NULL)
-		return;
-	chip = page_again(box, "chip");
-	page_text(chip, "label", say_f(rq, T("%s: %s"), say(rq, T("Company")), name));
-	page_text(chip, "url", without(rq, "company", NULL));
-}
-
-/* A flag that is offered as a ready-made filter need not stand in the form, too. */
-static bool is_quick(const struct list *list, const struct filter *f)
-{
-	size_t n = strlen(f->name);
-
-	for (const struct quick *k = list->quicks; f->input == INPUT_FLAG && k != NULL && k->label != NULL; k++)
-		if (strncmp(k->query, f->name, n) == 0 && strcmp(k->query + n, "=1") == 0)
-			return true;
-	return false;
-}
-
-static void put_filters(struct request *rq, const struct list *list)
-{
-	struct page *box;
-
-	if (list->filters == NULL)
-		return;
-	box = page_again(rq->page, "filters");
-	put_company(rq, box, list);
-	for (const struct filter *f = list->filters; f->name != NULL; f++) {
-		if (!is_quick(list, f) || list_value(rq, f) != NULL)
-			put_filter(rq, box, f);
-		put_chip(rq, box, f);
-	}
-	for (const struct quick *k = list->quicks; k != NULL && k->label != NULL; k++) {
-		struct page *p = page_again(box, "quick");
-		page_text(p, "label", say(rq, k->label));
-		page_text(p, "url", arena_printf(&rq->arena, "?%s", k->query));
-	}
-}
-
 static bool number_like(const struct column *c)
 {
 	return c->type == TYPE_FEN || c->type == TYPE_INT;
@@ -131,7 +48,7 @@ static void put_heads(struct request *rq, struct page *t, const struct list *lis
 		page_text(p, "class", number_like(c) ? "num" : "");
 		if (h->sort != NULL) {
 			struct page *s = page_again(p, "sortable");
-			page_text(s, "sort_url", with(rq, with(rq, without(rq, "sort", "dir"),
+			page_text(s, "sort_url", with(rq, with(rq, list_without(rq, "sort", "dir"),
 				"sort", h->name), "dir", here && q->up ? "down" : "up"));
 		}
 		if (here)
@@ -255,7 +172,7 @@ static void put_paging(struct request *rq, const struct table *table, const stru
 	bool newer = q->back ? more : q->moved, older = q->back ? true : more;
 	const void *first = rows + (q->back ? count - 1 : 0) * table->size;
 	const void *last = rows + (q->back ? 0 : count - 1) * table->size;
-	const char *base = without(rq, "after", "before");
+	const char *base = list_without(rq, "after", "before");
 
 	if (count == 0 || (!newer && !older))
 		return;
@@ -275,7 +192,7 @@ static void put_acts(struct request *rq, const struct list *list)
 	const struct face *f = rq->face;
 	unsigned makers = f->make_roles != 0 ? f->make_roles : f->roles;
 	struct page *p;
-	const char *base = without(rq, "after", "as");
+	const char *base = list_without(rq, "after", "as");
 
 	(void)list;
 	if (f->make != NULL && (makers & rq->user.roles) != 0) {
@@ -339,7 +256,7 @@ int list_show(struct request *rq, const struct list *list, const struct table *t
 	page_text(rq->page, "printed", say_f(rq, T("Printed %s by %s"),
 		show_time(rq, rq->context.now), rq->user.name));
 	put_acts(rq, list);
-	put_filters(rq, list);
+	list_filters(rq, list);
 	if (rows.count == 0) {
 		struct page *e = page_again(rq->page, "empty");
 		page_text(e, "text", say(rq, list->empty != NULL ? list->empty : T("Nothing here yet.")));

@@ -17,4 +17,8 @@ const char *list_value(struct request *rq, const struct filter *f);
 /* The company the query asks for, of a list that says whose its rows are; 0: all. */
 int64_t list_company(struct request *rq, const struct list *list);
 const struct choice *list_choices(struct request *rq, const struct filter *f);
+/* list_filter.c: the filters, what they are set to, and the ready-made ones. */
+void list_filters(struct request *rq, const struct list *list);
+/* list_page.c: the query without some names, as "?a=b&c=d"; always starts with "?". */
+const char *list_without(struct request *rq, const char *one, const char *more);
 #endif

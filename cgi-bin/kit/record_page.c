@@ -180,7 +180,7 @@ static void put_sheets(struct request *rq, const struct record *r)
 {
 	for (const struct sheet *s = rq->module->sheets; s != NULL && s->name != NULL; s++) {
 		struct page *p;
-		if (s->of_list || (s->roles & rq->user.roles) == 0 ||
+		if (s->of_list || (s->roles & rq->user.roles) == 0 || (s->fits != NULL && !s->fits(r)) ||
 		    (s->for_audience == DESK && rq->program->audience != DESK))
 			continue;
 		p = page_again(rq->page, "print");
@@ -237,6 +237,7 @@ static void put_page(struct request *rq, void *row, bool clear)
 		put_path(rq, r);
 		put_steps(rq, r);
 		put_clock(rq, r);
+		clock_show(rq, rq->page, m->name, r->id, r->state);
 	}
 	if (m->secret != NULL && !clear && rq->program->audience == DESK) {
 		struct page *p = page_again(rq->page, "act");

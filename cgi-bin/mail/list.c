@@ -56,12 +56,13 @@ static const struct quick quicks[] = {
 	{ T("No such person"), "nobody=1" },
 	{ T("To return to the post office"), "back=1" },
 	{ T("Three days and more"), "age=3" },
+	{ T("In the mail log"), "log=1" },
 	{ 0 }
 };
 static const char *const bulk[] = { "collect", "place", "sort", "deliver", "remind", "stamp", "hold", "return_post", NULL };
 const struct list mail_desk_list = {
 	.select = MAIL_ROW " WHERE m.site = :my_site", .order = "m.made_at", .order_name = "made_at", .key = "m.id",
-	.heads = desk_heads, .filters = desk_filters, .quicks = quicks, .bulk = bulk,
+	.heads = desk_heads, .filters = desk_filters, .quicks = quicks, .bulk = bulk, .company = "m.company",
 	.empty = T("No mail here. Log what has come with \"New\"."),
 };
 

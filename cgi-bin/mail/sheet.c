@@ -273,13 +273,16 @@ static int stamp(struct request *rq, void *row)
 	return 200;
 }
 
+static bool is_unknown(const void *row) { return ((const struct mail *)row)->r.company == 0; }
+static bool is_company(const void *row) { return ((const struct mail *)row)->r.company != 0; }
+
 static const char *const return_copies[] = { T("Business centre"), T("Post office"), NULL };
 const struct sheet mail_sheets[] = {
 	{ "log", T("Mail log"), "sheet/book.html", true, ROLE_DESK, .fill = book, .for_audience = DESK },
 	{ "age", T("Uncollected mail"), "sheet/book.html", true, ROLE_DESK, .fill = ages, .for_audience = DESK },
 	{ "return", T("Return list: addressee unknown"), "sheet/return.html", true, ROLE_DESK, .fill = returns, .for_audience = DESK, .copies = return_copies },
 	{ "labels", T("Labels: no such person"), "sheet/labels.html", true, ROLE_DESK, .fill = labels, .for_audience = DESK },
-	{ "slip", T("Collection slip"), "sheet/record.html", false, ROLE_DESK, .fill = slip, .for_audience = DESK },
-	{ "stamp", T("Stamp: no such person"), "sheet/stamp.html", false, ROLE_DESK, .fill = stamp, .for_audience = DESK },
+	{ "slip", T("Collection slip"), "sheet/record.html", false, ROLE_DESK, .fill = slip, .for_audience = DESK, .fits = is_company },
+	{ "stamp", T("Stamp: no such person"), "sheet/stamp.html", false, ROLE_DESK, .fill = stamp, .for_audience = DESK, .fits = is_unknown },
 	{ 0 }
 };

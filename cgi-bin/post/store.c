@@ -70,7 +70,7 @@ static const struct quick quicks[] = {
 static const char *const bulk[] = { "deliver", NULL };
 const struct list post_desk_list = {
 	.select = ROW " WHERE o.site = :my_site", .order = "o.made_at", .order_name = "made_at", .key = "o.id",
-	.heads = desk_heads, .filters = filters, .quicks = quicks, .bulk = bulk,
+	.heads = desk_heads, .filters = filters, .quicks = quicks, .bulk = bulk, .company = "o.company",
 	.empty = T("Nothing is waiting to be sent."),
 };
 const struct list post_own_list = {

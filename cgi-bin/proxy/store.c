@@ -51,7 +51,7 @@ static const struct quick quicks[] = {
 };
 const struct list proxy_desk_list = {
 	.select = ROW " WHERE x.site = :my_site", .order = "x.made_at", .order_name = "made_at", .key = "x.id",
-	.heads = desk_heads, .filters = filters, .quicks = quicks,
+	.heads = desk_heads, .filters = filters, .quicks = quicks, .company = "x.company",
 	.empty = T("No company has authorised anybody."),
 };
 const struct list proxy_own_list = {
