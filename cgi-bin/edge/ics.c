@@ -73,13 +73,12 @@ static icalcomponent *calendar(enum icalproperty_method method)
 static const char *print(struct arena *a, icalcomponent *c)
 {
 	char *raw = icalcomponent_as_ical_string_r(c);
-	const char *text;
+	const char *text = raw == NULL ? NULL : arena_text(a, raw, strlen(raw));
 
 	icalcomponent_free(c);
-	if (raw == NULL)
-		give_up(a, 500);
-	text = arena_text(a, raw, strlen(raw));
 	free(raw);
+	if (text == NULL)
+		give_up(a, 500);
 	return text;
 }
 
