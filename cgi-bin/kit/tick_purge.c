@@ -8,6 +8,7 @@ const struct sql tick_purge_sql[] = {
 	{ "DELETE FROM once WHERE made_at < :now - INTERVAL 7 DAY LIMIT 500", NULL, NULL },
 	{ "DELETE FROM session WHERE seen_at < :now - INTERVAL 30 DAY LIMIT 500", NULL, NULL },
 	{ "DELETE FROM ticket WHERE expires_at < :now - INTERVAL 7 DAY LIMIT 500", NULL, NULL },
+	{ "DELETE FROM device WHERE seen_at < :now - INTERVAL 400 DAY LIMIT 500", NULL, NULL },
 	{ "DELETE FROM login_try WHERE last_at < :now - INTERVAL 2 DAY LIMIT 500", NULL, NULL },
 	{ "DELETE FROM outbox WHERE state = 'void' AND next_at < :now - INTERVAL 30 DAY LIMIT 500", NULL, NULL },
 	{ "DELETE FROM outbox WHERE state = 'sent' AND next_at < :now - INTERVAL 400 DAY LIMIT 500", NULL, NULL },

@@ -1,5 +1,6 @@
 /* people.c -- what persons of companies and of the house have in common. */
 #include "person/person.h"
+#include "kit/notice.h"
 #include "kit/pick.h"
 #include "kit/session.h"
 #include "kit/ticket.h"
@@ -72,6 +73,20 @@ void person_spell(struct request *rq, int64_t id)
 	db_run(rq->db, &person_sql[PERSON_SPELL], &p);
 }
 
+/* The old address hears of the new one; links sent there are worthless. */
+static void tell_old(struct request *rq, const struct person *p)
+{
+	struct person old;
+
+	table_blank(&person_table, &old);
+	old.r.id = p->r.id;
+	if (p->r.id == 0 || !db_one(rq->db, &person_sql[PERSON_NAME], &old, &old) || strcmp(old.email, p->email) == 0)
+		return;
+	db_run(rq->db, &person_sql[PERSON_VOID], p);
+	notice_address(rq, &(struct notice){ .name = "address", .row = p, .table = &person_table },
+		old.email, old.name, old.lang);
+}
+
 void person_check(struct request *rq, void *row)
 {
 	struct person *p = row;
@@ -87,6 +102,17 @@ void person_check(struct request *rq, void *row)
 	if (person_taken(rq, p->r.id, "", p->mobile))
 		form_fault(rq, "mobile", T("Somebody already has this mobile number."));
 	spell(rq, p);
+	if (rq->faults == NULL)
+		tell_old(rq, p);
+}
+
+const char *person_may_invite(struct request *rq, void *row)
+{
+	struct person count;
+
+	table_blank(&person_table, &count);
+	(void)db_one(rq->db, &person_sql[PERSON_INVITED], row, &count);
+	return count.r.id < 5 ? NULL : say(rq, T("Five invitations went there within the hour. Please check the address, or wait."));
 }
 
 void person_invite(struct request *rq, void *row)

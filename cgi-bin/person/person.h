@@ -14,7 +14,7 @@ struct person {
 };
 
 enum { PERSON_MINE, PERSON_ANY, PERSON_STAFF, PERSON_MAKE, PERSON_MAKE_STAFF, PERSON_MOVE,
-	PERSON_TAKEN, PERSON_ADMINS, PERSON_SPELL, PERSON_NAME, PERSON_OF, PERSON_VOID };
+	PERSON_TAKEN, PERSON_ADMINS, PERSON_SPELL, PERSON_NAME, PERSON_OF, PERSON_INVITED, PERSON_VOID };
 
 extern const struct table person_table;
 extern const struct sql person_sql[];
@@ -31,6 +31,8 @@ void person_spell(struct request *rq, int64_t id);
 /* The check of every form about a person: canonical e-mail and mobile, not taken;
 ** pinyin and initials follow the name. */
 void person_check(struct request *rq, void *row);
+/* Before an invitation goes again: at most five an hour. */
+const char *person_may_invite(struct request *rq, void *row);
 /* After-hooks of steps: mail an invitation; end log-ins and links. */
 void person_invite(struct request *rq, void *row);
 void person_shut(struct request *rq, void *row);

@@ -43,9 +43,11 @@ const struct sql person_sql[] = {
 	[PERSON_ADMINS] = { "SELECT id FROM person WHERE company = :company AND id <> :id AND is_company_admin"
 		" AND state IN ('active', 'invited') LIMIT 1", IN, OUT },
 	[PERSON_SPELL] = { "UPDATE person SET pinyin = :pinyin, initials = :initials WHERE id = :id AND pinyin = ''", IN },
-	[PERSON_NAME] = { "SELECT id, name FROM person WHERE id = :id", IN, OUT },
+	[PERSON_NAME] = { "SELECT id, name, IFNULL(email, '') AS email, lang FROM person WHERE id = :id", IN, OUT },
 	[PERSON_OF] = { "SELECT id, name, title, IFNULL(email, '') AS email, IFNULL(mobile, '') AS mobile, extension, is_company_admin"
 		" FROM person WHERE company = :company AND state <> 'disabled' ORDER BY is_company_admin DESC, name LIMIT 500", IN, OUT },
+	[PERSON_INVITED] = { "SELECT COUNT(*) AS id FROM ticket WHERE person = :id AND kind = 'invite'"
+		" AND made_at > :now - INTERVAL 1 HOUR", IN, OUT },
 	[PERSON_VOID] = { "UPDATE ticket SET used_at = :now WHERE person = :id AND used_at IS NULL", IN },
 	{ 0 }
 };

@@ -137,6 +137,28 @@ static void who_is_removed_is_out_at_once(void **unused)
 	assert_true(lab_says("林书仪"));      /* its history names who did it */
 }
 
+static void the_old_address_hears_of_a_new_one(void **unused)
+{
+	int64_t id = lab_person("new.one@chengguang.example");
+
+	(void)unused;
+	assert_int_equal(ask(PORTAL, admin, id, "edit", "name=New&email=newer.one@chengguang.example&lang=en")->status, 303);
+	assert_int_equal(lab_number("SELECT COUNT(*) FROM outbox WHERE kind = 'address' AND address = 'new.one@chengguang.example'"
+		" AND body LIKE '%newer.one@chengguang.example%'"), 1);
+}
+
+static void invitations_are_not_sent_without_end(void **unused)
+{
+	int64_t id = lab_person("newer.one@chengguang.example");
+	int sent = 0;
+
+	(void)unused;
+	ask(PORTAL, admin, id, "restore", "");
+	while (sent < 10 && ask(PORTAL, admin, id, "invite", "")->status == 303)
+		sent++;
+	assert_in_range(sent, 1, 5);
+}
+
 static void a_company_keeps_an_administrator(void **unused)
 {
 	(void)unused;
@@ -193,6 +215,8 @@ int main(void)
 		cmocka_unit_test(an_invited_person_gets_a_mail_and_belongs_to_the_company_of_who_invites),
 		cmocka_unit_test(an_invitation_lets_in_once_with_a_password),
 		cmocka_unit_test(who_is_removed_is_out_at_once),
+		cmocka_unit_test(the_old_address_hears_of_a_new_one),
+		cmocka_unit_test(invitations_are_not_sent_without_end),
 		cmocka_unit_test(a_company_keeps_an_administrator),
 		cmocka_unit_test(pickers_offer_tenants_their_own_people_only),
 		cmocka_unit_test(pickers_at_the_desk_find_by_name_room_telephone_pinyin_and_initials),
