@@ -26,6 +26,7 @@ db_settings() {
 	cat <<-END
 		[mariadbd]
 		datadir=$VAR/db
+		tmpdir=$VAR/tmp
 		socket=$RUN/db.sock
 		pid-file=$RUN/db.pid
 		log-error=$VAR/log/db.log
