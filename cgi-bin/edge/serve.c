@@ -129,6 +129,7 @@ static void say_ready(void)
 static int loop(struct work *w, FCGX_Request *f)
 {
 	double began = milliseconds();
+	bool had = w->db != NULL;        /* only who never met the store gives up */
 
 	for (int served = 0; served < REQUESTS_MOST;) {
 		int fd = next_connection(w->db == NULL ? RETRY_MS : -1);
@@ -139,9 +140,11 @@ static int loop(struct work *w, FCGX_Request *f)
 			if (!one(w, f))
 				return 1;
 		}
-		if (w->db == NULL && work_connect(w))
+		if (w->db == NULL && work_connect(w)) {
 			say_ready();
-		if (w->db == NULL && milliseconds() - began > START_MS)
+			had = true;
+		}
+		if (!had && milliseconds() - began > START_MS)
 			return 1;
 	}
 	return 0;
