@@ -5,9 +5,11 @@
 #include "edge/secret.h"
 #include "core/multipart.h"
 #include "core/text.h"
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #define TEXT_MOST (1024 * 1024)      /* bytes of all texts */
@@ -242,4 +244,24 @@ void upload_drop(struct request *rq)
 	for (const struct upload *u = rq->uploads; u != NULL; u = u->next)
 		unlink(u->path);
 	rq->uploads = NULL;
+}
+
+void upload_sweep(void)
+{
+	const char *var = getenv("FOYER_VAR");
+	char folder[500], path[800];
+	struct stat st;
+	DIR *d;
+
+	snprintf(folder, sizeof(folder), "%s/tmp", var == NULL ? "." : var);
+	d = opendir(folder);
+	for (const struct dirent *e; d != NULL && (e = readdir(d)) != NULL;) {
+		if (strncmp(e->d_name, "up-", 3) != 0 && strncmp(e->d_name, "sheet-", 6) != 0)
+			continue;
+		snprintf(path, sizeof(path), "%s/%s", folder, e->d_name);
+		if (lstat(path, &st) == 0 && S_ISREG(st.st_mode) && time(NULL) - st.st_mtime > 3600)
+			unlink(path);
+	}
+	if (d != NULL)
+		closedir(d);
 }

@@ -24,4 +24,6 @@ int upload_read(struct request *rq, struct arena *a, const struct wire *w, const
 bool upload_keep(const struct upload *u);
 /* Remove what was not kept, at the end of the request. */
 void upload_drop(struct request *rq);
+/* Of tick: remove what workers that died left in $FOYER_VAR/tmp an hour ago or more. */
+void upload_sweep(void);
 #endif

@@ -123,6 +123,7 @@ void file_tick(struct request *rq)
 	static int64_t last;             /* all are looked at once after a start */
 	struct rows rows = db_all(rq->db, &read_photos, &(struct file){ .id = last });
 
+	upload_sweep();
 	EACH_ROW(struct file, f, rows) {
 		if (!image_ready(f->hash))
 			image_make(f->hash);

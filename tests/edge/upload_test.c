@@ -8,6 +8,7 @@
 #include <setjmp.h>
 #include <cmocka.h>
 #include <dirent.h>
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -276,6 +277,26 @@ static void a_disk_that_takes_nothing_is_503(void **state)
 	setenv("FOYER_VAR", var, 1);
 }
 
+static void what_the_dead_left_is_swept_after_an_hour(void **state)
+{
+	static const char *const names[] = { "up-old", "sheet-9.xlsx", "up-new", "other" };
+	char path[128];
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(names); i++) {
+		snprintf(path, sizeof(path), "%s/tmp/%s", var, names[i]);
+		fclose(fopen(path, "w"));
+		if (i != 2)
+			utimensat(AT_FDCWD, path, (struct timespec[2]){ { 1000, 0 }, { 1000, 0 } }, 0);
+	}
+	upload_sweep();
+	assert_int_equal(files_in("tmp"), 2);
+	for (size_t i = 2; i < COUNT(names); i++) {
+		snprintf(path, sizeof(path), "%s/tmp/%s", var, names[i]);
+		assert_int_equal(unlink(path), 0);
+	}
+}
+
 #define TEST(t) cmocka_unit_test_setup(t, begin)
 int main(void)
 {
@@ -289,6 +310,7 @@ int main(void)
 		TEST(too_much_in_all_is_413),
 		TEST(broken_bodies_are_400_and_leave_nothing),
 		TEST(a_disk_that_takes_nothing_is_503),
+		TEST(what_the_dead_left_is_swept_after_an_hour),
 	};
 	char path[128];
 	int failed;
