@@ -30,7 +30,7 @@ static const struct column columns[] = {
 	CODE_COLUMN(struct mail, kind,         T("Kind"), mail_kinds),
 	TEXT_COLUMN(struct mail, item_no,      T("Item no.")),
 	INT_COLUMN (struct mail, pieces,       T("Pieces")),
-	TEXT_COLUMN(struct mail, sender,       T("mail|From")),
+	TEXT_COLUMN(struct mail, sender,       T("post|From")),
 	TEXT_COLUMN(struct mail, addressee,    T("Addressee")),
 	ID_COLUMN  (struct mail, person,       NULL),
 	TEXT_COLUMN(struct mail, address,      T("Address on the envelope")),

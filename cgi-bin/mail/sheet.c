@@ -133,7 +133,7 @@ static void put_slip_line(struct request *rq, struct page *items, const struct m
 static struct page *slip_items(struct request *rq)
 {
 	static const struct { const char *kind, *label; } heads[] = { { "no", T("sheet|Line") }, { "room", T("Kind") },
-		{ "code", T("Item no.") }, { "name", T("Addressee") }, { "", T("mail|From") }, { "date", T("Arrived") } };
+		{ "code", T("Item no.") }, { "name", T("Addressee") }, { "", T("post|From") }, { "date", T("Arrived") } };
 	struct page *items = page_again(rq->page, "items");
 
 	page_text(items, "items_title", say(rq, T("Collection slip")));

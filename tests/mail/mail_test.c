@@ -521,7 +521,10 @@ static void the_books_slips_lists_and_labels_print(void **unused)
 	assert_int_equal(lab_ask(REPORT, desk, path, NULL)->status, 200);
 	assert_true(lab_says("邮件领取单"));
 	snprintf(path, sizeof(path), "/mail/%lld/stamp", (long long)id);
+	assert_int_equal(lab_ask(REPORT, desk, path, NULL)->status, 404);       /* it has an addressee */
+	snprintf(path, sizeof(path), "/mail/%lld/stamp", (long long)newest("state = 'held'"));
 	assert_int_equal(lab_ask(REPORT, desk, path, NULL)->status, 200);
+	assert_true(lab_says("查无此人"));
 	assert_int_equal(lab_ask(REPORT, admin, "/mail/log", NULL)->status, 404);
 }
 
