@@ -16,7 +16,8 @@ static const struct column columns[] = {
 static const struct table hit_table = { "find", sizeof(struct find_hit), columns };
 
 /* :prefix is "abc%", :digits the same without blanks and signs, or "-" for none. */
-#define NAMES(t) "(" t ".name LIKE :prefix OR " t ".pinyin LIKE :prefix OR " t ".initials LIKE :prefix"
+#define BEGUN(kind) "(SELECT DISTINCT w.record FROM word w WHERE w.site = :my_site AND w.what = '" kind "'" \
+	" AND (w.word LIKE :prefix OR w.word LIKE :digits) LIMIT 60) f"
 const struct sql find_sql[] = {
 	[FIND_BOOKING] = { "SELECT b.id, b.title, CONCAT_WS(', ', r.name, c.short_name, b.contact_name) AS small, b.number, b.state,"
 		" b.starts_at AS at, b.ends_at AS until FROM booking b JOIN room r ON r.id = b.room LEFT JOIN company c ON c.id = b.company"
@@ -25,14 +26,11 @@ const struct sql find_sql[] = {
 		" OR c.initials LIKE :prefix)"
 		" ORDER BY b.ends_at >= :now DESC, ABS(TIMESTAMPDIFF(MINUTE, b.starts_at, :now)) LIMIT 9", &hit_table, &hit_table },
 	[FIND_COMPANY] = { "SELECT c.id, c.short_name AS title, CONCAT_WS(', ', c.name, NULLIF(c.room_no, ''), NULLIF(c.phone, '')) AS small,"
-		" c.number, c.state FROM company c WHERE c.site = :my_site AND " NAMES("c") " OR c.short_name LIKE CONCAT('%', :prefix)"
-		" OR c.name LIKE CONCAT('%', :prefix) OR c.name_en LIKE CONCAT('%', :prefix) OR REPLACE(c.pinyin, ' ', '') LIKE :prefix"
-		" OR c.number LIKE :prefix OR c.room_no LIKE :prefix OR REPLACE(c.phone, '-', '') LIKE :digits)"
+		" c.number, c.state FROM " BEGUN("company") " JOIN company c ON c.id = f.record WHERE c.site = :my_site"
 		" ORDER BY c.short_name LIKE :prefix DESC, c.short_name LIMIT 9", &hit_table, &hit_table },
 	[FIND_PERSON] = { "SELECT p.id, p.name AS title, CONCAT_WS(', ', c.short_name, NULLIF(p.title, ''), p.mobile, p.email) AS small,"
-		" IF(p.company IS NULL, 'staff', 'person') AS state, '' AS number FROM person p LEFT JOIN company c ON c.id = p.company"
-		" WHERE p.site = :my_site AND p.state <> 'disabled' AND " NAMES("p") " OR p.name LIKE CONCAT('%', :prefix)"
-		" OR REPLACE(p.pinyin, ' ', '') LIKE :prefix OR p.mobile LIKE CONCAT('%', :digits) OR p.email LIKE :prefix OR p.extension = :q)"
+		" IF(p.company IS NULL, 'staff', 'person') AS state, '' AS number FROM " BEGUN("person") " JOIN person p ON p.id = f.record"
+		" LEFT JOIN company c ON c.id = p.company WHERE p.site = :my_site AND p.state <> 'disabled'"
 		" ORDER BY p.name LIMIT 9", &hit_table, &hit_table },
 	[FIND_ROOM] = { "SELECT r.id, r.name AS title, CONCAT_WS(', ', r.floor, r.name_en) AS small, r.number, r.state FROM room r"
 		" WHERE r.site = :my_site AND (r.name LIKE :prefix OR r.name_en LIKE :prefix OR r.number LIKE :prefix OR r.slug LIKE :prefix)"

@@ -10,44 +10,54 @@ struct found {
 	int64_t id, only, company;       /* only: the portal reader's company, 0: any, -1: none */
 	const char *name, *note;
 	const char *q, *start, *inside;  /* as typed; "typed%"; "%typed%" */
-	const char *digits;              /* "%1389%" of a telephone number, or "" */
+	const char *digits, *begun;      /* "%1389%" and "1389%" of a telephone number, or "" */
 };
 static const struct column columns[] = {
 	INT_COLUMN(struct found, id, NULL), INT_COLUMN(struct found, only, NULL),
 	INT_COLUMN(struct found, company, NULL), TEXT_COLUMN(struct found, name, NULL),
 	TEXT_COLUMN(struct found, note, NULL), TEXT_COLUMN(struct found, q, NULL),
 	TEXT_COLUMN(struct found, start, NULL), TEXT_COLUMN(struct found, inside, NULL),
-	TEXT_COLUMN(struct found, digits, NULL),
+	TEXT_COLUMN(struct found, digits, NULL), TEXT_COLUMN(struct found, begun, NULL),
 	{ 0 }
 };
 static const struct table found_table = { "found", sizeof(struct found), columns };
 #define IN &found_table
 #define OUT &found_table
 
-enum { COMPANY_FIND, COMPANY_EXACT, COMPANY_NAME, PERSON_FIND, PERSON_EXACT, PERSON_NAME };
-#define COMPANY "SELECT c.id, c.short_name AS name, CONCAT_WS(' · ', NULLIF(c.room_no, '')," \
-	" NULLIF(c.phone, '')) AS note FROM company c WHERE c.site = :my_site" \
-	" AND (:only = 0 OR c.id = :only) AND c.state <> 'archived'"
-#define PERSON "SELECT p.id, p.name, CONCAT_WS(' · ', IFNULL(c.short_name, p.title)," \
-	" p.mobile) AS note FROM person p LEFT JOIN company c ON c.id = p.company" \
-	" WHERE p.site = :my_site AND (:only = 0 OR p.company = :only)" \
-	" AND (:company = 0 OR p.company = :company) AND p.state <> 'disabled'"
+enum { COMPANY_FIND, COMPANY_BEGUN, COMPANY_EXACT, COMPANY_NAME, PERSON_FIND, PERSON_BEGUN, PERSON_EXACT, PERSON_NAME };
+/* What is typed is the start of one of the words of sql/025_word.sql: one range of
+** an index.  The others look through one company's own few rows. */
+#define BEGUN(kind) "JOIN (SELECT DISTINCT w.record FROM word w WHERE w.site = :my_site AND w.what = '" kind "'" \
+	" AND (w.word LIKE :start OR w.word LIKE :begun) LIMIT 60) f"
+#define TYPED(kind) "SELECT w.record FROM word w WHERE w.site = :my_site AND w.what = '" kind "' AND w.word = :q"
+#define COMPANY_ROW "SELECT c.id, c.short_name AS name, CONCAT_WS(' · ', NULLIF(c.room_no, '')," \
+	" NULLIF(c.phone, '')) AS note FROM company c "
+#define COMPANY_OK "c.site = :my_site AND c.state <> 'archived'"
+#define COMPANY COMPANY_ROW "WHERE " COMPANY_OK " AND (:only = 0 OR c.id = :only)"
+#define COMPANY_ORDER " ORDER BY c.short_name = :q DESC, c.room_no = :q DESC, c.initials = :q DESC, c.short_name, c.id LIMIT " SHOWN
+#define PERSON_ROW "SELECT p.id, p.name, CONCAT_WS(' · ', IFNULL(c.short_name, p.title)," \
+	" p.mobile) AS note FROM person p LEFT JOIN company c ON c.id = p.company "
+#define PERSON_OK "p.site = :my_site AND p.state <> 'disabled'"
+#define PERSON PERSON_ROW "WHERE " PERSON_OK " AND (:only = 0 OR p.company = :only) AND (:company = 0 OR p.company = :company)"
+#define PERSON_ORDER " ORDER BY p.name = :q DESC, p.initials = :q DESC, p.name, p.id LIMIT " SHOWN
 
 static const struct sql pick_sql[] = {
-	[COMPANY_FIND] = { COMPANY " AND (c.number LIKE :start OR c.room_no LIKE :inside"
+	[COMPANY_BEGUN] = { COMPANY_ROW BEGUN("company") " ON f.record = c.id WHERE " COMPANY_OK COMPANY_ORDER, IN, OUT },
+	[COMPANY_FIND] = { COMPANY_ROW "WHERE " COMPANY_OK " AND c.id = :only AND (c.number LIKE :start OR c.room_no LIKE :inside"
 		" OR c.initials LIKE :start OR REPLACE(c.pinyin, ' ', '') LIKE :start OR c.pinyin LIKE :start"
 		" OR c.name LIKE :inside OR c.short_name LIKE :inside OR c.name_en LIKE :inside"
-		" OR (:digits <> '' AND REPLACE(REPLACE(c.phone, '-', ''), ' ', '') LIKE :digits))"
-		" ORDER BY c.short_name = :q DESC, c.room_no = :q DESC, c.initials = :q DESC, c.short_name, c.id"
-		" LIMIT " SHOWN, IN, OUT },
-	[COMPANY_EXACT] = { COMPANY " AND :q IN (c.short_name, c.name, c.name_en, c.number, c.room_no)"
+		" OR (:digits <> '' AND REPLACE(REPLACE(c.phone, '-', ''), ' ', '') LIKE :digits))" COMPANY_ORDER, IN, OUT },
+	[COMPANY_EXACT] = { COMPANY " AND c.id IN (" TYPED("company") ")"
+		" AND :q IN (c.short_name, c.name, c.name_en, c.number, c.room_no)"
 		" LIMIT 2", IN, OUT },
 	[COMPANY_NAME] = { COMPANY " AND c.id = :id", IN, OUT },
-	[PERSON_FIND] = { PERSON " AND (p.name LIKE :inside OR p.initials LIKE :start"
+	[PERSON_BEGUN] = { PERSON_ROW BEGUN("person") " ON f.record = p.id WHERE " PERSON_OK PERSON_ORDER, IN, OUT },
+	[PERSON_FIND] = { PERSON_ROW "WHERE " PERSON_OK " AND p.company = IF(:only <> 0, :only, :company)"
+		" AND (:company = 0 OR p.company = :company) AND (p.name LIKE :inside OR p.initials LIKE :start"
 		" OR REPLACE(p.pinyin, ' ', '') LIKE :start OR p.pinyin LIKE :start OR p.email LIKE :start"
-		" OR p.extension = :q OR (:digits <> '' AND p.mobile LIKE :digits))"
-		" ORDER BY p.name = :q DESC, p.initials = :q DESC, p.name, p.id LIMIT " SHOWN, IN, OUT },
-	[PERSON_EXACT] = { PERSON " AND (:q IN (p.name, p.mobile) OR p.email = LOWER(:q)) LIMIT 2", IN, OUT },
+		" OR p.extension = :q OR (:digits <> '' AND p.mobile LIKE :digits))" PERSON_ORDER, IN, OUT },
+	[PERSON_EXACT] = { PERSON " AND p.id IN (" TYPED("person") " UNION SELECT e.id FROM person e WHERE e.email = LOWER(:q)"
+		" UNION SELECT m.id FROM person m WHERE m.mobile = :q) AND (:q IN (p.name, p.mobile) OR p.email = LOWER(:q)) LIMIT 2", IN, OUT },
 	[PERSON_NAME] = { PERSON " AND p.id = :id", IN, OUT },
 	{ 0 }
 };
@@ -104,7 +114,14 @@ static struct found *wanted(struct request *rq, const char *typed, int64_t compa
 	f->start = pattern(rq, "", f->q, n);
 	f->inside = pattern(rq, "%", f->q, n);
 	f->digits = digits(rq, f->q);
+	f->begun = f->digits + (*f->digits == '%');
 	return f;
+}
+
+/* What is looked through: one company's own, or the words of all. */
+static const struct sql *finder(int find, const struct found *f)
+{
+	return &pick_sql[f->only != 0 || (find == PERSON_FIND && f->company != 0) ? find : find + 1];
 }
 
 static int64_t pick(struct request *rq, int exact, int find, const char *typed, int64_t company)
@@ -116,7 +133,7 @@ static int64_t pick(struct request *rq, int exact, int find, const char *typed, 
 		return 0;
 	rows = db_all(rq->db, &pick_sql[exact], f);
 	if (rows.count == 0)
-		rows = db_all(rq->db, &pick_sql[find], f);
+		rows = db_all(rq->db, finder(find, f), f);
 	return rows.count == 0 ? 0 : rows.count > 1 ? -1 : ((const struct found *)rows.list)->id;
 }
 
@@ -181,14 +198,14 @@ static const char *quoted(struct request *rq, const char *s)
 	return out;
 }
 
-static int answer(struct request *rq, const struct sql *s, int64_t company)
+static int answer(struct request *rq, int find, int64_t company)
 {
 	struct found *f = wanted(rq, pairs_get(rq->query, "q"), company);
 	struct rows rows = { 0 };
 	const char *text = "[";
 
 	if (*f->q != '\0')
-		rows = db_all(rq->db, s, f);
+		rows = db_all(rq->db, finder(find, f), f);
 	EACH_ROW(struct found, r, rows)
 		text = arena_printf(&rq->arena, "%s%s{\"id\":%lld,\"name\":%s,\"note\":%s}", text,
 			r == rows.list ? "" : ",", (long long)r->id, quoted(rq, r->name), quoted(rq, r->note));
@@ -200,14 +217,14 @@ static int answer(struct request *rq, const struct sql *s, int64_t company)
 
 static int answer_company(struct request *rq)
 {
-	return answer(rq, &pick_sql[COMPANY_FIND], 0);
+	return answer(rq, COMPANY_FIND, 0);
 }
 
 static int answer_person(struct request *rq)
 {
 	const char *company = pairs_get(rq->query, "company");
 
-	return answer(rq, &pick_sql[PERSON_FIND], company == NULL || strlen(company) > 18
+	return answer(rq, PERSON_FIND, company == NULL || strlen(company) > 18
 		? 0 : strtoll(company, NULL, 10));
 }
 

@@ -26,9 +26,8 @@ static const struct head desk_heads[] = {
 	"(SELECT a.id FROM mail a WHERE a.number LIKE :q_like AND a.site = :my_site LIMIT 500) UNION " \
 	"(SELECT b.id FROM mail b WHERE b.item_no LIKE REPLACE(:q_like, ' ', '') AND b.site = :my_site LIMIT 500) UNION " \
 	"(SELECT e.id FROM mail e WHERE e.addressee LIKE :q_like AND e.site = :my_site LIMIT 500) UNION " \
-	"(SELECT o.id FROM company n JOIN mail o ON o.company = n.id WHERE n.site = :my_site AND" \
-	" (n.initials LIKE :q_like OR n.short_name LIKE :q_like OR n.room_no = :q OR REPLACE(n.pinyin, ' ', '') LIKE :q_like)" \
-	" LIMIT 5000)) f)"
+	"(SELECT o.id FROM (SELECT DISTINCT w.record FROM word w WHERE w.site = :my_site AND w.what = 'company'" \
+	" AND w.word LIKE :q_like LIMIT 200) k JOIN mail o ON o.company = k.record ORDER BY o.made_at DESC LIMIT 500)) f)"
 static const struct filter desk_filters[] = {
 	{ "q", T("Item no., company, person, initials"), INPUT_LINE, FOUND },
 	{ "kind", T("Kind"), INPUT_CHOICE, "m.kind = :kind", mail_kinds },
