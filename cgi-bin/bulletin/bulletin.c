@@ -25,11 +25,11 @@ static const struct column columns[] = {
 	TEXT_COLUMN(struct bulletin, body_en,  T("Text in English")),
 	CODE_COLUMN(struct bulletin, audience, T("For whom"), bulletin_audiences),
 	TEXT_COLUMN(struct bulletin, floor,    T("Floor")),
-	DAY_COLUMN (struct bulletin, from_on,  T("Valid from")),
-	DAY_COLUMN (struct bulletin, until_on, T("Valid until")),
+	DAY_COLUMN (struct bulletin, from_on,  T("bulletin|Valid from")),
+	DAY_COLUMN (struct bulletin, until_on, T("bulletin|Valid until")),
 	ID_COLUMN  (struct bulletin, approved_by, NULL),
 	TEXT_COLUMN(struct bulletin, approved_name, T("Approved by")),
-	TIME_COLUMN(struct bulletin, published_at, T("bulletin|Published")),
+	TIME_COLUMN(struct bulletin, published_at, T("Published at")),
 	INT_COLUMN (struct bulletin, told_to,  NULL),
 	TEXT_COLUMN(struct bulletin, lang,     NULL),
 	TIME_COLUMN(struct bulletin, read_at,  T("Read by you")),
@@ -152,7 +152,7 @@ static instant over(struct request *rq, const void *row)
 static const struct state states[] = {
 	{ "draft",     T("bulletin|Draft"),     TONE_WARN, .on_path = true },
 	{ "approved",  T("bulletin|Approved"),  TONE_INFO, .on_path = true },
-	{ "published", T("bulletin|Published"), TONE_OK, { .until = over, .overdue = "withdraw", .label = T("Valid until") }, .on_path = true },
+	{ "published", T("bulletin|Published"), TONE_OK, { .until = over, .overdue = "withdraw", .label = T("Valid, then withdrawn") }, .on_path = true },
 	{ "withdrawn", T("bulletin|Withdrawn"), TONE_IDLE, .final = true, .on_path = true },
 	{ 0 }
 };
@@ -162,7 +162,7 @@ static const struct step steps[] = {
 	{ "edit",     T("Correct"),  "draft",     NULL,        WRITERS, .form = &form },
 	{ "approve",  T("Approve"),  "draft",     "approved",  HEADS, .act = approve, .primary = true },
 	{ "publish",  T("Publish"),  "approved",  "published", WRITERS | HEADS, .act = publish, .after = tell, .primary = true },
-	{ "withdraw", T("Withdraw"), "draft approved published", "withdrawn", WRITERS | HEADS | ROLE_CLOCK, .after = withdrawn },
+	{ "withdraw", T("bulletin|Withdraw"), "draft approved published", "withdrawn", WRITERS | HEADS | ROLE_CLOCK, .after = withdrawn },
 	{ "tell",     T("Telling the tenants"), "published", NULL, ROLE_CLOCK, .after = tell },
 	{ 0 }
 };

@@ -22,10 +22,10 @@ static const struct column columns[] = {
 	RECORD_COLUMNS(struct card),
 	TEXT_COLUMN(struct card, borrower,     T("Borrower")),
 	TEXT_COLUMN(struct card, phone,        T("Telephone")),
-	TEXT_COLUMN(struct card, room_no,      T("Rooms")),
+	TEXT_COLUMN(struct card, room_no,      T("Room number")),
 	CODE_COLUMN(struct card, id_kind,      T("Document"), ids),
 	TEXT_COLUMN(struct card, id_number,    T("Number of the document")),
-	CODE_COLUMN(struct card, areas,        T("Opens"), card_areas),
+	CODE_COLUMN(struct card, areas,        T("card|Opens"), card_areas),
 	TEXT_COLUMN(struct card, purpose,      T("What for")),
 	TEXT_COLUMN(struct card, report,       T("What happened")),
 	TEXT_COLUMN(struct card, signature,    NULL),
@@ -33,9 +33,9 @@ static const struct column columns[] = {
 	TEXT_COLUMN(struct card, card_no,      T("Card")),
 	FEN_COLUMN (struct card, deposit,      T("card|Deposit")),
 	FLAG_COLUMN(struct card, deposit_back, T("Deposit paid back")),
-	TIME_COLUMN(struct card, lent_at,      T("card|Lent")),
+	TIME_COLUMN(struct card, lent_at,      T("Lent at")),
 	TIME_COLUMN(struct card, due_at,       T("Back by")),
-	TIME_COLUMN(struct card, returned_at,  T("card|Returned")),
+	TIME_COLUMN(struct card, returned_at,  T("Returned at")),
 	{ 0 }
 };
 const struct table card_table = { "card_loan", sizeof(struct card), columns };
@@ -44,7 +44,7 @@ const struct table card_table = { "card_loan", sizeof(struct card), columns };
 	{ "borrower",  NULL, NULL, INPUT_LINE, .required = true, .min = 1, .max = 60, .width = WIDTH_HALF }, \
 	{ "phone",     NULL, NULL, INPUT_PHONE, .width = WIDTH_HALF }, \
 	{ "room_no",   NULL, NULL, INPUT_LINE, .max = 40, .width = WIDTH_HALF }, \
-	{ "due_at",    NULL, NULL, INPUT_TIME, .min = 0, .max = 366, .width = WIDTH_HALF }, \
+	{ "due_at",    NULL, NULL, INPUT_TIME, .min = 0, .max = 366 }, \
 	{ "areas",     NULL, NULL, INPUT_MANY }, \
 	{ "purpose",   NULL, NULL, INPUT_LINE, .max = 120 }
 static const struct field fields[] = {
@@ -59,7 +59,7 @@ static const struct field my_fields[] = { DATA, { 0 } };
 static const struct form my_form = { "card_ask", &card_table, my_fields, .submit = T("Ask for the card") };
 static const struct field lend_fields[] = {
 	{ "card_no",   NULL, T("Type or scan it"), INPUT_LINE, .required = true, .min = 2, .max = 20, .width = WIDTH_HALF },
-	{ "due_at",    NULL, NULL, INPUT_TIME, .required = true, .min = 0, .max = 366, .width = WIDTH_HALF },
+	{ "due_at",    NULL, NULL, INPUT_TIME, .required = true, .min = 0, .max = 366 },
 	{ "deposit",   NULL, T("Only where one is taken"), INPUT_MONEY, .min = 0, .max = 1000000, .width = WIDTH_HALF },
 	{ "signature", T("Borrower's signature"), T("On screen, or on the printed form"), INPUT_SIGN },
 	{ 0 }
@@ -85,9 +85,9 @@ static const char *lacking(struct request *rq, const struct card *c)
 {
 	const struct { bool given; const char *label; } wanted[] = {
 		{ c->r.company != 0, T("Company") }, { *c->borrower != '\0', T("Borrower") },
-		{ *c->phone != '\0', T("Telephone") }, { *c->room_no != '\0', T("Rooms") },
+		{ *c->phone != '\0', T("Telephone") }, { *c->room_no != '\0', T("Room number") },
 		{ *c->id_kind != '\0', T("Document") }, { *c->id_number != '\0', T("Number of the document") },
-		{ *c->areas != '\0', T("Opens") }, { *c->purpose != '\0', T("What for") },
+		{ *c->areas != '\0', T("card|Opens") }, { *c->purpose != '\0', T("What for") },
 	};
 	const char *text = "";
 

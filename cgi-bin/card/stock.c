@@ -9,7 +9,7 @@
 static const struct column columns[] = {
 	RECORD_COLUMNS(struct stock),
 	TEXT_COLUMN(struct stock, card_no, T("Card")),
-	CODE_COLUMN(struct stock, areas,   T("Opens"), card_areas),
+	CODE_COLUMN(struct stock, areas,   T("card|Opens"), card_areas),
 	TEXT_COLUMN(struct stock, note,    T("Remark")),
 	{ 0 }
 };

@@ -41,7 +41,7 @@ static const struct column columns[] = {
 	CODE_COLUMN(struct deposit, id_kind,     T("Document"), ids),
 	TEXT_COLUMN(struct deposit, id_number,   T("Number of the document")),
 	TEXT_COLUMN(struct deposit, signature,   NULL),
-	TIME_COLUMN(struct deposit, collected_at, T("deposit|Collected")),
+	TIME_COLUMN(struct deposit, collected_at, T("Collected at")),
 	TEXT_COLUMN(struct deposit, report,      T("What happened")),
 	ID_COLUMN  (struct deposit, liable,      NULL),
 	TEXT_COLUMN(struct deposit, liable_name, T("On duty then, pays")),
@@ -198,7 +198,7 @@ static instant unclaimed(struct request *rq, const void *row)
 /* clang-format off */
 static const struct state states[] = {
 	{ "received",    T("deposit|Received"),    TONE_WARN, .on_path = true },
-	{ "kept",        T("deposit|Kept"),        TONE_OK, { .until = unclaimed, .label = T("Unclaimed") }, .on_path = true },
+	{ "kept",        T("deposit|Kept"),        TONE_OK, { .until = unclaimed, .label = T("To be collected") }, .on_path = true },
 	{ "collected",   T("deposit|Collected"),   TONE_IDLE, .final = true, .on_path = true },
 	{ "damaged",     T("deposit|Damaged"),     TONE_BAD },
 	{ "lost",        T("deposit|Lost"),        TONE_BAD },

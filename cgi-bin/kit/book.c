@@ -60,6 +60,11 @@ static void put_line(const struct book *b, struct page *part, const void *row, s
 		const struct column *small = k->small == NULL ? NULL : table_column(b->table, k->small, strlen(k->small));
 		struct page *p = page_again(line, "cell");
 		const char *text = c == NULL ? "" : value_of(b, c, row);
+		const char *under = small == NULL ? "" : value_of(b, small, row);
+		if (*text == '\0') {
+			text = under;
+			under = "";
+		}
 		page_text(p, "kind", k->kind);
 		if (strcmp(k->kind, "sign") == 0 && *text == 'M' && strspn(text, "MLCQHVZmlcqhvz0123456789 .,-") == strlen(text))
 			page_text(page_again(p, "ink"), "ink", text);
@@ -67,8 +72,8 @@ static void put_line(const struct book *b, struct page *part, const void *row, s
 			page_show(p, "box");
 		else
 			page_text(p, "text", text);
-		if (small != NULL && *value_of(b, small, row) != '\0')
-			page_text(page_again(p, "under"), "small", value_of(b, small, row));
+		if (*under != '\0')
+			page_text(page_again(p, "under"), "small", under);
 	}
 }
 

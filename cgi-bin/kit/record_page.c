@@ -46,6 +46,17 @@ static bool secret(const struct module *m, const char *name)
 	return false;
 }
 
+/* Is there anything to show masked? */
+static bool has_secret(const struct module *m, const void *row)
+{
+	for (const struct field *f = m->secret; f != NULL && f->name != NULL; f++) {
+		const struct column *c = table_column(m->table, f->name, strlen(f->name));
+		if (c->type != TYPE_TEXT || **column_text(c, row) != '\0')
+			return true;
+	}
+	return false;
+}
+
 /* "4403••••••••1234": never more than six characters in clear. */
 static const char *masked(struct request *rq, const char *text)
 {
@@ -239,7 +250,7 @@ static void put_page(struct request *rq, void *row, bool clear)
 		put_clock(rq, r);
 		clock_show(rq, rq->page, m->name, r->id, r->state);
 	}
-	if (m->secret != NULL && !clear && rq->program->audience == DESK) {
+	if (!clear && rq->program->audience == DESK && has_secret(m, r)) {
 		struct page *p = page_again(rq->page, "act");
 		page_text(p, "url", arena_printf(&rq->arena, "%s/reveal", record_url(rq, m, r->id)));
 		page_text(p, "label", say(rq, T("Show what is masked")));

@@ -21,7 +21,7 @@ static const struct column columns[] = {
 	TEXT_COLUMN(struct letter, clerk_name,  T("Answered by")),
 	TEXT_COLUMN(struct letter, company_full, NULL),
 	TEXT_COLUMN(struct letter, reply,       T("Our reply")),
-	TIME_COLUMN(struct letter, replied_at,  T("letter|Replied")),
+	TIME_COLUMN(struct letter, replied_at,  T("Replied at")),
 	TEXT_COLUMN(struct letter, folder,      T("Filed in")),
 	{ 0 }
 };

@@ -73,16 +73,16 @@ static void put_visitor(struct request *rq, struct page *p, const struct visitor
 
 static void put_hit(struct request *rq, const struct visitor *v, bool only)
 {
-	struct page *p = page_again(rq->page, "hit"), *how;
+	struct page *p = page_again(rq->page, only ? "only" : "hit"), *how;
 
 	put_visitor(rq, p, v);
 	page_text(p, "at", show_time(rq, v->expected_at));
 	if (!only) {
-		page_text(page_again(p, "choose"), "choose_url", arena_printf(&rq->arena, "/desk/visitor/checkin?q=%s",
+		page_text(p, "choose_url", arena_printf(&rq->arena, "/desk/visitor/checkin?q=%s",
 			*v->code != '\0' ? v->code : v->r.number));
 		return;
 	}
-	how = page_again(p, "receive");
+	how = page_again(rq->page, "receive");
 	page_text(how, "once", once_key(rq));
 	page_int(how, "id", v->r.id);
 	for (const struct choice *k = visitor_ids; k->value != NULL; k++) {

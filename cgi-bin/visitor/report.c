@@ -34,7 +34,7 @@ static int print_inside(struct request *rq, void *row)
 	(void)row;
 	EACH_ROW(struct visitor, v, rows)
 		people += v->people;
-	sheet_ref(head, T("sheet|As of"), sheet_time(rq, rq->context.now));
+	sheet_ref(head, T("sheet|Counted at"), sheet_time(rq, rq->context.now));
 	sheet_ref(head, T("Persons"), show_number(rq, people));
 	book_rows(rq, &visitor_table, rows, "floor", inside);
 	return 200;

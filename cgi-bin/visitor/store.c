@@ -63,11 +63,11 @@ static const struct filter filters[] = {
 	{ "from", T("From"), INPUT_DAY, "v.made_at >= :from" },
 	{ "to", T("Until"), INPUT_DAY, "v.made_at < :to_end" },
 	{ "day", T("Expected on"), INPUT_DAY, "v.expected_at >= :day AND v.expected_at < :day_end" },
-	{ "inside", T("In the house"), INPUT_FLAG, INSIDE },
+	{ "inside", T("visitor|In the house"), INPUT_FLAG, INSIDE },
 	{ 0 }
 };
 static const struct quick quicks[] = {
-	{ T("In the house"), "inside=1" },
+	{ T("visitor|In the house"), "inside=1" },
 	{ T("visitor|Expected"), "state=expected" },
 	{ 0 }
 };

@@ -39,15 +39,15 @@ static const struct column columns[] = {
 	ID_COLUMN  (struct visitor, host,         NULL),
 	TEXT_COLUMN(struct visitor, host_name,    T("visitor|Host")),
 	TEXT_COLUMN(struct visitor, host_phone,   T("Telephone of the host")),
-	TEXT_COLUMN(struct visitor, room_no,      T("Rooms")),
+	TEXT_COLUMN(struct visitor, room_no,      T("Room number")),
 	TEXT_COLUMN(struct visitor, floor,        T("Floor")),
 	TEXT_COLUMN(struct visitor, place,        T("Meets in")),
 	TEXT_COLUMN(struct visitor, purpose,      T("Occasion")),
 	TEXT_COLUMN(struct visitor, refusal,      T("Why refused")),
 	INT_COLUMN (struct visitor, people,       T("Persons")),
-	TIME_COLUMN(struct visitor, expected_at,  T("visitor|Expected")),
-	TIME_COLUMN(struct visitor, arrived_at,   T("visitor|Arrived")),
-	TIME_COLUMN(struct visitor, left_at,      T("visitor|Left")),
+	TIME_COLUMN(struct visitor, expected_at,  T("visitor|Expected at")),
+	TIME_COLUMN(struct visitor, arrived_at,   T("visitor|Arrived at")),
+	TIME_COLUMN(struct visitor, left_at,      T("visitor|Left at")),
 	TEXT_COLUMN(struct visitor, badge,        T("Badge number")),
 	CODE_COLUMN(struct visitor, known_by,     T("Identified"), visitor_knowns),
 	CODE_COLUMN(struct visitor, id_kind,      T("Document"), visitor_ids),
@@ -74,7 +74,7 @@ static const struct field fields[] = {
 	{ "id_number",    NULL, NULL, INPUT_LINE, .max = 30, .width = WIDTH_HALF },
 	{ "phone",        NULL, NULL, INPUT_PHONE, .width = WIDTH_HALF },
 	{ "place",        NULL, NULL, INPUT_LINE, .max = 60, .width = WIDTH_HALF },
-	{ "expected_at",  NULL, T("Only for somebody who is still to come."), INPUT_TIME, .min = 0, .max = 90, .width = WIDTH_HALF },
+	{ "expected_at",  NULL, T("Only for somebody who is still to come."), INPUT_TIME, .min = 0, .max = 90 },
 	{ 0 }
 };
 static void check(struct request *rq, void *row);
@@ -83,7 +83,7 @@ static const struct form form = { "visitor", &visitor_table, fields, check, .sub
 static const struct field my_fields[] = {
 	{ "name",         NULL, NULL, INPUT_LINE, .required = true, .min = 1, .max = 60, .width = WIDTH_HALF },
 	{ "organisation", NULL, NULL, INPUT_LINE, .max = 80, .width = WIDTH_HALF },
-	{ "expected_at",  NULL, NULL, INPUT_TIME, .required = true, .min = 0, .max = 90, .width = WIDTH_HALF },
+	{ "expected_at",  NULL, NULL, INPUT_TIME, .required = true, .min = 0, .max = 90 },
 	{ "people",       NULL, NULL, INPUT_NUMBER, .min = 1, .max = 200, .width = WIDTH_HALF },
 	{ "email",        NULL, T("The guest gets the way and a code; the desk then needs no more."), INPUT_EMAIL, .width = WIDTH_HALF },
 	{ "lang",         NULL, NULL, INPUT_CHOICE, .width = WIDTH_HALF },
@@ -262,11 +262,11 @@ static bool mailed(const void *row) { return *((const struct visitor *)row)->ema
 
 /* clang-format off */
 static const struct state states[] = {
-	{ "expected",   T("visitor|Expected"),   TONE_INFO, { .until = closing, .overdue = "no_show", .label = T("Nobody came") }, .on_path = true },
+	{ "expected",   T("visitor|Expected"),   TONE_INFO, { .until = closing, .overdue = "no_show", .label = T("visitor|Waiting for the visitor") }, .on_path = true },
 	{ "arrived",    T("visitor|Arrived"),    TONE_WARN, .on_path = true },
 	{ "greeted",    T("visitor|Greeted"),    TONE_WARN, .on_path = true },
-	{ "identified", T("visitor|Identified"), TONE_INFO, { .until = evening, .label = T("Still in the house") }, .on_path = true },
-	{ "guided",     T("visitor|Guided"),     TONE_OK,   { .until = evening, .label = T("Still in the house") }, .on_path = true },
+	{ "identified", T("visitor|Identified"), TONE_INFO, { .until = evening, .label = T("visitor|In the house") }, .on_path = true },
+	{ "guided",     T("visitor|Guided"),     TONE_OK,   { .until = evening, .label = T("visitor|In the house") }, .on_path = true },
 	{ "left",       T("visitor|Left"),       TONE_IDLE, .final = true, .on_path = true },
 	{ "no_show",    T("visitor|Did not come"), TONE_IDLE, .final = true },
 	{ "refused",    T("visitor|Refused"),    TONE_BAD,  .final = true },

@@ -104,7 +104,7 @@ INSERT INTO custody (deposit, keeper, shift, from_at)
 INSERT INTO duty (site, company, number, state, made_at, made_by, shift, carried, kind, who, contact, text, department, told, told_at, treatment,
 		treated_at, callback)
 	SELECT 1, v.company, CONCAT('ZB-', @month, '-', LPAD(ROW_NUMBER() OVER (ORDER BY v.t), 4, '0')), v.state, @now + INTERVAL v.t MINUTE,
-		IF(v.t < -600 AND v.t > -1200, 103, 101 + MOD(-v.t, 2)), 'early', v.carried, v.kind, v.who, v.contact, v.text, v.department, v.told,
+		IF(v.t < -600 AND v.t > -1200, 103, 101 + MOD(-v.t, 2)), IF(v.t < -600 AND v.state = 'closed', 'night', 'early'), v.carried, v.kind, v.who, v.contact, v.text, v.department, v.told,
 		IF(v.department IS NULL, NULL, @now + INTERVAL v.t + 4 MINUTE), v.treatment, IF(v.treatment = '', NULL, @now + INTERVAL v.t + 55 MINUTE), v.callback
 	FROM (SELECT -4310 AS t, 5 AS company, 'closed' AS state, 0 AS carried, 'complaint' AS kind, '曹雨眠' AS who, '5302' AS contact,
 			'三层走廊空调太冷' AS text, 13 AS department, '尹川' AS told, '温度调到24度' AS treatment, '已解决' AS callback
@@ -167,11 +167,11 @@ INSERT INTO series (site, code, period, last)
 INSERT INTO clock (site, module, record, rule, company, number, text, started_at, warn_at, due, step)
 	SELECT 1, r.module, r.id, r.state, r.company, r.number, r.text, r.made_at, r.due - INTERVAL TIMESTAMPDIFF(MINUTE, r.made_at, r.due) DIV 5 MINUTE,
 		r.due, r.step
-	FROM (SELECT 'visitor' AS module, id, state, company, number, IF(state = 'expected', 'Nobody came', 'Still in the house') AS text, made_at, due,
+	FROM (SELECT 'visitor' AS module, id, state, company, number, IF(state = 'expected', 'visitor|Waiting for the visitor', 'visitor|In the house') AS text, made_at, due,
 			IF(state = 'expected', 'no_show', '') AS step FROM visitor WHERE due IS NOT NULL
 		UNION ALL SELECT 'card', id, state, company, number, 'Card due back', made_at, due, 'overdue' FROM card_loan WHERE due IS NOT NULL
-		UNION ALL SELECT 'deposit', id, state, company, number, 'Unclaimed', made_at, due, '' FROM object_deposit WHERE due IS NOT NULL
-		UNION ALL SELECT 'bulletin', id, state, company, number, 'Valid until', made_at, due, 'withdraw' FROM bulletin WHERE due IS NOT NULL
+		UNION ALL SELECT 'deposit', id, state, company, number, 'To be collected', made_at, due, '' FROM object_deposit WHERE due IS NOT NULL
+		UNION ALL SELECT 'bulletin', id, state, company, number, 'Valid, then withdrawn', made_at, due, 'withdraw' FROM bulletin WHERE due IS NOT NULL
 		UNION ALL SELECT 'question', id, state, company, number, IF(state = 'clarified', 'Tell the customer', 'Answer from the superior'), made_at, due, ''
 			FROM question WHERE due IS NOT NULL) r;
 INSERT INTO history (module, record, at, person, name, step, was, state)
