@@ -88,7 +88,7 @@ static int print(struct request *rq, void *row)
 	sheet_head(rq, T("bulletin|Notice"), "", b->r.number, arena_printf(&rq->arena, "/bulletin/%lld", (long long)b->r.id));
 	for (int i = 0; i < 2; i++) {
 		struct page *part;
-		if (*bodies[i] == '\0')
+		if (i == 1 && *b->title_en == '\0' && *b->body_en == '\0')
 			continue;
 		part = page_again(rq->page, i == 0 ? "part_zh" : "part_en");
 		page_text(part, "title", i == 0 ? b->title : b->title_en);
