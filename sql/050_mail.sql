@@ -81,5 +81,5 @@ CREATE TABLE mail (
   remark        VARCHAR(200) NOT NULL DEFAULT '',
   KEY mail_day (site, made_at), KEY mail_state (site, state, made_at), KEY mail_company (company, made_at),
   KEY mail_item (item_no), KEY mail_gone (site, gone_at), KEY mail_list (list_no), KEY mail_person (person, made_at),
-  KEY mail_addressee (addressee)
+  KEY mail_addressee (addressee), KEY mail_kind (site, kind, made_at)
 );

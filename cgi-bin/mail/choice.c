@@ -105,24 +105,33 @@ int mail_choices(struct request *rq)
 	return rq->faults == NULL ? 200 : 422;
 }
 
-static int with_button(struct request *rq, const char *path, const char *label)
+static void button(struct request *rq, const char *path, const char *label)
 {
-	int status = record_list(rq);
-	struct page *p;
+	struct page *p = rq->raw != NULL ? NULL : page_again(rq->page, "act");
 
-	if (rq->raw != NULL)
-		return status;
-	p = page_again(rq->page, "act");
+	if (p == NULL)
+		return;
 	page_text(p, "url", path);
 	page_text(p, "label", say(rq, label));
+}
+
+static int desk_list(struct request *rq)
+{
+	int status = record_list(rq);
+
+	button(rq, "/desk/mail/many", T("Log many"));
 	return status;
 }
 
-static int desk_list(struct request *rq) { return with_button(rq, "/desk/mail/many", T("Log many")); }
 static int own_list(struct request *rq)
 {
-	return (rq->user.roles & ROLE_COMPANY_ADMIN) == 0 ? record_list(rq)
-		: with_button(rq, "/portal/mail/choices", T("What to do with our mail"));
+	int status = record_list(rq);
+
+	if ((rq->user.roles & ROLE_COMPANY_ADMIN) != 0) {
+		button(rq, "/portal/mail/choices", T("What to do with our mail"));
+		button(rq, "/portal/proxy", T("Who collects our mail"));
+	}
+	return status;
 }
 
 const struct route mail_desk_routes[] = {

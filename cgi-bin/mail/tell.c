@@ -43,10 +43,11 @@ void mail_tell_arrived(struct request *rq, void *row)
 {
 	struct mail *m = row;
 
+	m->what = strcmp(m->instruction, "hold") == 0 ? "" : m->instruction;
 	if (mail_alarming(m->kind))
 		alarm_two(rq, m);
 	else
-		tell(rq, m, "mail-arrived", false);
+		tell(rq, m, strcmp(m->instruction, "hold") == 0 ? "mail-arrived" : "mail-chosen", false);
 }
 
 void mail_tell_waiting(struct request *rq, void *row)
@@ -62,7 +63,7 @@ void mail_tell_collected(struct request *rq, void *row)
 	struct mail *m = row;
 
 	clock_met(rq, "mail", m->r.id, NULL);
-	if (strcmp(m->collector_as, "addressee") != 0)
+	if (strcmp(m->collector_as, "proxy") == 0 || (m->person != 0 && strcmp(m->collector_as, "person") == 0))
 		tell(rq, m, "mail-collected", false);
 }
 

@@ -45,7 +45,7 @@ static const struct column columns[] = {
 	TEXT_COLUMN(struct proxy, name,      T("Proxy")),
 	TEXT_COLUMN(struct proxy, initials,  NULL),
 	TEXT_COLUMN(struct proxy, phone,     T("Telephone")),
-	CODE_COLUMN(struct proxy, id_kind,   T("Shows"), id_kinds),
+	CODE_COLUMN(struct proxy, id_kind,   T("Kind of paper"), id_kinds),
 	TEXT_COLUMN(struct proxy, id_last,   T("Last digits of the paper")),
 	CODE_COLUMN(struct proxy, authority, T("May collect"), mail_groups),
 	DAY_COLUMN (struct proxy, from_on,   T("Valid from")),
@@ -122,7 +122,7 @@ const struct module proxy_module = {
 	.facts = facts, .before = before, .files = true,
 	.face = {
 		[PORTAL] = { ROLE_COMPANY_ADMIN, &proxy_own_list, SQL(MINE), SQL(MAKE),
-		             .place = { T("menu|Mail"), 430, "user-check" }, .title = T("Who collects our mail") },
+		             .title = T("Who collects our mail") },
 		[DESK]   = { ROLE_DESK, &proxy_desk_list, SQL(ANY), SQL(MAKE), .form = &desk,
 		             .place = { T("menu|Mail"), 430, "user-check" } },
 	},
