@@ -14,6 +14,8 @@ struct board board_of(struct request *rq, day d)
 	c.hour = (int)(g.opens / 60);
 	c.minute = (int)(g.opens % 60);
 	g.base = zone_instant(rq->site.zone, c);
+	g.midnight = zone_day_start(rq->site.zone, d);
+	g.end = zone_day_start(rq->site.zone, d + 1);
 	g.slots = (int)((rq->site.closes - g.opens) / g.step);
 	if (g.slots > BOARD_SLOTS)
 		g.slots = BOARD_SLOTS;
@@ -54,45 +56,59 @@ static void fill(struct board_row *row, int from, int to, short what, bool over)
 			row->mark[i] = what;
 }
 
-static void add(struct board_row *row, int from, int to, const struct booking *b, const struct closure *c)
+static void add(struct board_row *row, int from, int to, const struct held *b)
 {
 	if (from >= to || row->items == (int)COUNT(row->item))
 		return;
-	row->item[row->items] = (struct board_item){ b, c, (short)from, (short)to };
+	row->item[row->items] = (struct board_item){ b, (short)from, (short)to };
 	fill(row, from, to, (short)++row->items, true);
 }
 
-void board_book(const struct board *g, struct board_row *row, const struct booking *b, const struct room *of)
+static bool is_closure(const struct held *b)
+{
+	return b->state[0] == 'c' && b->state[2] == 'o' && b->state[4] == 'u';
+}
+
+void board_book(const struct board *g, struct board_row *row, const struct held *b, const struct room *of)
 {
 	int from = slot_at(g, b->starts_at, false), to = slot_at(g, b->ends_at, true);
 
+	if (is_closure(b)) {
+		if (of->part_of != row->room->r.id)
+			add(row, from, to, b);
+		else
+			fill(row, from, to, MARK_PART, true);
+		return;
+	}
 	fill(row, slot_at(g, b->starts_at - of->buffer_before * 60, false), from, MARK_BUFFER, false);
 	fill(row, to, slot_at(g, b->ends_at + of->buffer_after * 60, true), MARK_BUFFER, false);
 	if (of->part_of == row->room->r.id)      /* a whole shows its parts as taken, both in one */
 		fill(row, from, to, MARK_PART, true);
 	else
-		add(row, from, to, b, NULL);
+		add(row, from, to, b);
 }
 
-void board_close(const struct board *g, struct board_row *row, const struct closure *c)
-{
-	add(row, slot_at(g, c->starts_at, false), slot_at(g, c->ends_at, true), NULL, c);
-}
-
+/* "09:00–11:00", in one piece of memory. */
 static void put_span(const struct board *g, struct page *p, int from, int to)
 {
-	page_text(p, "from", room_clock(g->rq, g->opens + from * g->step));
-	page_text(p, "to", room_clock(g->rq, g->opens + to * g->step));
+	char *text = arena_take(&g->rq->arena, 14);
+
+	memcpy(text, room_clock(g->rq, g->opens + from * g->step), 5);
+	memcpy(text + 5, "–", 3);
+	memcpy(text + 8, room_clock(g->rq, g->opens + to * g->step), 5);
+	page_text(p, "span", text);
 }
 
+/* A cell of a kind, a section of its own in the template, so many columns wide. */
 static struct page *cell(struct page *p, const char *kind, int length)
 {
 	struct page *c = page_again(p, "cell");
+	char n[4] = { (char)('0' + length / 100), (char)('0' + length / 10 % 10), (char)('0' + length % 10), '\0' };
 
-	page_text(c, "k", kind);
+	page_show(c, kind);
 	if (length > 1) {
 		page_show(c, "w");
-		page_int(c, "n", length);
+		page_text(c, "n", length > 99 ? n : length > 9 ? n + 1 : n + 2);
 	}
 	return c;
 }
@@ -109,16 +125,19 @@ static void put_item(const struct board *g, struct page *p, const struct board_i
 	bool desk = booking_staff(rq);
 	struct page *c;
 
-	if (x->c != NULL) {
+	if (is_closure(x->b)) {
 		c = cell(p, "c", to - from);
-		page_show(c, "c");
-		page_text(c, "title", x->c->reason);
-	} else if (desk || (x->b->r.company != 0 && x->b->r.company == rq->user.company)) {
-		bool asked = x->b->r.state[0] == 'r' || x->b->r.state[1] == 'h' || x->b->r.state[0] == 'o';
-		c = cell(p, asked ? "o q" : "o", to - from);
-		page_show(c, "o");
-		page_int(c, "id", x->b->r.id);
-		if (movable(x->b->r.state) && x->b->ends_at > rq->context.now)
+		page_text(c, "title", x->b->title);
+		if (x->b->ends_at > g->base + g->slots * g->step * 60) {
+			page_text(page_again(c, "till"), "day", show_day(rq, show_local_day(rq, x->b->ends_at - 1)));
+			return;
+		}
+		page_show(c, "hours");
+	} else if (desk || (x->b->company != 0 && x->b->company == rq->user.company)) {
+		bool asked = x->b->state[0] == 'r' || x->b->state[1] == 'h' || x->b->state[0] == 'o';
+		c = cell(p, "o", to - from);
+		page_int(c, "id", x->b->id);
+		if (movable(x->b->state) && x->b->ends_at > rq->context.now)
 			page_show(c, "move");
 		page_text(c, "title", !desk ? x->b->title
 			: x->b->company_short[0] != '\0' ? x->b->company_short : x->b->title);
@@ -126,7 +145,6 @@ static void put_item(const struct board *g, struct page *p, const struct board_i
 			page_show(c, "q");
 	} else {
 		c = cell(p, "x", to - from);
-		page_show(c, "x");
 	}
 	put_span(g, c, from, to);
 }
@@ -159,8 +177,8 @@ static bool put_gap(const struct board *g, struct page *p, const struct room *r,
 		bool fits = (end - from) * g->step >= r->shortest;
 		struct page *c = cell(p, fits ? "f" : "p", end - from);
 		if (fits) {
-			page_show(c, "f");
 			put_span(g, c, from, end);
+			page_text(c, "from", room_clock(g->rq, g->opens + from * g->step));
 			any = true;
 		}
 		from = end;
@@ -197,11 +215,9 @@ bool board_cells(const struct board *g, const struct board_row *row, struct page
 			if (after > 0)
 				cell(p, "p", after);
 		} else if (m == MARK_BUFFER) {
-			page_show(cell(p, "z", to - from), "z");
+			cell(p, "z", to - from);
 		} else if (m == MARK_PART) {
-			struct page *c = cell(p, "x", to - from);
-			page_show(c, "x");
-			put_span(g, c, from, to);
+			put_span(g, cell(p, "x", to - from), from, to);
 		} else {
 			cell(p, "p", to - from);
 		}

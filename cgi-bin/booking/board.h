@@ -3,7 +3,6 @@
 #ifndef BOOKING_BOARD_H
 #define BOOKING_BOARD_H
 #include "booking/engine.h"
-#include "room/closure.h"
 
 #define BOARD_SLOTS 288                  /* a day in steps of 5 minutes */
 
@@ -15,13 +14,14 @@ struct board {                           /* what all rows of a table share */
 	int64_t step;                    /* minutes of one */
 	day date;
 	instant first;                   /* what begins before is over */
+	instant midnight, end;           /* of the day */
 };
 
 enum { MARK_FREE = 0, MARK_BUFFER = -1, MARK_PART = -2, MARK_SHUT = -3 };
 struct board_row {
 	const struct room *room;
 	short mark[BOARD_SLOTS];         /* MARK_… or 1 + an index into item */
-	struct board_item { const struct booking *b; const struct closure *c; short from, to; } item[96];
+	struct board_item { const struct held *b; short from, to; } item[96];
 	int items;
 };
 
@@ -29,9 +29,8 @@ struct board_row {
 struct board board_of(struct request *rq, day d);
 /* A row of a room with nothing in it but when it is shut. */
 void board_open(const struct board *g, struct board_row *row, const struct room *r);
-/* A booking of `row`'s room, or of a whole or part of it; buffers of `of`. */
-void board_book(const struct board *g, struct board_row *row, const struct booking *b, const struct room *of);
-void board_close(const struct board *g, struct board_row *row, const struct closure *c);
+/* A booking or closure of `row`'s room, or of a whole or part of it; buffers of `of`. */
+void board_book(const struct board *g, struct board_row *row, const struct held *b, const struct room *of);
 /* Print its cells as sections "cell" of `p`; whether something can still be booked. */
 bool board_cells(const struct board *g, const struct board_row *row, struct page *p);
 /* The head of the table: hours, columns, hour lines, the now-line. */

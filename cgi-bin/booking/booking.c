@@ -37,7 +37,7 @@ static const struct filter filters[] = {
 	{ "q", T("Number, title, company, contact"), INPUT_LINE, "(b.number LIKE :q_like OR b.title LIKE CONCAT('%', :q_like) OR c.name LIKE :q_like"
 		" OR c.initials LIKE :q_like OR b.contact_name LIKE :q_like OR b.contact_phone LIKE :q_like)" },
 	COMMON,
-	{ "today", T("Today"), INPUT_FLAG, "b.starts_at >= :now - INTERVAL 14 HOUR AND b.starts_at < :now + INTERVAL 14 HOUR" },
+	{ "today", T("Around today"), INPUT_FLAG, "b.starts_at >= :now - INTERVAL 14 HOUR AND b.starts_at < :now + INTERVAL 14 HOUR" },
 	{ "open", T("To be decided"), INPUT_FLAG, "b.state IN ('requested', 'checking', 'unavailable')" },
 	{ "checking", T("Room department"), INPUT_FLAG, "b.state IN ('checking', 'unavailable')" },
 	{ 0 }
@@ -54,7 +54,7 @@ static const struct quick quicks[] = {
 	{ T("Around today"), "today=1" }, { T("booking|In use"), "state=in_use" }, { 0 }
 };
 static const struct quick own_quicks[] = { { T("To come"), "coming=1" }, { T("Mine"), "mine=1" }, { 0 } };
-static const struct list desk_list = { LISTED "b.site = :my_site", "b.starts_at", "starts_at", false, "b.id", heads, filters, quicks,
+static const struct list desk_list = { LISTED "b.site = :my_site", "b.starts_at", "starts_at", true, "b.id", heads, filters, quicks,
 	T("No booking fits. Take a filter away, or look at the grid."), .company = "b.company" };
 static const struct list own_list = { LISTED "b.company = :my_company", "b.starts_at", "starts_at", false, "b.id", own_heads,
 	own_filters, own_quicks, T("Nothing is booked. Choose a free time on the grid.") };
@@ -85,7 +85,7 @@ const struct module booking_module = {
 			.place = { T("Portal"), 20, "calendar", NULL, "booking/grid" } },
 		[DESK] = { ROLE_STAFF, &desk_list, &booking_sql[BOOKING_ANY], .make = &booking_sql[BOOKING_MAKE],
 			.make_roles = MAKERS, .more = more, .count = &booking_sql[BOOKING_COUNT_DESK],
-			.place = { T("menu|Meetings"), 31, "calendar", "b" } },
+			.place = { T("menu|Meetings"), 510, "calendar", NULL, "booking?today=1" } },
 	},
 };
 /* clang-format on */

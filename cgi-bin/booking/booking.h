@@ -30,23 +30,33 @@ struct booking {
 	const char *ways;                /* what is offered instead, in a refusal */
 };
 
+/* What the grid needs of a booking, and no more: a day has hundreds. */
+struct held {
+	int64_t id, company, room;
+	const char *state, *title, *company_short;
+	instant starts_at, ends_at;
+};
+
 /* Those that hold slots; every other state has none. */
 #define BOOKING_HOLDS "'requested','checking','offered','confirmed','prepared','in_use','closed'"
 
 enum booking_statement {
 	BOOKING_MY_ONE, BOOKING_ANY, BOOKING_MAKE, BOOKING_MOVE,
-	BOOKING_DAY, BOOKING_ROOM_SPAN, BOOKING_CLASH, BOOKING_BUSY, BOOKING_FREE_ROOMS,
+	BOOKING_DAY, BOOKING_DAY_OWN, BOOKING_ROOM_SPAN, BOOKING_CLASH, BOOKING_BUSY, BOOKING_FREE_ROOMS,
 	BOOKING_COUNT_DESK, BOOKING_SPAN, BOOKING_COMPANY_SPAN,
 	BOOKING_STATEMENTS
 };
 extern const struct sql booking_sql[];
-extern const struct table booking_table;
+extern const struct table booking_table, held_table;
 extern const struct module booking_module;
 extern const struct choice booking_teas[], booking_payments[];
 
-/* Bookings that hold a room within [from, to): id, number, state, room, times,
-** title, people, layout, company and contact; by room and time. */
+/* struct held: the bookings that begin within [from, to) and hold their room, and
+** the closures that touch it (state "closure", the reason as title), in no order.  A booking lies within one day of the house, so with its midnights
+** these are all of a day. */
 struct rows booking_span(struct request *rq, instant from, instant to);
+/* The same for one room with its whole and its parts. */
+struct rows booking_room_span(struct request *rq, int64_t room, instant from, instant to);
 /* The same with everything a printed sheet shows, any state; room, company 0: all. */
 struct rows booking_full_span(struct request *rq, instant from, instant to, int64_t room, int64_t company);
 /* One booking of the site, whoever's; NULL: not there. */

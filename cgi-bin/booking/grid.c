@@ -1,5 +1,5 @@
-/* grid.c -- all rooms of a site for a day, in four statements: the session, the
-** rooms, the bookings, the closures. */
+/* grid.c -- all rooms of a site for a day, in three statements: the session, the
+** rooms, and what holds them. */
 #include "booking/board.h"
 #include "booking/pages.h"
 #include "kit/show.h"
@@ -65,7 +65,7 @@ static void put_filters(struct request *rq, struct page *p, const struct filter_
 	page_text(p, "people", get(rq, "people"));
 	for (const struct choice *c = room_layouts; c->value != NULL; c++)
 		put_option(rq, p, "layout_option", c->value, say(rq, c->label), strcmp(f->layout, c->value) == 0);
-	for (const struct choice *c = room_equipment; c->value != NULL; c++)
+	for (const struct choice *c = room_equipment; c < room_equipment + 4; c++)
 		put_option(rq, p, "equipment_option", c->value, say(rq, c->label), room_has(f->equipment, c->value));
 	EACH_ROW(struct room, r, rooms)
 		if (strcmp(r->floor, seen) != 0) {
@@ -74,41 +74,42 @@ static void put_filters(struct request *rq, struct page *p, const struct filter_
 		}
 }
 
-/* The bookings of one room are together: the first of each is found by halving. */
-static const struct booking *first_of(struct rows bookings, int64_t room)
-{
-	const struct booking *list = bookings.list;
-	size_t low = 0, high = bookings.count;
+/* The day's bookings as chains, one a room, found by the room's id. */
+struct chains { const struct held **first, **next; int64_t most; const struct held *list; };
 
-	while (low < high) {
-		size_t middle = (low + high) / 2;
-		if (list[middle].room < room)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return list == NULL ? NULL : list + low;
+static struct chains chain(struct request *rq, struct rows bookings, struct rows rooms)
+{
+	struct chains c = { .most = 0, .list = bookings.list };
+
+	EACH_ROW(struct room, r, rooms)
+		if (r->r.id > c.most)
+			c.most = r->r.id;
+	if (c.most > 100000)             /* ids of rooms are small; else nothing is lost but the picture */
+		c.most = 100000;
+	c.first = arena_take(&rq->arena, (size_t)(c.most + 1) * sizeof(*c.first));
+	c.next = arena_take(&rq->arena, (bookings.count + 1) * sizeof(*c.next));
+	EACH_ROW(struct held, b, bookings)
+		if (b->room <= c.most) {
+			c.next[b - c.list] = c.first[b->room];
+			c.first[b->room] = b;
+		}
+	return c;
 }
 
-static void book_all(const struct board *g, struct board_row *row, struct rows bookings, const struct room *of)
+static void book_all(const struct board *g, struct board_row *row, const struct chains *c, const struct room *of)
 {
-	const struct booking *end = (const struct booking *)bookings.list + bookings.count;
-
-	for (const struct booking *b = first_of(bookings, of->r.id); b != NULL && b < end && b->room == of->r.id; b++)
+	for (const struct held *b = of->r.id <= c->most ? c->first[of->r.id] : NULL; b != NULL; b = c->next[b - c->list])
 		board_book(g, row, b, of);
 }
 
 static void fill_row(const struct board *g, struct board_row *row, const struct room *r,
-	struct rows rooms, struct rows bookings, struct rows closures)
+	struct rows rooms, const struct chains *bookings)
 {
 	board_open(g, row, r);
 	book_all(g, row, bookings, r);
 	EACH_ROW(struct room, o, rooms)
 		if (o->part_of == r->r.id || o->r.id == r->part_of)
 			book_all(g, row, bookings, o);
-	EACH_ROW(struct closure, c, closures)
-		if (c->room == r->r.id || c->room == r->part_of)
-			board_close(g, row, c);
 }
 
 static void put_head(struct request *rq, struct page *p, const struct room *r, const char *date)
@@ -127,8 +128,7 @@ struct shown { int rooms, idle; };       /* on the table; those free at the hour
 static struct shown put_table(struct request *rq, struct page *p, const struct board *g, int hour,
 	const struct filter_by *f, struct rows rooms, const char *date)
 {
-	struct rows bookings = booking_span(rq, g->base, g->base + g->slots * g->step * 60);
-	struct rows closures = closure_span(rq, g->base, g->base + g->slots * g->step * 60);
+	struct chains bookings = chain(rq, booking_span(rq, g->midnight, g->end), rooms);
 	struct board_row *row = take(rq, struct board_row);
 	struct shown shown = { 0, 0 };
 	struct page *body = NULL;
@@ -148,7 +148,7 @@ static struct shown put_table(struct request *rq, struct page *p, const struct b
 		}
 		line = page_again(body, "row");
 		put_head(rq, line, r, date);
-		fill_row(g, row, r, rooms, bookings, closures);
+		fill_row(g, row, r, rooms, &bookings);
 		if (!board_cells(g, row, line))
 			page_show(line, "full");
 		shown.rooms++;
@@ -164,12 +164,15 @@ static void put_days(struct request *rq, struct page *p, day d)
 
 	page_text(p, "day", show_day(rq, d));
 	page_text(p, "weekday", show_weekday(rq, d));
+	day_print(d, text);
+	if (booking_staff(rq))
+		page_text(page_again(p, "day_sheet"), "sheet_url", arena_printf(&rq->arena, "/report/booking/day?day=%s", text));
 	day_print(d - 1, text);
 	page_text(p, "prev_url", arena_printf(&rq->arena, "%s%s", path, text));
-	page_text(p, "prev", show_day(rq, d - 1));
+	page_text(p, "prev", say_f(rq, T("day of month|%d"), day_civil(d - 1).day));
 	day_print(d + 1, text);
 	page_text(p, "next_url", arena_printf(&rq->arena, "%s%s", path, text));
-	page_text(p, "next", show_day(rq, d + 1));
+	page_text(p, "next", say_f(rq, T("day of month|%d"), day_civil(d + 1).day));
 	page_text(p, "today_url", arena_printf(&rq->arena, "/%s/booking/grid", rq->program->name));
 	if (d == rq->context.today)
 		page_show(p, "is_today");

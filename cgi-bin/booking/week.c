@@ -4,19 +4,8 @@
 #include "kit/show.h"
 #include "edge/page.h"
 
-static struct rows span(struct request *rq, int64_t room, instant from, instant to)
-{
-	struct booking ask;
-
-	table_blank(&booking_table, &ask);
-	ask.room = room;
-	ask.starts_at = from;
-	ask.ends_at = to;
-	return db_all(rq->db, &booking_sql[BOOKING_ROOM_SPAN], &ask);
-}
-
 static void put_day(const struct board *g, struct page *body, struct board_row *row, const struct room *r,
-	struct rows bookings, struct rows closures, struct rows rooms)
+	struct rows bookings, struct rows rooms)
 {
 	struct request *rq = g->rq;
 	struct page *line = page_again(body, "row");
@@ -30,14 +19,11 @@ static void put_day(const struct board *g, struct page *body, struct board_row *
 	page_text(line, "date", date);
 	page_int(line, "room", r->r.id);
 	board_open(g, row, r);
-	EACH_ROW(struct booking, b, bookings)
+	EACH_ROW(struct held, b, bookings)
 		if (b->starts_at < end && b->ends_at > g->base)
 			EACH_ROW(struct room, o, rooms)
 				if (o->r.id == b->room)
 					board_book(g, row, b, o);
-	EACH_ROW(struct closure, c, closures)
-		if ((c->room == r->r.id || c->room == r->part_of) && c->starts_at < end && c->ends_at > g->base)
-			board_close(g, row, c);
 	if (!board_cells(g, row, line))
 		page_show(line, "full");
 }
@@ -64,6 +50,9 @@ static void put_links(struct request *rq, const struct room *r, day d)
 	page_text(rq->page, "next_url", arena_printf(&rq->arena, "%s%s", path, date));
 	day_print(d, date);
 	page_text(rq->page, "date", date);
+	if (booking_staff(rq))
+		page_text(page_again(rq->page, "day_sheet"), "sheet_url", arena_printf(&rq->arena, "/report/room/%lld/week?day=%s",
+			(long long)r->r.id, date));
 	page_text(rq->page, "now_url", arena_printf(&rq->arena, "/%s/booking/week?room=%lld", rq->program->name, (long long)r->r.id));
 	page_text(rq->page, "room_url", arena_printf(&rq->arena, "/%s/room/%lld", rq->program->name, (long long)r->r.id));
 }
@@ -71,7 +60,7 @@ static void put_links(struct request *rq, const struct room *r, day d)
 int booking_week(struct request *rq)
 {
 	const char *asked = pairs_get(rq->query, "room"), *when = pairs_get(rq->query, "date");
-	struct rows rooms = db_all(rq->db, &room_sql[ROOM_GRID], NULL), bookings, closures;
+	struct rows rooms = db_all(rq->db, &room_sql[ROOM_GRID], NULL), bookings;
 	struct board_row *row = take(rq, struct board_row);
 	const struct room *r = rooms.list;
 	struct page *part, *body;
@@ -88,8 +77,7 @@ int booking_week(struct request *rq)
 	monday = d - (day_weekday(d) + 6) % 7;
 	first = board_of(rq, monday);
 	last = board_of(rq, monday + 6);
-	bookings = span(rq, r->r.id, first.base, last.base + last.slots * last.step * 60);
-	closures = closure_span(rq, first.base, last.base + last.slots * last.step * 60);
+	bookings = booking_room_span(rq, r->r.id, first.midnight, last.end);
 	rq->title = say_f(rq, T("%s, week of %s"), room_name(rq, r), show_day(rq, monday));
 	part = page_insert(rq->page, "table", "booking/table.html");
 	page_text(part, "caption", rq->title);
@@ -101,7 +89,7 @@ int booking_week(struct request *rq)
 	page_text(body, "theme", room_name(rq, r));
 	for (day x = monday; x < monday + 7; x++) {
 		struct board g = board_of(rq, x);
-		put_day(&g, body, row, r, bookings, closures, rooms);
+		put_day(&g, body, row, r, bookings, rooms);
 	}
 	page_text(rq->page, "title", room_name(rq, r));
 	page_text(rq->page, "span", arena_printf(&rq->arena, "%s – %s", show_day(rq, monday), show_day(rq, monday + 6)));

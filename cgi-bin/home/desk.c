@@ -3,7 +3,6 @@
 #include "kit/once.h"
 #include "kit/show.h"
 #include "edge/page.h"
-#include "room/closure.h"
 
 #define SOON (30 * 60)
 
@@ -11,6 +10,11 @@ static const char *whose(struct request *rq, const struct booking *b)
 {
 	return b->company_short[0] != '\0' ? b->company_short
 		: b->contact_name[0] != '\0' ? b->contact_name : say(rq, T("Walk-in guest"));
+}
+
+static const char *held_by(struct request *rq, const struct held *b)
+{
+	return b->company_short[0] != '\0' ? b->company_short : say(rq, T("Walk-in guest"));
 }
 
 static void put_clocks(struct request *rq)
@@ -55,31 +59,30 @@ static void put_asked(struct request *rq)
 		page_show(rq->page, "no_asked");
 }
 
-struct now_and_next { const struct booking *now, *next; const struct closure *closed; };
+struct now_and_next { const struct held *now, *next, *closed; };
 
 /* What a room, its whole and its parts are taken by at this moment, and next. */
-static struct now_and_next look(struct request *rq, const struct room *r, struct rows rooms, struct rows bookings,
-	struct rows closures)
+static struct now_and_next look(struct request *rq, const struct room *r, struct rows rooms, struct rows bookings)
 {
 	struct now_and_next n = { NULL, NULL, NULL };
 	instant now = rq->context.now;
 
-	EACH_ROW(struct booking, b, bookings) {
+	EACH_ROW(struct held, b, bookings) {
 		bool here = b->room == r->r.id || b->room == r->part_of;
 		EACH_ROW(struct room, o, rooms)
 			here = here || (o->part_of == r->r.id && b->room == o->r.id);
-		if (!here || strcmp(b->r.state, "closed") == 0)
+		if (!here || strcmp(b->state, "closed") == 0)
 			continue;
-		if (b->starts_at <= now && (b->ends_at > now || strcmp(b->r.state, "in_use") == 0)) {
+		if (strcmp(b->state, "closure") == 0) {
+			if (b->starts_at <= now && b->ends_at > now)
+				n.closed = b;
+		} else if (b->starts_at <= now && (b->ends_at > now || strcmp(b->state, "in_use") == 0)) {
 			if (n.now == NULL || b->ends_at > n.now->ends_at)
 				n.now = b;
 		} else if (b->starts_at > now && (n.next == NULL || b->starts_at < n.next->starts_at)) {
 			n.next = b;
 		}
 	}
-	EACH_ROW(struct closure, c, closures)
-		if ((c->room == r->r.id || c->room == r->part_of) && c->starts_at <= now && c->ends_at > now)
-			n.closed = c;
 	return n;
 }
 
@@ -93,18 +96,18 @@ static int put_tile(struct request *rq, const struct room *r, struct now_and_nex
 	if (n.closed != NULL) {
 		page_text(p, "class", "off");
 		page_text(p, "what", say(rq, T("grid|Closed")));
-		page_text(p, "till", n.closed->reason);
+		page_text(p, "till", n.closed->title);
 	} else if (n.now != NULL) {
 		bool over = n.now->ends_at <= now;
 		page_text(p, "class", over ? "over" : "busy");
-		page_text(p, "url", arena_printf(&rq->arena, "/desk/booking/%lld", (long long)n.now->r.id));
-		page_text(p, "what", over ? say_f(rq, T("over time by %s"), show_long(rq, now - n.now->ends_at)) : whose(rq, n.now));
+		page_text(p, "url", arena_printf(&rq->arena, "/desk/booking/%lld", (long long)n.now->id));
+		page_text(p, "what", over ? say_f(rq, T("over time by %s"), show_long(rq, now - n.now->ends_at)) : held_by(rq, n.now));
 		page_text(p, "till", say_f(rq, T("until %s"), show_clock(rq, n.now->ends_at)));
 		return over ? 2 : 1;
 	} else if (n.next != NULL && n.next->starts_at - now <= SOON) {
 		page_text(p, "class", "soon");
-		page_text(p, "url", arena_printf(&rq->arena, "/desk/booking/%lld", (long long)n.next->r.id));
-		page_text(p, "what", whose(rq, n.next));
+		page_text(p, "url", arena_printf(&rq->arena, "/desk/booking/%lld", (long long)n.next->id));
+		page_text(p, "what", held_by(rq, n.next));
 		page_text(p, "till", say_f(rq, T("from %s"), show_clock(rq, n.next->starts_at)));
 	} else {
 		page_text(p, "class", "");
@@ -118,11 +121,11 @@ static int put_tile(struct request *rq, const struct room *r, struct now_and_nex
 static void put_rooms(struct request *rq, instant from, instant to)
 {
 	struct rows rooms = db_all(rq->db, &room_sql[ROOM_GRID], NULL);
-	struct rows bookings = booking_span(rq, from, to), closures = closure_span(rq, from, to);
+	struct rows bookings = booking_span(rq, from, to);
 	int used = 0, over = 0;
 
 	EACH_ROW(struct room, r, rooms) {
-		int how = put_tile(rq, r, look(rq, r, rooms, bookings, closures));
+		int how = put_tile(rq, r, look(rq, r, rooms, bookings));
 		used += how == 1;
 		over += how == 2;
 	}
@@ -133,18 +136,16 @@ static void put_rooms(struct request *rq, instant from, instant to)
 static void put_arrivals(struct request *rq)
 {
 	instant now = rq->context.now;
-	struct rows soon = booking_full_span(rq, now - 3600, now + 2 * 3600, 0, 0);
+	struct rows soon = db_all(rq->db, &home_sql[HOME_ARRIVALS], NULL);
 	int n = 0;
 
 	EACH_ROW(struct booking, b, soon) {
 		struct page *p;
-		if (strcmp(b->r.state, "confirmed") != 0 && strcmp(b->r.state, "prepared") != 0)
-			continue;
 		if (n++ >= 8)
 			continue;
 		p = page_again(rq->page, "arrival");
 		page_text(p, "at", show_clock(rq, b->starts_at));
-		page_text(p, "who", arena_printf(&rq->arena, "%s, %s", whose(rq, b), b->contact_name));
+		page_text(p, "who", say_f(rq, T("%s, %s"), whose(rq, b), b->contact_name));
 		page_text(p, "what", say_f(rq, T("%s, %s, %lld people"), booking_room_name(rq, b), b->title, (long long)b->people));
 		page_int(p, "id", b->r.id);
 		page_text(p, "once", once_key(rq));
@@ -159,17 +160,17 @@ static void put_arrivals(struct request *rq)
 /* Meetings in the house, the longest over first. */
 static void put_inside(struct request *rq)
 {
-	struct rows all = booking_full_span(rq, rq->context.now - 12 * 3600, rq->context.now, 0, 0);
+	struct rows all = db_all(rq->db, &home_sql[HOME_INSIDE], NULL);
 	int n = 0;
 
 	EACH_ROW(struct booking, b, all) {
 		struct page *p;
-		if (strcmp(b->r.state, "in_use") != 0 || n++ >= 8)
+		if (n++ >= 8)
 			continue;
 		p = page_again(rq->page, "inside");
 		page_text(p, "at", show_clock(rq, b->ends_at));
 		page_text(p, "who", whose(rq, b));
-		page_text(p, "what", arena_printf(&rq->arena, "%s, %s", booking_room_name(rq, b), b->title));
+		page_text(p, "what", say_f(rq, T("%s, %s"), booking_room_name(rq, b), b->title));
 		page_int(p, "id", b->r.id);
 		page_text(p, "once", once_key(rq));
 		if (b->ends_at < rq->context.now)

@@ -12,7 +12,7 @@ struct wait {                            /* an open row of clock */
 struct home_message { int64_t id; const char *subject; instant made_at; int64_t urgent; };
 struct home_count { int64_t today, asked, overdue, in_use; };
 
-enum home_statement { HOME_CLOCKS, HOME_ASKED, HOME_COUNTS, HOME_NEXT_MINE, HOME_OFFERED, HOME_UNREAD, HOME_STATEMENTS };
+enum home_statement { HOME_CLOCKS, HOME_ASKED, HOME_COUNTS, HOME_ARRIVALS, HOME_INSIDE, HOME_NEXT_MINE, HOME_OFFERED, HOME_UNREAD, HOME_STATEMENTS };
 extern const struct sql home_sql[];
 extern const struct table wait_table, home_message_table, home_count_table;
 extern const struct module home_module;

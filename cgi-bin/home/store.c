@@ -41,6 +41,11 @@ const struct sql home_sql[] = {
 		" (SELECT COUNT(*) FROM clock k WHERE k.site = :my_site AND k.open AND k.due < :now) AS overdue,"
 		" (SELECT COUNT(*) FROM booking b WHERE b.site = :my_site AND b.state = 'in_use') AS in_use",
 		&booking_table, &home_count_table },
+	[HOME_ARRIVALS] = { BOOKED "WHERE b.site = :my_site AND b.state IN ('confirmed', 'prepared')"
+		" AND b.starts_at >= :now - INTERVAL 1 HOUR AND b.starts_at < :now + INTERVAL 2 HOUR"
+		" ORDER BY b.starts_at, b.number LIMIT 40", NULL, &booking_table },
+	[HOME_INSIDE] = { BOOKED "WHERE b.site = :my_site AND b.state = 'in_use' ORDER BY b.ends_at, b.number LIMIT 60",
+		NULL, &booking_table },
 	[HOME_NEXT_MINE] = { BOOKED "WHERE b.company = :my_company AND b.ends_at > :now AND b.state IN (" BOOKING_HOLDS ")"
 		" AND b.state <> 'closed' ORDER BY b.starts_at LIMIT 6", NULL, &booking_table },
 	[HOME_OFFERED] = { BOOKED "WHERE b.company = :my_company AND b.state = 'offered' ORDER BY b.due LIMIT 5", NULL, &booking_table },

@@ -13,6 +13,7 @@
 #define PORTAL_MOST (30 * DAY)
 #define DESK_IDLE   (10 * HOUR)
 #define DESK_MOST   (16 * HOUR)
+#define SITE_KEPT 10                 /* seconds */
 #define TOUCH 60                     /* seconds between notes that it is used */
 
 /* What is asked of the store, and what it gives. */
@@ -53,17 +54,20 @@ static const struct table seen_table = { "seen", sizeof(struct seen), columns };
 
 /* Every table is met by a unique key, so nothing is sorted and no temporary table
 ** made: this runs before every page.  (Sorting here also brought MariaDB 10.11.19
-** down under load, in ha_maria::drop_table.) */
-static const struct sql read_one = {
-	"SELECT s.id AS session, s.csrf, s.seen_at, p.id AS person, p.name, p.company, p.is_company_admin,"
-	" IFNULL(c.short_name, '') AS company_name, p.lang, p.theme,"
-	" (SELECT GROUP_CONCAT(r.role) FROM person_role r JOIN department d"
-	"  ON d.id = r.department AND d.state = 'active' WHERE r.person = p.id) AS roles, " SITE
-	" FROM session s JOIN person p ON p.id = s.person AND p.state = 'active'"
-	" JOIN site si ON si.id = p.site"
-	" LEFT JOIN company c ON c.id = p.company"
-	" WHERE s.token = :token AND s.program = :program AND s.seen_at > :idle AND s.made_at > :most"
-	" AND (c.id IS NULL OR c.state <> 'archived')", &seen_table, &seen_table };
+** down under load, in ha_maria::drop_table.)  Tenants have a company and no roles,
+** staff the other way round: each is asked for only what it has. */
+#define WHO "SELECT s.id AS session, s.csrf, s.seen_at, p.id AS person, p.name, p.company, p.is_company_admin," \
+	" p.lang, p.theme, p.site AS site_id"
+#define WHOSE " FROM session s JOIN person p ON p.id = s.person AND p.state = 'active'"
+#define STILL " WHERE s.token = :token AND s.program = :program AND s.seen_at > :idle AND s.made_at > :most"
+static const struct sql read_tenant = {
+	WHO ", c.short_name AS company_name" WHOSE " JOIN company c ON c.id = p.company AND c.state <> 'archived'" STILL,
+	&seen_table, &seen_table };
+static const struct sql read_staff = {
+	WHO ", (SELECT GROUP_CONCAT(r.role) FROM person_role r JOIN department d"
+	"  ON d.id = r.department AND d.state = 'active' WHERE r.person = p.id) AS roles" WHOSE STILL " AND p.company IS NULL",
+	&seen_table, &seen_table };
+static const struct sql read_its_site = { "SELECT " SITE " FROM site si WHERE si.id = :site_id", &seen_table, &seen_table };
 static const struct sql read_site = {
 	"SELECT " SITE " FROM site si ORDER BY si.id LIMIT 1", NULL, &seen_table };
 static const struct sql touch = {
@@ -81,7 +85,47 @@ static bool read_cookie(struct request *rq, struct seen *s, const char *program,
 	s->program = program;
 	s->idle = now - (desk ? DESK_IDLE : PORTAL_IDLE);
 	s->most = now - (desk ? DESK_MOST : PORTAL_MOST);
-	return db_one(rq->db, &read_one, s, s);
+	return db_one(rq->db, desk ? &read_staff : &read_tenant, s, s);
+}
+
+/* A house changes its address and hours once in years, and every page asks: what
+** a worker has read of it holds for SITE_KEPT seconds. */
+static struct kept_site {
+	struct site site;
+	char text[8][804];
+	instant until;
+} kept;
+
+static const char *keep_text(int i, const char *s)
+{
+	snprintf(kept.text[i], sizeof(kept.text[i]), "%s", s);
+	return kept.text[i];
+}
+
+static void keep_site(const struct site *s, instant now)
+{
+	const char *const *from[] = { &s->code, &s->name, &s->name_en, &s->zone, &s->phone, &s->address, &s->address_en, &s->desk_from };
+	const char **to[] = { &kept.site.code, &kept.site.name, &kept.site.name_en, &kept.site.zone, &kept.site.phone,
+		&kept.site.address, &kept.site.address_en, &kept.site.desk_from };
+
+	kept.site = *s;
+	for (int i = 0; i < 8; i++)
+		*to[i] = keep_text(i, *from[i]);
+	kept.until = now + SITE_KEPT;
+}
+
+/* The site of a person whose row has its id only. */
+static void read_site_of(struct request *rq, struct seen *s)
+{
+	instant now = rq->context.now;
+
+	if (kept.site.id != s->site.id || now >= kept.until || now < kept.until - SITE_KEPT) {
+		kept.site.id = 0;
+		if (!db_one(rq->db, &read_its_site, s, s))
+			give_up(&rq->arena, 500);
+		keep_site(&s->site, now);
+	}
+	s->site = kept.site;
 }
 
 static void take_site(struct request *rq, const struct seen *s)
@@ -142,6 +186,7 @@ void session_read(struct request *rq)
 	table_blank(&seen_table, s);
 	if ((rq->program->audience != PORTAL && read_cookie(rq, s, "desk", true)) ||
 	    (rq->program->audience != DESK && read_cookie(rq, s, "portal", false))) {
+		read_site_of(rq, s);
 		take_user(rq, s);
 		note_use(rq, s);
 	} else {

@@ -26,21 +26,8 @@ const struct sql closure_sql[] = {
 	[CLOSURE_MOVE] = { "UPDATE closure SET state = :state WHERE id = :id AND site = :my_site AND state = :was", IN, NULL },
 	[CLOSURE_OF_ROOM] = { ROW "WHERE c.room = :room AND c.site = :my_site AND c.state = 'planned' AND c.ends_at > :now"
 		" ORDER BY c.starts_at", IN, IN },
-	/* No closure is longer than a year: a range the key can use. */
-	[CLOSURE_SPAN] = { ROW "WHERE c.site = :my_site AND c.state = 'planned' AND c.starts_at < :ends_at"
-		" AND c.ends_at > :starts_at ORDER BY c.room, c.starts_at", IN, IN },
 	{ 0 }
 };
-
-struct rows closure_span(struct request *rq, instant from, instant to)
-{
-	struct closure c;
-
-	table_blank(IN, &c);
-	c.starts_at = from;
-	c.ends_at = to;
-	return db_all(rq->db, &closure_sql[CLOSURE_SPAN], &c);
-}
 
 void closure_show(struct request *rq, struct page *p, int64_t room)
 {
@@ -146,5 +133,5 @@ const struct module closure_module = {
 	.table = &closure_table, .form = &form, .flow = &flow, .sql = closure_sql, .move = &closure_sql[CLOSURE_MOVE],
 	.facts = facts, .before = before, .after = hold, .name_column = "room_name",
 	.face = { [DESK] = { ROLE_STAFF, &list, &closure_sql[CLOSURE_ANY], .make = &closure_sql[CLOSURE_MAKE],
-		.make_roles = KEEPERS, .place = { T("menu|Meetings"), 40, "calendar-off", NULL } } },
+		.make_roles = KEEPERS, .place = { T("menu|Meetings"), 520, "calendar-off", NULL } } },
 };

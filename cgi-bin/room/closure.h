@@ -3,11 +3,9 @@
 #define ROOM_CLOSURE_H
 #include "room/room.h"
 
-enum closure_statement { CLOSURE_ANY, CLOSURE_MAKE, CLOSURE_MOVE, CLOSURE_OF_ROOM, CLOSURE_SPAN, CLOSURE_STATEMENTS };
+enum closure_statement { CLOSURE_ANY, CLOSURE_MAKE, CLOSURE_MOVE, CLOSURE_OF_ROOM, CLOSURE_STATEMENTS };
 extern const struct sql closure_sql[];
 extern const struct table closure_table;
 /* The closures to come of one room: section "closure" of `p`. */
 void closure_show(struct request *rq, struct page *p, int64_t room);
-/* All that hold slots within [from, to), every room of the site. */
-struct rows closure_span(struct request *rq, instant from, instant to);
 #endif

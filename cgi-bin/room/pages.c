@@ -40,13 +40,15 @@ void room_more(struct request *rq, void *row)
 {
 	struct room *r = row;
 	struct page *p = page_insert(rq->page, "more", "room/more.html");
+	struct page *aside = page_insert(rq->page, "aside", "room/aside.html");
 
 	rq->title = room_name(rq, r);
 	room_dossier(rq, p, r);
+	room_face(rq, aside, r);
 	put_photos(rq, p, r);
 	page_int(p, "room", r->r.id);
 	if (strcmp(r->r.state, "published") == 0) {
-		struct page *act = page_again(p, "bookable");
+		struct page *act = page_again(aside, "bookable");
 		page_text(act, "grid_url", arena_printf(&rq->arena, "/%s/booking/week?room=%lld",
 			rq->program->name, (long long)r->r.id));
 		page_text(act, "book_url", arena_printf(&rq->arena, "/%s/booking/new?room=%lld",

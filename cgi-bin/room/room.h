@@ -74,6 +74,8 @@ const struct choice *room_times(struct request *rq, int64_t from, int64_t to, in
 /* After the row of a room was written: what hangs on it. */
 void room_save_parts(struct request *rq, struct room *r);
 void room_save_atoms(struct request *rq, struct room *r);
+/* Name, floor, area, picture and description. */
+void room_face(struct request *rq, struct page *p, const struct room *r);
 /* Add the dossier's layouts, bands and rules to a page (sections seat, piece, band, rule). */
 void room_dossier(struct request *rq, struct page *p, const struct room *r);
 #endif

@@ -49,7 +49,14 @@ int64_t room_seats(const struct room *r, const char *layout)
 
 const char *room_clock(struct request *rq, int64_t minute)
 {
-	return arena_printf(&rq->arena, "%02d:%02d", (int)(minute / 60), (int)(minute % 60));
+	char *text = arena_take(&rq->arena, 6);
+
+	text[0] = (char)('0' + minute / 600);
+	text[1] = (char)('0' + minute / 60 % 10);
+	text[2] = ':';
+	text[3] = (char)('0' + minute / 10 % 6);
+	text[4] = (char)('0' + minute % 10);
+	return text;
 }
 
 int64_t room_minute(const char *s)
@@ -106,7 +113,7 @@ static void put_bands(struct request *rq, struct page *p, const struct room *r)
 	}
 }
 
-void room_dossier(struct request *rq, struct page *p, const struct room *r)
+void room_face(struct request *rq, struct page *p, const struct room *r)
 {
 	page_text(p, "room_name", room_name(rq, r));
 	page_text(p, "room_floor", room_floor(rq, r));
@@ -114,6 +121,10 @@ void room_dossier(struct request *rq, struct page *p, const struct room *r)
 	page_int(p, "area", r->area);
 	page_text(p, "description", rq->lang[0] == 'e' && r->description_en[0] != '\0'
 		? r->description_en : r->description);
+}
+
+void room_dossier(struct request *rq, struct page *p, const struct room *r)
+{
 	for (const struct choice *c = room_layouts; c->value != NULL; c++)
 		if (room_seats(r, c->value) > 0) {
 			struct page *line = page_again(p, "seat");
@@ -122,8 +133,11 @@ void room_dossier(struct request *rq, struct page *p, const struct room *r)
 			page_text(line, "seats", say_f(rq, T("%lld people"), (long long)room_seats(r, c->value)));
 		}
 	for (const struct choice *c = room_equipment; c->value != NULL; c++)
-		if (room_has(r->equipment, c->value))
-			page_text(page_again(p, "piece"), "label", say(rq, c->label));
+		if (room_has(r->equipment, c->value)) {
+			struct page *piece = page_again(p, "piece");
+			page_text(piece, "label", say(rq, c->label));
+			page_text(piece, "icon", arena_printf(&rq->arena, "equipment-%s", c->value));
+		}
 	put_bands(rq, p, r);
 	if (r->rules[0] != '\0')
 		page_text(page_again(p, "ruled"), "rules", r->rules);
