@@ -8,6 +8,7 @@
 #include "duty/duty.h"
 #include "find/find.h"
 #include "home/home.h"
+#include "fax/fax.h"
 #include "inbox/inbox.h"
 #include "keys/keys.h"
 #include "kit/pick.h"
@@ -36,6 +37,9 @@ const struct module *const modules[] = {
 	&visitor_module,
 	&visit_module,
 	&question_module,
+	&fax_module,
+	&fax_sent_module,
+	&fax_watch_module,
 	&card_module,
 	&stock_module,
 	&deposit_module,

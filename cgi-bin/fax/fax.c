@@ -1,0 +1,229 @@
+/* fax.c -- the rules of a received fax (P024) and of one nobody is known to own (P025). */
+#include "fax/fax.h"
+#include "kit/notice.h"
+#include "edge/db.h"
+
+#define SQL(X) &fax_sql[FAX_##X]
+
+static const struct choice identities[] = {
+	{ "known",      T("Company and room agree") },
+	{ "no_company", T("No company name on it: pending") },
+	{ "no_person",  T("No such person: slip \"no addressee\"") },
+	{ 0 }
+};
+static const struct choice ways[] = {
+	{ "phone",  T("By telephone") },
+	{ "person", T("In person") },
+	{ 0 }
+};
+const struct choice fax_payments[] = {
+	{ "cash",    T("Cash") },
+	{ "sign",    T("Bill signed") },
+	{ "account", T("To the account") },
+	{ 0 }
+};
+
+/* clang-format off */
+static const struct column columns[] = {
+	RECORD_COLUMNS(struct fax),
+	TEXT_COLUMN(struct fax, written,      T("Company as written")),
+	TEXT_COLUMN(struct fax, addressee,    T("Addressee")),
+	TEXT_COLUMN(struct fax, room_no,      T("Room number")),
+	INT_COLUMN (struct fax, pages,        T("Pages")),
+	TEXT_COLUMN(struct fax, fax_no,       T("Fax number")),
+	TEXT_COLUMN(struct fax, sender,       T("Sender")),
+	CODE_COLUMN(struct fax, identity,     T("Whose it is"), identities),
+	TEXT_COLUMN(struct fax, enquiries,    T("Enquiries made")),
+	TEXT_COLUMN(struct fax, enquiry,      T("Where was asked, with what answer")),
+	CODE_COLUMN(struct fax, told_how,     T("How they were told"), ways),
+	TEXT_COLUMN(struct fax, told_whom,    T("Who was told")),
+	TIME_COLUMN(struct fax, notified_at,  T("Told at")),
+	TIME_COLUMN(struct fax, found_at,     T("Put aside")),
+	TEXT_COLUMN(struct fax, collector,    T("Collected by")),
+	TIME_COLUMN(struct fax, collected_at, T("Collected at")),
+	FEN_COLUMN (struct fax, amount,       T("Amount")),
+	CODE_COLUMN(struct fax, payment,      T("Payment"), fax_payments),
+	TEXT_COLUMN(struct fax, signature,    NULL),
+	TEXT_COLUMN(struct fax, roster_room,  NULL),
+	{ 0 }
+};
+const struct table fax_table = { "fax", sizeof(struct fax), columns };
+
+static const struct field fields[] = {
+	{ "company",   T("Company"), T("Pinyin initials, room or name."), INPUT_COMPANY },
+	{ "addressee", NULL, NULL, INPUT_LINE, .max = 60 },
+	{ "room_no",   NULL, T("As on the fax; it is compared with the roster."), INPUT_LINE, .max = 40 },
+	{ "pages",     NULL, NULL, INPUT_NUMBER, .required = true, .min = 1, .max = 999 },
+	{ "fax_no",    NULL, NULL, INPUT_PHONE },
+	{ "sender",    NULL, NULL, INPUT_LINE, .max = 120 },
+	{ "identity",  NULL, T("Without a company the fax is put aside for three days."), INPUT_RADIO },
+	{ "written",   NULL, T("Only when it is not in the roster."), INPUT_LINE, .max = 120 },
+	{ "scan",      T("Scan"), T("The tenant may read it in the portal."), INPUT_FILE },
+	{ 0 }
+};
+static const struct form form = { "fax", &fax_table, fields, .submit = T("Log the fax") };
+
+static const struct field match_fields[] = {
+	{ "company",   T("Company"), NULL, INPUT_COMPANY, .required = true },
+	{ "addressee", NULL, NULL, INPUT_LINE, .max = 60 },
+	{ "room_no",   NULL, T("As on the fax; it is compared with the roster."), INPUT_LINE, .max = 40 },
+	{ 0 }
+};
+static const struct form match = { "match", &fax_table, match_fields };
+
+static const struct field enquire_fields[] = {
+	{ "enquiry", NULL, NULL, INPUT_LINE, .required = true, .min = 2, .max = 200 },
+	{ 0 }
+};
+static const struct form enquire = { "enquire", &fax_table, enquire_fields };
+
+static const struct field notify_fields[] = {
+	{ "told_how",  NULL, NULL, INPUT_RADIO, .required = true },
+	{ "told_whom", NULL, NULL, INPUT_LINE, .required = true, .min = 1, .max = 60 },
+	{ 0 }
+};
+static const struct form notify = { "notify", &fax_table, notify_fields };
+
+static const struct field collect_fields[] = {
+	{ "collector", NULL, NULL, INPUT_LINE, .required = true, .min = 1, .max = 60 },
+	{ "amount",    NULL, T("By the price list; 0 when it is free."), INPUT_MONEY, .required = true, .min = 0, .max = 10000000 },
+	{ "payment",   NULL, NULL, INPUT_RADIO },
+	{ "signature", T("Signature of the collector"), T("Needed when the bill is signed."), INPUT_SIGN },
+	{ 0 }
+};
+
+/* P024: no handing out without the collection formalities. */
+static void paid(struct request *rq, void *row)
+{
+	const struct fax *f = row;
+
+	if (f->amount > 0 && *f->payment == '\0')
+		form_fault(rq, "payment", T("How is it paid? Cash, a signed bill, or the account."));
+	if (strcmp(f->payment, "sign") == 0 && *f->signature == '\0')
+		form_fault(rq, "signature", T("The bill is signed here by the collector."));
+	if (strcmp(f->payment, "account") == 0 && f->r.company == 0)
+		form_fault(rq, "payment", T("Only a company has an account; choose cash or a signed bill."));
+}
+static const struct form collect = { "collect", &fax_table, collect_fields, .check = paid };
+
+/* The addressee check: company and room. */
+static const char *agrees(struct request *rq, void *row)
+{
+	struct fax *f = row, *roster;
+
+	if (f->r.company == 0)
+		return say(rq, T("Choose the company of the roster, or put the fax aside."));
+	roster = take(rq, struct fax);
+	table_blank(&fax_table, roster);
+	if (!db_one(rq->db, SQL(ROSTER), f, roster))
+		return say(rq, T("This company is not in the roster any more."));
+	if (*f->room_no != '\0' && strcmp(f->room_no, roster->roster_room) != 0)
+		return say_f(rq, T("The room on the fax is %s, the roster has %s for %s. Check whose it is, then correct the room."),
+			f->room_no, roster->roster_room, roster->r.company_name);
+	f->room_no = roster->roster_room;
+	f->r.company_name = roster->r.company_name;
+	return NULL;
+}
+
+/* The quick way: what is known is logged at once, what is not is put aside. */
+static const char *before(struct request *rq, void *row)
+{
+	struct fax *f = row;
+
+	if (strcmp(f->identity, "no_company") == 0 || strcmp(f->identity, "no_person") == 0) {
+		if (f->r.company != 0) {
+			form_fault(rq, "identity", T("A company is chosen: then it is known whose it is."));
+			return NULL;
+		}
+		f->r.state = strcmp(f->identity, "no_company") == 0 ? "marked_pending" : "slip_attached";
+		f->found_at = rq->context.now;
+		return NULL;
+	}
+	if (f->r.company == 0) {
+		f->r.state = "arrived";
+		return NULL;
+	}
+	f->r.state = "logged";
+	return agrees(rq, f);
+}
+
+/* Logged: those who wait for it are told at once, the company in its portal too. */
+static void logged(struct request *rq, void *row)
+{
+	struct fax *f = row;
+	struct notice n = { .name = "fax-arrived", .module = &fax_module, .record = f->r.id, .number = f->r.number,
+		.row = f, .table = &fax_table, .once = "arrived" };
+
+	if (strcmp(f->r.state, "logged") != 0)
+		return;
+	notice_company(rq, &n, f->r.company, false);
+	fax_watch_arrived(rq, f);
+}
+
+static const char *aside(struct request *rq, void *row)
+{
+	((struct fax *)row)->found_at = rq->context.now;
+	return NULL;
+}
+
+static const char *asked(struct request *rq, void *row)
+{
+	struct fax *f = row;
+
+	f->enquiries = arena_printf(&rq->arena, "%s%s%s", f->enquiries, *f->enquiries == '\0' ? "" : "\n", f->enquiry);
+	return NULL;
+}
+
+static const char *told(struct request *rq, void *row)
+{
+	((struct fax *)row)->notified_at = rq->context.now;
+	return NULL;
+}
+
+static const char *handed(struct request *rq, void *row)
+{
+	((struct fax *)row)->collected_at = rq->context.now;
+	return NULL;
+}
+
+static const struct state states[] = {
+	{ "arrived",           T("fax|Arrived"),   TONE_WARN, { 10, UNIT_MINUTE, .label = T("Take the fax up at once") }, .on_path = true },
+	{ "matched",           T("fax|Matched"),   TONE_INFO, { 10, UNIT_MINUTE, .label = T("Log the fax") }, .on_path = true },
+	{ "logged",            T("fax|Logged"),    TONE_WARN, { 15, UNIT_MINUTE, .label = T("Tell them by telephone") }, .on_path = true },
+	{ "notified",          T("fax|Notified"),  TONE_INFO, .on_path = true },
+	{ "collected",         T("fax|Collected"), TONE_OK, .final = true, .on_path = true },
+	{ "marked_pending",    T("fax|Marked 待查"), TONE_WARN, { 30, UNIT_MINUTE, .overdue = "folder", .label = T("Into the appointed folder") } },
+	{ "slip_attached",     T("fax|Slip attached"), TONE_WARN, { 30, UNIT_MINUTE, .overdue = "folder", .label = T("Into the appointed folder") } },
+	{ "in_pending_folder", T("fax|In the pending folder"), TONE_WARN, { 3, UNIT_DAY, .overdue = "archive", .label = T("Three days, then archived") } },
+	{ "archived",          T("fax|Archived"),  TONE_IDLE },
+	{ 0 }
+};
+static const struct step steps[] = {
+	{ "match",   T("Company and room checked"), "arrived",  "matched",  ROLE_DESK, .form = &match, .act = agrees, .primary = true },
+	{ "pending", T("No company name: mark 待查"), "arrived", "marked_pending", ROLE_DESK, .act = aside },
+	{ "slip",    T("No such person: attach the slip"), "arrived matched", "slip_attached", ROLE_DESK, .act = aside },
+	{ "log",     T("Log"),                      "matched",  "logged",   ROLE_DESK, .after = logged, .primary = true },
+	{ "notify",  T("They were told"),           "logged",   "notified", ROLE_DESK, .form = &notify, .act = told, .primary = true },
+	{ "collect", T("Hand over"),                "logged notified", "collected", ROLE_DESK, .form = &collect, .act = handed, .primary = true },
+	{ "folder",  T("Into the appointed folder"), "marked_pending slip_attached", "in_pending_folder", ROLE_DESK | ROLE_CLOCK, .primary = true },
+	{ "enquire", T("Note an enquiry"),          "marked_pending slip_attached in_pending_folder", NULL, ROLE_DESK, .form = &enquire, .act = asked },
+	{ "identify", T("Whose it is was found"),   "marked_pending slip_attached in_pending_folder archived", "logged", ROLE_DESK, .form = &match, .act = agrees, .after = logged, .primary = true },
+	{ "archive", T("Archive"),                  "in_pending_folder", "archived", ROLE_DESK | ROLE_CLOCK, .only_overdue = true,
+	  .refusal = T("A fax nobody owns stays in the folder for three days (R06).") },
+	{ 0 }
+};
+static const struct flow flow = { states, steps };
+static const char *const facts[] = { "company_name", "written", "addressee", "room_no", "pages", "sender", "fax_no", "made_at",
+	"made_name", "found_at", "enquiries", "told_how", "told_whom", "notified_at", "collector", "collected_at", "amount", "payment", NULL };
+
+const struct module fax_module = {
+	.name = "fax", .title = T("Received faxes"), .one_title = T("Fax"), .series = "CZ",
+	.table = &fax_table, .form = &form, .flow = &flow, .sql = fax_sql, .move = SQL(MOVE), .facts = facts,
+	.before = before, .after = logged, .sheets = fax_sheets, .files = true,
+	.face = {
+		[PORTAL] = { ROLE_TENANT, &fax_own_list, SQL(MINE), .count = SQL(UNREAD), .place = { T("Portal"), 34, "printer" }, .title = T("My faxes") },
+		[DESK] = { ROLE_DESK, &fax_list, SQL(ANY), SQL(MAKE), .count = SQL(OPEN), .new_key = "x",
+		           .place = { T("menu|Telephone and fax"), 330, "printer" } },
+	},
+};
+/* clang-format on */

@@ -1,0 +1,64 @@
+/* fax.h -- faxes: received (P024), put aside while nobody is known to own them
+** (P025), awaited (P026) and sent (P023). */
+#ifndef FAX_H
+#define FAX_H
+#include "core/module.h"
+
+struct fax {
+	struct record r;
+	const char *written;             /* the company as written on the fax */
+	const char *addressee, *room_no;
+	int64_t pages;
+	const char *fax_no, *sender;     /* where it came from */
+	const char *identity;            /* typed with a new one: known, no_company, no_person */
+	const char *enquiries, *enquiry; /* where was asked; one more line of it */
+	const char *told_how, *told_whom;
+	instant notified_at, found_at;
+	const char *collector;
+	instant collected_at;
+	int64_t amount;                  /* fen */
+	const char *payment, *signature;
+	const char *roster_room;         /* the company's room, to compare with */
+};
+enum { FAX_ANY, FAX_MINE, FAX_MAKE, FAX_MOVE, FAX_OPEN, FAX_UNREAD, FAX_ROSTER, FAX_PENDING };
+
+struct fax_sent {
+	struct record r;
+	const char *guest, *room_no, *country, *fax_no;
+	int64_t pages;
+	const char *requirements;
+	int64_t rate;                    /* fen a minute, as told to the guest */
+	const char *error_pages, *resent_pages;
+	int64_t seconds, amount;
+	const char *payment, *signature;
+	int64_t operator;
+	const char *operator_name, *country_name;
+	instant completed_at;
+	int64_t minutes;                 /* started minutes, as charged */
+};
+enum { SENT_ANY, SENT_MINE, SENT_MAKE, SENT_MOVE, SENT_OPEN, SENT_RATE, SENT_RATES };
+
+struct fax_watch {
+	struct record r;
+	const char *guest, *room_no, *contact, *email;
+	int64_t fax;
+	const char *fax_number;
+};
+enum { WATCH_ANY, WATCH_MAKE, WATCH_MOVE, WATCH_OPEN, WATCH_FIND, WATCH_FITS };
+
+struct dial_rate { const char *code, *name, *name_en; int64_t fax_minute, call_minute; };
+
+extern const struct table fax_table, fax_sent_table, fax_watch_table, dial_rate_table;
+extern const struct sql fax_sql[], fax_sent_sql[], fax_watch_sql[];
+extern const struct list fax_list, fax_own_list, fax_sent_list, fax_sent_own_list, fax_watch_list;
+extern const struct sheet fax_sheets[], fax_sent_sheets[];
+extern const struct choice fax_payments[];
+extern const struct module fax_module, fax_sent_module, fax_watch_module;
+
+/* Tell whoever waits for this fax, the moment it is logged (P026). */
+void fax_watch_arrived(struct request *rq, const struct fax *f);
+/* Countries and regions with their codes, for a form. */
+const struct choice *fax_countries(struct request *rq);
+/* Started minutes times the rate of a minute, in fen. */
+int64_t fax_price(int64_t seconds, int64_t rate);
+#endif

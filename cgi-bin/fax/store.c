@@ -1,0 +1,83 @@
+/* store.c -- every statement about received faxes. */
+#include "fax/fax.h"
+
+#define IN &fax_table
+#define OUT &fax_table
+#define ROW "SELECT f.id, f.site, f.company, f.number, f.state, f.due, f.made_at, f.made_by, f.written," \
+	" f.addressee, f.room_no, f.pages, f.fax_no, f.sender, f.enquiries, f.told_how, f.told_whom," \
+	" f.notified_at, f.found_at, f.collector, f.collected_at, f.amount, f.payment, f.signature," \
+	" IFNULL(c.short_name, f.written) AS company_name, p.name AS made_name, c.room_no AS roster_room" \
+	" FROM fax f LEFT JOIN company c ON c.id = f.company LEFT JOIN person p ON p.id = f.made_by"
+#define ASIDE "('marked_pending','slip_attached','in_pending_folder')"
+
+const struct sql fax_sql[] = {
+	[FAX_ANY] = { ROW " WHERE f.id = :id AND f.site = :my_site", IN, OUT },
+	[FAX_MINE] = { ROW " WHERE f.id = :id AND f.company = :my_company", IN, OUT },
+	[FAX_MAKE] = { "INSERT INTO fax (site, company, number, state, due, made_at, made_by, written, addressee,"
+		" room_no, pages, fax_no, sender, found_at) VALUES (:site, :company, :number, :state, :due, :made_at,"
+		" :made_by, :written, :addressee, :room_no, :pages, :fax_no, :sender, :found_at)", IN },
+	[FAX_MOVE] = { "UPDATE fax SET state = :state, due = :due, company = :company, written = :written,"
+		" addressee = :addressee, room_no = :room_no, enquiries = :enquiries, told_how = :told_how,"
+		" told_whom = :told_whom, notified_at = :notified_at, found_at = :found_at, collector = :collector,"
+		" collected_at = :collected_at, amount = :amount, payment = :payment, signature = :signature"
+		" WHERE id = :id AND state = :was", IN },
+	[FAX_OPEN] = { "SELECT COUNT(*) AS id FROM fax WHERE site = :my_site AND state IN"
+		" ('arrived','matched','logged','marked_pending','slip_attached','in_pending_folder')", NULL, OUT },
+	[FAX_UNREAD] = { "SELECT COUNT(*) AS id FROM fax WHERE company = :my_company AND state IN ('logged','notified')"
+		" AND made_at > :now - INTERVAL 60 DAY", NULL, OUT },
+	[FAX_ROSTER] = { "SELECT room_no AS roster_room, short_name AS company_name FROM company WHERE id = :company", IN, OUT },
+	[FAX_PENDING] = { ROW " WHERE f.site = :my_site AND f.state IN " ASIDE " ORDER BY f.found_at, f.id LIMIT 500", NULL, OUT },
+	{ 0 }
+};
+
+static const struct head heads[] = {
+	{ "number" },
+	{ "made_at", .sort = "f.made_at" },
+	{ "company_name", .small = "addressee" },
+	{ "room_no" },
+	{ "pages" },
+	{ "sender", .small = "fax_no" },
+	{ "state" },
+	{ "due" },
+	{ 0 }
+};
+static const struct filter filters[] = {
+	{ "q", T("Number, company, name, fax number, pinyin initials"), INPUT_LINE,
+	  "f.number = :q OR c.initials LIKE :q_like OR c.short_name LIKE :q_like OR f.addressee LIKE :q_like"
+	  " OR f.written LIKE :q_like OR f.fax_no LIKE :q_like OR f.room_no = :q" },
+	{ "state", T("State"), INPUT_CHOICE, "f.state = :state" },
+	{ "from", T("From"), INPUT_DAY, "f.made_at >= :from" },
+	{ "to", T("Until"), INPUT_DAY, "f.made_at < :to_end" },
+	{ "aside", T("Not identified"), INPUT_FLAG, "f.state IN " ASIDE },
+	{ "wait", T("To be collected"), INPUT_FLAG, "f.state IN ('logged','notified')" },
+	{ 0 }
+};
+static const struct quick quicks[] = {
+	{ T("To be collected"), "wait=1" },
+	{ T("Not identified"), "aside=1" },
+	{ 0 }
+};
+const struct list fax_list = {
+	.select = ROW " WHERE f.site = :my_site", .order = "f.made_at", .order_name = "made_at", .key = "f.id",
+	.heads = heads, .filters = filters, .quicks = quicks, .company = "f.company",
+	.empty = T("No fax has come in."),
+};
+
+static const struct head own_heads[] = {
+	{ "number" },
+	{ "made_at", .sort = "f.made_at" },
+	{ "addressee" },
+	{ "sender", .small = "fax_no" },
+	{ "pages" },
+	{ "state" },
+	{ 0 }
+};
+static const struct filter own_filters[] = {
+	{ "from", T("From"), INPUT_DAY, "f.made_at >= :from" },
+	{ "to", T("Until"), INPUT_DAY, "f.made_at < :to_end" },
+	{ 0 }
+};
+const struct list fax_own_list = {
+	.select = ROW " WHERE f.company = :my_company", .order = "f.made_at", .order_name = "made_at", .key = "f.id",
+	.heads = own_heads, .filters = own_filters, .empty = T("No fax has come for your company."),
+};

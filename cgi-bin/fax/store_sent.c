@@ -1,0 +1,63 @@
+/* store_sent.c -- every statement about sent faxes and about the rates. */
+#include "fax/fax.h"
+
+#define IN &fax_sent_table
+#define OUT &fax_sent_table
+#define ROW "SELECT f.id, f.site, f.company, f.number, f.state, f.due, f.made_at, f.made_by, f.guest, f.room_no," \
+	" f.country, f.fax_no, f.pages, f.requirements, f.rate, f.error_pages, f.resent_pages, f.seconds," \
+	" f.amount, f.payment, f.signature, f.operator, f.completed_at, (f.seconds + 59) DIV 60 AS minutes," \
+	" IFNULL(c.short_name, '') AS company_name, p.name AS made_name, o.name AS operator_name," \
+	" IFNULL(d.name, f.country) AS country_name" \
+	" FROM fax_sent f LEFT JOIN company c ON c.id = f.company LEFT JOIN person p ON p.id = f.made_by" \
+	" LEFT JOIN person o ON o.id = f.operator LEFT JOIN dial_rate d ON d.site = f.site AND d.code = f.country"
+
+const struct sql fax_sent_sql[] = {
+	[SENT_ANY] = { ROW " WHERE f.id = :id AND f.site = :my_site", IN, OUT },
+	[SENT_MINE] = { ROW " WHERE f.id = :id AND f.company = :my_company", IN, OUT },
+	[SENT_MAKE] = { "INSERT INTO fax_sent (site, company, number, state, due, made_at, made_by, guest, room_no,"
+		" country, fax_no, pages, requirements) VALUES (:site, :company, :number, :state, :due, :made_at,"
+		" :made_by, :guest, :room_no, :country, :fax_no, :pages, :requirements)", IN },
+	[SENT_MOVE] = { "UPDATE fax_sent SET state = :state, due = :due, company = :company, guest = :guest,"
+		" room_no = :room_no, country = :country, fax_no = :fax_no, pages = :pages,"
+		" requirements = :requirements, rate = :rate, error_pages = :error_pages,"
+		" resent_pages = :resent_pages, seconds = :seconds, amount = :amount, payment = :payment,"
+		" signature = :signature, operator = :operator, completed_at = :completed_at"
+		" WHERE id = :id AND state = :was", IN },
+	[SENT_OPEN] = { "SELECT COUNT(*) AS id FROM fax_sent WHERE site = :my_site AND state NOT IN ('logged','cancelled')"
+		" AND made_at > :now - INTERVAL 30 DAY", NULL, OUT },
+	[SENT_RATE] = { "SELECT code, name, name_en, fax_minute, call_minute FROM dial_rate"
+		" WHERE site = :my_site AND code = :code", &dial_rate_table, &dial_rate_table },
+	[SENT_RATES] = { "SELECT code, name, name_en, fax_minute, call_minute FROM dial_rate"
+		" WHERE site = :my_site ORDER BY code = '86' DESC, code", NULL, &dial_rate_table },
+	{ 0 }
+};
+
+static const struct head heads[] = {
+	{ "number" },
+	{ "made_at", .sort = "f.made_at" },
+	{ "guest", .small = "company_name" },
+	{ "country_name", .small = "fax_no" },
+	{ "pages" },
+	{ "error_pages" },
+	{ "amount" },
+	{ "state" },
+	{ 0 }
+};
+static const struct filter filters[] = {
+	{ "q", T("Number, guest, company, fax number, pinyin initials"), INPUT_LINE,
+	  "f.number = :q OR f.guest LIKE :q_like OR c.initials LIKE :q_like OR c.short_name LIKE :q_like OR f.fax_no LIKE :q_like" },
+	{ "state", T("State"), INPUT_CHOICE, "f.state = :state" },
+	{ "from", T("From"), INPUT_DAY, "f.made_at >= :from" },
+	{ "to", T("Until"), INPUT_DAY, "f.made_at < :to_end" },
+	{ "open", T("Not finished"), INPUT_FLAG, "f.state NOT IN ('logged','cancelled')" },
+	{ 0 }
+};
+static const struct quick quicks[] = { { T("Not finished"), "open=1" }, { 0 } };
+const struct list fax_sent_list = {
+	.select = ROW " WHERE f.site = :my_site", .order = "f.made_at", .order_name = "made_at", .key = "f.id",
+	.heads = heads, .filters = filters, .quicks = quicks, .company = "f.company", .empty = T("No fax has been sent."),
+};
+const struct list fax_sent_own_list = {
+	.select = ROW " WHERE f.company = :my_company", .order = "f.made_at", .order_name = "made_at", .key = "f.id",
+	.heads = heads, .empty = T("No fax has been sent for your company."),
+};
