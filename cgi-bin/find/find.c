@@ -35,15 +35,23 @@ const struct sql find_sql[] = {
 	[FIND_ROOM] = { "SELECT r.id, r.name AS title, CONCAT_WS(', ', r.floor, r.name_en) AS small, r.number, r.state FROM room r"
 		" WHERE r.site = :my_site AND (r.name LIKE :prefix OR r.name_en LIKE :prefix OR r.number LIKE :prefix OR r.slug LIKE :prefix)"
 		" ORDER BY r.position LIMIT 9", &hit_table, &hit_table },
-	[FIND_NUMBER] = { "SELECT id FROM booking WHERE site = :my_site AND number = :q", &hit_table, &hit_table },
+	[FIND_MAIL] = { "SELECT m.id, IF(m.item_no = '', m.number, m.item_no) AS title, CONCAT_WS(', ', c.short_name,"
+		" NULLIF(m.addressee, '')) AS small, m.number, m.state FROM mail m LEFT JOIN company c ON c.id = m.company"
+		" WHERE m.site = :my_site AND m.id IN (SELECT f.id FROM ("
+		"(SELECT a.id FROM mail a WHERE a.number LIKE :prefix AND a.site = :my_site LIMIT 20) UNION"
+		" (SELECT b.id FROM mail b WHERE b.item_no LIKE REPLACE(:prefix, ' ', '') AND b.site = :my_site LIMIT 20)) f)"
+		" ORDER BY m.made_at DESC, m.id LIMIT 9", &hit_table, &hit_table },
+	[FIND_NUMBER] = { "SELECT id, 'booking' AS state FROM booking WHERE site = :my_site AND number = :q"
+		" UNION ALL SELECT id, 'mail' FROM mail WHERE site = :my_site AND number = :q LIMIT 1", &hit_table, &hit_table },
 	{ 0 }
 };
 
-static const struct find_kind { enum find_statement sql; const char *label, *module; } kinds[] = {
+static const struct find_kind { enum find_statement sql; const char *label, *module; unsigned roles; } kinds[] = {
 	{ FIND_COMPANY, T("Companies"), "company" },
 	{ FIND_PERSON, T("People"), "person" },
 	{ FIND_BOOKING, T("Bookings"), "booking" },
 	{ FIND_ROOM, T("Meeting rooms"), "room" },
+	{ FIND_MAIL, T("Mail"), "mail", ROLE_DESK },
 };
 
 /* A pattern that takes what was typed literally. */
@@ -112,10 +120,11 @@ static int find_all(struct request *rq)
 	ask.digits = pattern(rq, ask.q, true);
 	hit = ask;
 	if (db_one(rq->db, &find_sql[FIND_NUMBER], &ask, &hit))
-		return redirect_to(rq, "/booking/%lld", (long long)hit.id);
+		return redirect_to(rq, "/%s/%lld", hit.state, (long long)hit.id);
 	page_text(rq->page, "q", ask.q);
 	for (size_t i = 0; i < COUNT(kinds); i++)
-		found += put_kind(rq, &kinds[i], &ask);
+		if (kinds[i].roles == 0 || (kinds[i].roles & rq->user.roles) != 0)
+			found += put_kind(rq, &kinds[i], &ask);
 	if (found == 0)
 		page_text(page_again(rq->page, "nothing"), "q", ask.q);
 	return 200;

@@ -83,7 +83,7 @@ const struct module mail_module = {
 	.facts = facts, .before = mail_before, .after = mail_after, .sheets = mail_sheets, .more = mail_more, .more_page = "mail/more.html", .files = true,
 	.face = {
 		[PORTAL] = { ROLE_TENANT, &mail_own_list, SQL(MINE), .more = mail_own_routes, .count = SQL(OPEN_OWN),
-		             .place = { T("menu|Mail"), 400, "mail" }, .title = T("My mail and parcels") },
+		             .place = { T("Portal"), 24, "mail" }, .title = T("My mail and parcels") },
 		[DESK]   = { ROLE_DESK, &mail_desk_list, SQL(ANY), SQL(MAKE), .new_key = "m", .more = mail_desk_routes,
 		             .count = SQL(OPEN), .place = { T("menu|Mail"), 400, "mail" } },
 	},

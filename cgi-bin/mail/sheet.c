@@ -101,6 +101,25 @@ static int ages(struct request *rq, void *row)
 	return 200;
 }
 
+/* 公司名册: who sits where and which box is theirs, to sort by. */
+static int roster(struct request *rq, void *row)
+{
+	static const struct book_column columns[] = {
+		{ "room", "room_no" },
+		{ "room", "box" },
+		{ "wide", "company_name" },
+		{ "", "address", T("Full name") },
+		{ "code", "remark", T("Telephone") },
+		{ 0 }
+	};
+	struct rows rows = db_all(rq->db, &mail_sql[MAIL_COMPANIES], NULL);
+
+	(void)row;
+	sheet_ref(sheet_head(rq, T("Company roster"), "", "", "/company"), T("As of"), sheet_day(rq, rq->context.today));
+	book_rows(rq, &mail_table, rows, NULL, columns);
+	return 200;
+}
+
 static const char *items_of(struct request *rq, const struct mail *m)
 {
 	return arena_printf(&rq->arena, "%s %s", kind_of(rq, m), m->item_no);
@@ -280,6 +299,7 @@ static const char *const return_copies[] = { T("Business centre"), T("Post offic
 const struct sheet mail_sheets[] = {
 	{ "log", T("Mail log"), "sheet/book.html", true, ROLE_DESK, .fill = book, .for_audience = DESK },
 	{ "age", T("Uncollected mail"), "sheet/book.html", true, ROLE_DESK, .fill = ages, .for_audience = DESK },
+	{ "roster", T("Company roster"), "sheet/book.html", true, ROLE_DESK, .fill = roster, .for_audience = DESK },
 	{ "return", T("Return list: addressee unknown"), "sheet/return.html", true, ROLE_DESK, .fill = returns, .for_audience = DESK, .copies = return_copies },
 	{ "labels", T("Labels: no such person"), "sheet/labels.html", true, ROLE_DESK, .fill = labels, .for_audience = DESK },
 	{ "slip", T("Collection slip"), "sheet/record.html", false, ROLE_DESK, .fill = slip, .for_audience = DESK, .fits = is_company },

@@ -63,5 +63,8 @@ const struct sql mail_sql[] = {
 		" ORDER BY m.made_at, m.id LIMIT 240", NULL, OUT },
 	[MAIL_AGES] = { MAIL_ROW " WHERE m.site = :my_site AND m.state IN ('notified','logged_pending','scanned')"
 		" ORDER BY m.made_at, m.id LIMIT 2000", NULL, OUT },
+	[MAIL_COMPANIES] = { "SELECT c.id, c.number, c.short_name AS company_name, c.name AS address, c.room_no, c.box,"
+		" c.phone AS remark FROM company c WHERE c.site = :my_site AND c.state <> 'archived' AND c.kind <> 'guest'"
+		" ORDER BY c.room_no = '', c.room_no, c.short_name LIMIT 12000", NULL, OUT },
 	{ 0 }
 };

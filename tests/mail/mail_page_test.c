@@ -92,7 +92,7 @@ static void tenants_see_their_own_and_choose_for_it(void **unused)
 
 static void the_books_slips_lists_and_labels_print(void **unused)
 {
-	static const char *const sheets[] = { "/mail/log", "/mail/log?from=2020-01-01&to=2099-01-01", "/mail/age", "/mail/return", "/mail/labels", NULL };
+	static const char *const sheets[] = { "/mail/log", "/mail/log?from=2020-01-01&to=2099-01-01", "/mail/age", "/mail/roster", "/mail/return", "/mail/labels", NULL };
 	char path[100];
 	int64_t id = newest("state IN ('notified', 'logged_pending')");
 
