@@ -31,7 +31,7 @@ static const struct column columns[] = {
 	TEXT_COLUMN(struct fax, room_no,      T("Room number")),
 	INT_COLUMN (struct fax, pages,        T("Pages")),
 	TEXT_COLUMN(struct fax, fax_no,       T("Fax number")),
-	TEXT_COLUMN(struct fax, sender,       T("Sender")),
+	TEXT_COLUMN(struct fax, sender,       T("fax|Sender")),
 	CODE_COLUMN(struct fax, identity,     T("Whose it is"), identities),
 	TEXT_COLUMN(struct fax, enquiries,    T("Enquiries made")),
 	TEXT_COLUMN(struct fax, enquiry,      T("Where was asked, with what answer")),

@@ -32,7 +32,7 @@ static const struct column columns[] = {
 	CODE_COLUMN(struct fax_sent, payment,       T("Payment"), fax_payments),
 	TEXT_COLUMN(struct fax_sent, signature,     NULL),
 	ID_COLUMN  (struct fax_sent, operator,      NULL),
-	TEXT_COLUMN(struct fax_sent, operator_name, T("Operator")),
+	TEXT_COLUMN(struct fax_sent, operator_name, T("fax|Operator")),
 	TIME_COLUMN(struct fax_sent, completed_at,  T("Completed at")),
 	{ 0 }
 };

@@ -124,7 +124,7 @@ static int order(struct request *rq, void *row)
 	} else {
 		sheet_sign(signs, T("Signature of the guest"), "", "");
 	}
-	sheet_sign(signs, T("Operator"), f->operator_name, sheet_time(rq, f->completed_at));
+	sheet_sign(signs, T("fax|Operator"), f->operator_name, sheet_time(rq, f->completed_at));
 	return 200;
 }
 
