@@ -95,7 +95,7 @@ struct sheet {
 };
 
 /* Where a face stands in the menu.  path: another page of it than its list,
-** "booking/grid". */
+** "booking/grid".  In the portal an order below 30 stands in the bar, the rest under "More". */
 struct place { const char *group; int order; const char *icon, *key, *path; };  /* group T(), NULL: not in the menu */
 
 /* How one audience meets a module. */

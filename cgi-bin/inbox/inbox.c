@@ -120,7 +120,7 @@ const struct module inbox_module = {
 	.name = "inbox", .title = T("Messages"), .one_title = T("Message"),
 	.table = &inbox_table, .sql = inbox_sql,
 	.face = {
-		[PORTAL] = { ROLE_TENANT, .more = more, .count = &inbox_sql[INBOX_COUNT], .place = { T("Portal"), 60, "bell" } },
+		[PORTAL] = { ROLE_TENANT, .more = more, .count = &inbox_sql[INBOX_COUNT], .place = { T("Portal"), 26, "bell" } },
 		[DESK] = { ROLE_STAFF, .more = more, .count = &inbox_sql[INBOX_COUNT], .place = { T("menu|Today"), 110, "bell" } },
 	},
 };

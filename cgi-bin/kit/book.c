@@ -130,6 +130,7 @@ void book_rows(struct request *rq, const struct table *table, struct rows rows,
 
 	while (columns[b.span - 1].kind != NULL)
 		b.span++;
+	page_text(rq->page, "book_title", rq->module == NULL ? "" : say(rq, rq->module->title));
 	put_heads(&b);
 	while (at < rows.count)
 		at = put_band(&b, rows.list, at, rows.count, rows.size);

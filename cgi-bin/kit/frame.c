@@ -8,6 +8,7 @@
 #include "edge/zone.h"
 
 #define MOST_PLACES 64
+#define PORTAL_MORE 30                   /* places of the portal from this order on stand under "More" */
 
 #define SHIFT (-1)                       /* in place of a number: the row tells who is on duty */
 
@@ -132,6 +133,22 @@ static size_t places(const struct request *rq, const struct module *list[MOST_PL
 }
 
 /* A group stands where its first place stands, and holds all of its places. */
+/* The portal's bar, where a telephone has room for five and "More". */
+static void put_bar(struct request *rq, struct page *root, const struct module **list, size_t n, struct rows numbers)
+{
+	struct page *bar = page_again(root, "nav_group"), *more = NULL;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct face *f = own_face(rq, list[i]);
+		bool further = f->place.order >= PORTAL_MORE;
+		if (further && more == NULL)
+			more = page_again(root, "nav_more");
+		put_item(rq, further ? more : bar, list[i], f, numbers);
+		if (further && list[i] == rq->module)
+			page_show(more, "more_current");
+	}
+}
+
 static void put_menu(struct request *rq, struct page *root, bool with_counts)
 {
 	const struct module *list[MOST_PLACES];
@@ -141,6 +158,10 @@ static void put_menu(struct request *rq, struct page *root, bool with_counts)
 	if (with_counts)
 		numbers = counts(rq);
 	put_shift(rq, root, numbers);
+	if (rq->program->audience == PORTAL) {
+		put_bar(rq, root, list, n, numbers);
+		return;
+	}
 	for (size_t i = 0; i < n; i++) {
 		const char *title = own_face(rq, list[i])->place.group;
 		struct page *group;

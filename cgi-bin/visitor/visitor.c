@@ -300,7 +300,7 @@ const struct module visitor_module = {
 	.secret = secret, .purge = SQL(PURGE),
 	.face = {
 		[PORTAL] = { ROLE_TENANT, &visitor_mine, SQL(MINE), SQL(MAKE_MINE), &my_form,
-		             .place = { T("Portal"), 30, "user-plus" }, .title = T("My visitors") },
+		             .place = { T("Portal"), 22, "user-plus" }, .title = T("My visitors") },
 		[DESK] = { DOOR | ROLE_GENERAL, &visitor_list, SQL(ANY), SQL(MAKE), .make_roles = DOOR, .more = visitor_routes,
 		           .new_key = "w", .count = SQL(COUNT), .place = { T("menu|Front desk"), 210, "user-plus", "v", "visitor/checkin" } },
 	},
