@@ -54,8 +54,28 @@ BEGIN NOT ATOMIC
 				ELT(1 + q.n % 6, '', '经理', '财务', '行政', '人事', '前台'), CONCAT('L-', q.n % 100), IF(q.k < 15, NULL, q.at + INTERVAL 5 MINUTE),
 				IF(q.k BETWEEN 15 AND 18, '代领人', ''), IF(q.k BETWEEN 15 AND 18, 'person', ''),
 				IF(q.n < 1994000, q.at + INTERVAL 3 HOUR, NULL), IF(q.n < 1994000, 101, NULL)
-			FROM (SELECT n + seq AS n, (n + seq) * 31 % 20 AS k, @now - INTERVAL (2000000 - n - seq) * 43 SECOND AS at
+			FROM (SELECT n + seq AS n, (n + seq) DIV 10 * 31 % 20 AS k, @now - INTERVAL (2000000 - n - seq) * 43 SECOND AS at
 				FROM seq_0_to_99999 WHERE (n + seq) % 10 BETWEEN @first AND @last) q;
+		COMMIT;
+		SET n = n + 100000;
+	END WHILE;
+END//
+
+-- The calls of three years, 1,000 a day; who was called is one of the three people of a company.
+BEGIN NOT ATOMIC
+	DECLARE n INT DEFAULT 0;
+	WHILE n < 1000000 DO
+		INSERT INTO phone_call (site, company, number, state, made_at, made_by, caller, phone, ring_seconds, person, put_to, say, taken_at,
+			delivered_at, delivered_how)
+			SELECT 1, p.company, CONCAT('DX-', LPAD(q.n, 7, '0')), IF(q.k < 12, 'connected', IF(q.k < 16, 'no_answer',
+					IF(q.n < 997000, 'message_delivered', 'message_taken'))),
+				q.at, 107, ELT(1 + q.n % 5, '', '顾客', '快递', '银行', '装修队'), CONCAT('0000-', LPAD(q.n % 9973, 4, '0'), '-', LPAD(q.n DIV 100, 4, '0')),
+				3 + q.n % 9, p.id, IF(q.k < 12, 'extension', ''), IF(q.k < 16, '', 'callback'), IF(q.k < 16, NULL, q.at),
+				IF(q.k < 16 OR q.n >= 997000, NULL, q.at + INTERVAL 20 MINUTE), IF(q.k < 16 OR q.n >= 997000, '', 'portal')
+			FROM (SELECT n + seq AS n, (n + seq) DIV 10 * 31 % 20 AS k, @now - INTERVAL (1000000 - n - seq) * 86 SECOND AS at,
+					10001 + (n + seq) * 7919 % 1000 * 10 + (n + seq) % 10 AS company
+				FROM seq_0_to_99999 WHERE (n + seq) % 10 BETWEEN @first AND @last) q
+			JOIN person p ON p.company = q.company AND p.extension <> '' AND p.email = CONCAT('p', q.company, '.', q.n DIV 10 % 3, '@load.example');
 		COMMIT;
 		SET n = n + 100000;
 	END WHILE;

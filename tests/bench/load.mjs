@@ -4,13 +4,12 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
 const day = n => new Date(Date.now() + 8 * 3600e3 - n * 86400e3).toISOString().slice(0, 10);
-const has = (sql, table) => sql(`SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = '${table}'`)[0][0] === "1";
 
 function fill(sql, first, last) {
 	const began = Date.now(), text = `SET @first = ${first}, @last = ${last};\n` + readFileSync(new URL("../../sql/load.sql", import.meta.url), "utf8");
 	const run = spawnSync("mariadb", ["--no-defaults", `--socket=${process.env.FOYER_DB}`, "-u", "root", "--default-character-set=utf8mb4", "foyer"], { input: text, encoding: "utf8" });
 	if (run.status !== 0) throw new Error(run.stderr);
-	sql("ANALYZE TABLE company, person, mail");
+	sql("ANALYZE TABLE company, person, word, mail, phone_call");
 	console.log(`# loaded in ${((Date.now() - began) / 1000).toFixed(0)} s`);
 }
 
@@ -27,23 +26,28 @@ function wing(sql, busy) {
 }
 
 export async function full({ page, sql, desk, tenant, busy }) {
+	console.log("");
+	fill(sql, 0, 0);
+	// What is asked for has the same answer with a tenth and with all of the data.
+	const [item, pinyin] = sql("SELECT LEFT(m.item_no, 11), REPLACE(c.pinyin, ' ', '') FROM mail m JOIN company c ON c.id = m.company WHERE m.item_no LIKE 'LX%' LIMIT 1")[0];
 	const pages = [
 		["register of the mail, one day", desk, `/desk/mail?from=${day(9)}&to=${day(9)}`],
 		["register of the mail, what waits", desk, "/desk/mail?wait=1"],
-		["mail by the start of its item number", desk, "/desk/mail?q=LX00070"],
-		["mail of a company by its initials", desk, "/desk/mail?q=yymy"],
-		["company as it is typed", desk, "/desk/pick/company?q=yym"],
+		["mail by its item number", desk, `/desk/mail?q=${item}`],
+		["mail of a company by its name in pinyin", desk, `/desk/mail?q=${pinyin}`],
+		["company as it is typed, initials", desk, "/desk/pick/company?q=yym"],
+		["company as it is typed, pinyin", desk, `/desk/pick/company?q=${pinyin.slice(0, -2)}`],
 		["person as it is typed", desk, "/desk/pick/person?q=yyr"],
 		["find anything", desk, "/desk/find?q=yymy"],
 		["a company's page", desk, "/desk/company/10001"],
 		["home of the desk", desk, "/desk/"],
 		["own mail in the portal", tenant, "/portal/mail"],
-		...(has(sql, "call") ? [["register of the calls, one day", desk, `/desk/call?from=${day(9)}&to=${day(9)}`], ["operator finds by initials", desk, "/desk/phone?q=yyr"]] : []),
+		["register of the calls, one day", desk, `/desk/call?from=${day(9)}&to=${day(9)}`],
+		["operator finds a person by initials", desk, "/desk/phone?q=yyr"],
 	];
 	const before = new Map(), slow = [];
-	console.log("");
-	fill(sql, 0, 0);
-	for (const [what, client, path] of pages) before.set(path, (await page(`${what}, a tenth`, client, path)).share);
+	for (const [what, client, path] of pages)
+		before.set(path, (await page(`${what}, a tenth`, client, path)).share);
 	fill(sql, 1, 9);
 	for (const [what, client, path] of pages) {
 		const { share, queries } = await page(`${what}, all`, client, path);
