@@ -31,6 +31,11 @@ static const struct sql read_all = {
 	" WHERE module = :module AND record = :record ORDER BY id DESC LIMIT 100",
 	&history_table, &history_table };
 
+static const struct sql read_last = {
+	"SELECT id, at, person, name, step, was, state, changes, note FROM history"
+	" WHERE module = :module AND record = :record ORDER BY id DESC LIMIT 1",
+	&history_table, &history_table };
+
 /* What everybody's events are called; a module's own steps carry their labels. */
 static const struct choice ordinary[] = {
 	{ "new", T("history|recorded it") }, { "edit", T("history|corrected it") },
@@ -224,4 +229,25 @@ void history_show(struct request *rq, struct page *into, const struct module *m,
 		}
 		show_changes(rq, p, m, e->changes);
 	}
+}
+
+static const char *state_label(struct request *rq, const struct module *m, const char *name)
+{
+	const struct state *s = m->flow == NULL ? NULL : flow_state(m->flow, name);
+
+	return s == NULL ? name : say(rq, s->label);
+}
+
+bool history_last(struct request *rq, const struct module *m, int64_t id, struct history_last *out)
+{
+	struct event *e = take(rq, struct event);
+
+	table_blank(&history_table, e);
+	e->module = m->name;
+	e->record = id;
+	if (!db_one(rq->db, &read_last, e, e))
+		return false;
+	*out = (struct history_last){ e->person == 0 ? say(rq, T("history|The clock")) : e->name, show_time(rq, e->at),
+		state_label(rq, m, e->was), state_label(rq, m, e->state) };
+	return true;
 }

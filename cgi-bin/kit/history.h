@@ -10,4 +10,8 @@ void history_write(struct request *rq, const struct module *m, int64_t id,
 	const char *step, const void *was, const void *row, const char *note);
 /* Fill section "event" of `into`, newest first, at most 100. */
 void history_show(struct request *rq, struct page *into, const struct module *m, int64_t id);
+/* The newest event: who, when, from which state to which, as people read them.
+** False: there is none. */
+struct history_last { const char *who, *at, *was, *is; };
+bool history_last(struct request *rq, const struct module *m, int64_t id, struct history_last *out);
 #endif

@@ -230,15 +230,6 @@ static int draw_step(struct request *rq, const struct step *s, struct record *r)
 	return status;
 }
 
-int record_refused(struct request *rq, void *row)
-{
-	struct record *r = row;
-
-	rq->way_out_url = record_url(rq, rq->module, r->id);
-	rq->way_out = say(rq, T("Open the record as it is now"));
-	return 409;
-}
-
 int record_step(struct request *rq)
 {
 	struct record *r = record_read(rq);
@@ -281,36 +272,4 @@ int record_step(struct request *rq)
 	if (rq->location != NULL)
 		return 303;
 	return redirect_to(rq, "/%s/%lld?did=%s", rq->module->name, (long long)r->id, s->name);
-}
-
-/* POST /<module>/bulk: one step for many records; all or none. */
-int record_bulk(struct request *rq)
-{
-	const struct list *list = rq->face->list;
-	const char *step = pairs_get(rq->body, "step");
-	int done = 0;
-	bool known = false;
-
-	for (const char *const *b = list == NULL ? NULL : list->bulk; b != NULL && *b != NULL; b++)
-		known |= step != NULL && strcmp(*b, step) == 0;
-	if (!known)
-		return 404;
-	for (size_t i = 0; i < rq->body.count; i++) {
-		const struct pair *p = &rq->body.list[i];
-		struct record *r;
-		if (strcmp(p->name, "id") != 0 || strlen(p->value) > 18)
-			continue;
-		rq->match.id = strtoll(p->value, NULL, 10);
-		r = record_read(rq);
-		if (r == NULL || ++done > 100)
-			return 404;
-		if (!record_take(rq, rq->module, r, record_copy(rq, rq->module->table, r), step, rq->user.roles)) {
-			rq->refused = say_f(rq, T("%s: %s Nothing has been changed."), r->number,
-				rq->refused == NULL ? "" : rq->refused);
-			return record_refused(rq, r);
-		}
-	}
-	if (done == 0)
-		return refuse(rq, 422, T("Tick at least one line first."));
-	return redirect_to(rq, "/%s?did=%s", rq->module->name, step);
 }

@@ -130,6 +130,8 @@ static void put_step(struct request *rq, const struct step *s, const struct reco
 	page_text(p, "label", say(rq, s->label));
 	if (s->primary)
 		page_show(p, "primary");
+	else if (s->to != NULL && flow_state(rq->module->flow, s->to)->tone == TONE_BAD)
+		page_show(p, "danger");
 	how = page_again(p, s->form != NULL ? "link" : "inline");
 	if (s->form == NULL) {
 		page_text(how, "once", once_key(rq));
