@@ -220,7 +220,8 @@ struct page *form_draw(struct request *rq, struct page *into, const struct form 
 	const void *row, const char *action, const char *back)
 {
 	struct page *f = page_insert(into, "form", "form.html"), *group = NULL;
-	const char *once = pairs_get(rq->body, "once");
+	/* What was refused keeps its key; what was answered without a fault (priced again) has used it up. */
+	const char *once = rq->faults == NULL ? NULL : pairs_get(rq->body, "once");
 
 	page_text(f, "action", action);
 	page_text(f, "back", back);
