@@ -215,9 +215,11 @@ static void rules(struct request *rq, struct page *p, const struct room *r)
 		(long long)rq->site.slot_minutes));
 	rule(p, say(rq, T("public|Ahead")), say_f(rq, T("%s to %lld days"), show_long(rq, r->notice_least * 60),
 		(long long)(r->notice_most / 1440)));
-	if (r->buffer_before + r->buffer_after > 0)
+	if (r->buffer_before > 0)
 		rule(p, say(rq, T("public|Tidying")), say_f(rq, T("%lld minutes before, %lld after, not charged"),
 			(long long)r->buffer_before, (long long)r->buffer_after));
+	else if (r->buffer_after > 0)
+		rule(p, say(rq, T("public|Tidying")), say_f(rq, T("%lld minutes after, not charged"), (long long)r->buffer_after));
 	rule(p, say(rq, T("public|Cancelling")), say_f(rq, T("Free until %lld hours before"), (long long)r->cancel_hours));
 	rule(p, say(rq, T("public|Confirming")), r->needs_approval ? say(rq, T("By the meeting-room department within two hours"))
 		: say(rq, T("public|At once")));
