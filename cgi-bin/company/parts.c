@@ -8,18 +8,65 @@
 #define SHOWN 5
 #define SHOWN_TEXT "6"               /* one more tells that there are more */
 #define BESIDE 3                     /* columns in small print */
+#define STATEMENT 36000              /* bytes of one statement, see edge/own.h */
+
+/* A line of any module: what its list heads show, each as text. */
+struct line { const char *module, *c0, *c1, *c2, *c3, *c4, *c5, *c6, *c7, *c8, *c9, *c10, *c11; int64_t id; };
+static const struct column columns[] = {
+	INT_COLUMN(struct line, id, NULL), TEXT_COLUMN(struct line, module, NULL),
+	TEXT_COLUMN(struct line, c0, NULL), TEXT_COLUMN(struct line, c1, NULL), TEXT_COLUMN(struct line, c2, NULL),
+	TEXT_COLUMN(struct line, c3, NULL), TEXT_COLUMN(struct line, c4, NULL), TEXT_COLUMN(struct line, c5, NULL),
+	TEXT_COLUMN(struct line, c6, NULL), TEXT_COLUMN(struct line, c7, NULL), TEXT_COLUMN(struct line, c8, NULL),
+	TEXT_COLUMN(struct line, c9, NULL), TEXT_COLUMN(struct line, c10, NULL), TEXT_COLUMN(struct line, c11, NULL),
+	{ 0 }
+};
+static const struct table line_table = { "line", sizeof(struct line), columns };
+#define HEADS 12                     /* c0..c11 */
 
 /* The newest by the list's time, or the first by its name. */
-static struct rows newest(struct request *rq, const struct module *m, const struct list *l, int64_t company)
+static const char *newest(struct request *rq, const struct module *m)
 {
-	struct pair *given = take(rq, struct pair);
+	const struct list *l = m->face[DESK].list;
 	const struct column *c = table_column(m->table, l->order_name, strlen(l->order_name));
 	const char *way = l->ascending && c->type != TYPE_TIME && c->type != TYPE_DAY ? "ASC" : "DESC";
-	const char *text = arena_printf(&rq->arena, "%s AND (%s = :company) ORDER BY %s %s, %s %s LIMIT " SHOWN_TEXT,
-		l->select, l->company, l->order, way, l->key, way);
+	const char *text = arena_printf(&rq->arena, "SELECT '%s' AS module, x.id", m->name);
+	int n = 0;
 
-	*given = (struct pair){ "company", arena_printf(&rq->arena, "%lld", (long long)company) };
-	return db_list(rq->db, text, (struct pairs){ given, 1 }, m->table);
+	for (const struct head *h = l->heads; h->name != NULL && n < HEADS; h++, n++)
+		text = arena_printf(&rq->arena, "%s, CAST(x.%s AS CHAR) AS c%d", text, h->name, n);
+	for (; n < HEADS; n++)
+		text = arena_printf(&rq->arena, "%s, NULL AS c%d", text, n);
+	return arena_printf(&rq->arena, "%s FROM (%s AND (%s = :company) ORDER BY %s %s, %s %s LIMIT " SHOWN_TEXT ") x", text,
+		l->select, l->company, l->order, way, l->key, way);
+}
+
+/* A value as the store writes it, into its column. */
+static void put_back(const struct column *c, const char *text, void *row)
+{
+	if (c->type == TYPE_TEXT)
+		*column_text(c, row) = text;
+	else if (c->type == TYPE_DAY)
+		(void)day_parse(text, column_day(c, row));
+	else if (c->type == TYPE_TIME)
+		(void)instant_parse(text, column_int(c, row));
+	else
+		*column_int(c, row) = strtoll(text, NULL, 10);
+}
+
+/* The row of its module again, as far as the list's heads go. */
+static void *whole(struct request *rq, const struct module *m, const struct line *line)
+{
+	struct record *r = arena_take(&rq->arena, m->table->size);
+	const char *const texts[HEADS] = { line->c0, line->c1, line->c2, line->c3, line->c4, line->c5,
+		line->c6, line->c7, line->c8, line->c9, line->c10, line->c11 };
+	int n = 0;
+
+	table_blank(m->table, r);
+	r->id = line->id;
+	for (const struct head *h = m->face[DESK].list->heads; h->name != NULL && n < HEADS; h++, n++)
+		if (*texts[n] != '\0')
+			put_back(table_column(m->table, h->name, strlen(h->name)), texts[n], r);
+	return r;
 }
 
 /* The first column links, a state is a badge, a few others stand below in grey. */
@@ -46,12 +93,11 @@ static void put_row(struct request *rq, struct page *part, const struct module *
 	page_text(p, "small", small);
 }
 
-static void put_part(struct request *rq, struct page *into, const struct module *m, int64_t company)
+static void put_part(struct request *rq, struct page *into, const struct module *m, int64_t company, struct rows lines)
 {
 	const struct face *f = &m->face[DESK];
-	struct rows rows = newest(rq, m, f->list, company);
 	struct page *p = page_again(into, "part");
-	const unsigned char *row = rows.list;
+	int n = 0;
 
 	page_text(p, "part_name", m->name);
 	page_text(p, "part_title", say(rq, f->title != NULL ? f->title : m->title));
@@ -59,12 +105,50 @@ static void put_part(struct request *rq, struct page *into, const struct module 
 	if (f->make != NULL && ((f->make_roles != 0 ? f->make_roles : f->roles) & rq->user.roles) != 0)
 		page_text(page_again(p, "part_new"), "new_url", arena_printf(&rq->arena, "/desk/%s/new?company=%lld",
 			m->name, (long long)company));
-	if (rows.count > SHOWN)
-		page_show(p, "more");
-	if (rows.count == 0)
+	EACH_ROW(struct line, line, lines) {
+		if (strcmp(line->module, m->name) != 0)
+			continue;
+		if (n++ == SHOWN)
+			page_show(p, "more");
+		else
+			put_row(rq, p, m, f->list, whole(rq, m, line));
+	}
+	if (n == 0)
 		page_show(p, "none");
-	for (size_t i = 0; i < rows.count && i < SHOWN; i++)
-		put_row(rq, p, m, f->list, row + i * rows.size);
+}
+
+static bool has_part(const struct request *rq, const struct module *m)
+{
+	const struct face *f = &m->face[DESK];
+
+	return f->list != NULL && f->list->company != NULL && (f->roles & rq->user.roles) != 0;
+}
+
+/* As many modules in one statement as it takes; the first that was left out, or the end. */
+static const struct module *const *put_some(struct request *rq, struct page *into, const struct module *const *from, int64_t company)
+{
+	struct pair *given = take(rq, struct pair);
+	const struct module *const *m = from;
+	const char *text = "";
+	struct rows lines;
+
+	*given = (struct pair){ "company", arena_printf(&rq->arena, "%lld", (long long)company) };
+	for (; *m != NULL; m++) {
+		const char *one = has_part(rq, *m) ? newest(rq, *m) : "";
+		if (*text != '\0' && strlen(text) + strlen(one) + 20 > STATEMENT)
+			break;
+		if (*one != '\0')
+			text = arena_printf(&rq->arena, "%s%s%s", text, *text == '\0' ? "" : " UNION ALL ", one);
+	}
+	if (*text == '\0')
+		return m;
+	lines = db_list(rq->db, text, (struct pairs){ given, 1 }, &line_table);
+	for (const struct module *const *k = from; k != m; k++)
+		if (has_part(rq, *k)) {
+			rq->module = *k;             /* whose states show_value() names */
+			put_part(rq, into, *k, company, lines);
+		}
+	return m;
 }
 
 void company_parts(struct request *rq, void *row)
@@ -72,13 +156,9 @@ void company_parts(struct request *rq, void *row)
 	const struct company *c = row;
 	const struct module *own = rq->module;
 	struct page *into = page_insert(rq->page, "more", "company/parts.html");
+	const struct module *const *m = rq->program->modules;
 
-	for (const struct module *const *m = rq->program->modules; *m != NULL; m++) {
-		const struct face *f = &(*m)->face[DESK];
-		if (f->list == NULL || f->list->company == NULL || (f->roles & rq->user.roles) == 0)
-			continue;
-		rq->module = *m;                 /* whose states show_value() names */
-		put_part(rq, into, *m, c->r.id);
-	}
+	while (*m != NULL)
+		m = put_some(rq, into, m, c->r.id);
 	rq->module = own;
 }

@@ -6,7 +6,7 @@
 #include <mysql.h>
 
 #define PARAMS_MOST 96               /* of a statement, and columns of its result */
-#define TEXT_MOST 16384              /* bytes of a statement */
+#define TEXT_MOST 40960              /* bytes of a statement */
 #define DECLARED_MOST 4096           /* places of the hash table; a power of two */
 #define COMPOSED_MOST 256
 #define SHORT_TEXT 200               /* longer ones are fetched a second time, from memory */

@@ -41,8 +41,6 @@ const struct sql find_sql[] = {
 		"(SELECT a.id FROM mail a WHERE a.number LIKE :prefix AND a.site = :my_site LIMIT 20) UNION"
 		" (SELECT b.id FROM mail b WHERE b.item_no LIKE REPLACE(:prefix, ' ', '') AND b.site = :my_site LIMIT 20)) f)"
 		" ORDER BY m.made_at DESC, m.id LIMIT 9", &hit_table, &hit_table },
-	[FIND_NUMBER] = { "SELECT id, 'booking' AS state FROM booking WHERE site = :my_site AND number = :q"
-		" UNION ALL SELECT id, 'mail' FROM mail WHERE site = :my_site AND number = :q LIMIT 1", &hit_table, &hit_table },
 	{ 0 }
 };
 
@@ -97,10 +95,35 @@ static int put_kind(struct request *rq, const struct find_kind *k, const struct 
 	return n;
 }
 
+/* The page of the record with exactly this number, by the series it begins with; NULL. */
+static const char *numbered(struct request *rq, const char *q)
+{
+	struct pair *given = take(rq, struct pair);
+	char *number = arena_text(&rq->arena, q, strlen(q));
+
+	for (char *p = number; *p != '\0'; p++)
+		if (*p >= 'a' && *p <= 'z')
+			*p = (char)(*p - 'a' + 'A');
+	*given = (struct pair){ "q", number };
+	for (const struct module *const *m = rq->program->modules; *m != NULL; m++) {
+		const char *series = (*m)->series;
+		struct rows rows;
+		if (series == NULL || (*m)->face[DESK].one == NULL || ((*m)->face[DESK].roles & rq->user.roles) == 0 ||
+		    strncmp(number, series, strlen(series)) != 0 || number[strlen(series)] != '-')
+			continue;
+		rows = db_list(rq->db, arena_printf(&rq->arena, "SELECT id FROM %s WHERE site = :my_site AND number = :q LIMIT 1",
+			(*m)->table->name), (struct pairs){ given, 1 }, &hit_table);
+		if (rows.count == 1)
+			return arena_printf(&rq->arena, "/%s/%lld", (*m)->name, (long long)((const struct find_hit *)rows.list)->id);
+	}
+	return NULL;
+}
+
 static int find_all(struct request *rq)
 {
 	const char *q = pairs_get(rq->query, "q");
-	struct find_hit ask, hit;
+	struct find_hit ask;
+	const char *page;
 	size_t n;
 	int found = 0;
 
@@ -118,9 +141,9 @@ static int find_all(struct request *rq)
 	ask.q = arena_text(&rq->arena, q, n);
 	ask.prefix = pattern(rq, ask.q, false);
 	ask.digits = pattern(rq, ask.q, true);
-	hit = ask;
-	if (db_one(rq->db, &find_sql[FIND_NUMBER], &ask, &hit))
-		return redirect_to(rq, "/%s/%lld", hit.state, (long long)hit.id);
+	page = numbered(rq, ask.q);
+	if (page != NULL)
+		return redirect_to(rq, "%s", page);
 	page_text(rq->page, "q", ask.q);
 	for (size_t i = 0; i < COUNT(kinds); i++)
 		if (kinds[i].roles == 0 || (kinds[i].roles & rq->user.roles) != 0)
