@@ -93,7 +93,7 @@ static void connect_as_told(void)
 	}
 	if (mysql_real_connect(db, at[0] == '/' ? NULL : host, user, getenv("FOYER_DB_PASSWORD"), name, port,
 	    at[0] == '/' ? at : NULL, 0) == NULL)
-		leave("cannot reach the database %s at %s as %s: %s", name, at, user, mysql_error(db));
+		leave("cannot reach the database %s at %s as %s: %s (FOYER_DB and FOYER_DB_PASSWORD say where and how)", name, at, user, mysql_error(db));
 	must("SET SESSION sql_mode = 'STRICT_ALL_TABLES,ONLY_FULL_GROUP_BY,NO_ENGINE_SUBSTITUTION,NO_ZERO_DATE,"
 		"NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO', time_zone = '+00:00'");
 }

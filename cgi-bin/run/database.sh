@@ -6,18 +6,23 @@
 #     FOYER_DB_PASSWORD   of the users foyer_portal, foyer_desk, foyer_report, foyer_feed, foyer_tick, foyer_migrate
 #     FOYER_DB_ADMIN      a user who may make that database and those users (FOYER_DB_ADMIN_PASSWORD); when it is not
 #                         given they must exist as sql/grants.sql says
-#     FOYER_SAMPLE=no     leaves an empty database empty
+# FOYER_SAMPLE=yes|no: whether an empty database gets the sample centre, whose log-ins everybody knows; the private one
+# does unless told, an existing server does not unless told.
 # FOYER_DB_MEMORY=256M is the buffer pool of the private one; FOYER_DB_FAST=1 gives up safety for speed (tests).
 
 private=1
 [ -z "${FOYER_DB:-}" ] || private=
+sample=${FOYER_SAMPLE:-${private:+yes}}
 export FOYER_DB="${FOYER_DB:-$RUN/db.sock}" FOYER_DB_NAME="${FOYER_DB_NAME:-foyer}"
 users="portal desk report feed tick migrate"
 
 # sql: runs statements from stdin or arguments as the administrator of the database.
 sql() {
 	local to=(--socket="$FOYER_DB") first=${FOYER_DB%%,*}
-	[ "${FOYER_DB#/}" != "$FOYER_DB" ] || to=(--host="${first%%:*}" --port="$(grep -oE '[0-9]+$' <<<":${first#*:}" || echo 3306)")
+	if [ "${FOYER_DB#/}" = "$FOYER_DB" ]; then
+		[[ $first == *:* ]] || first=$first:3306
+		to=(--host="${first%:*}" --port="${first##*:}")
+	fi
 	MYSQL_PWD=${FOYER_DB_ADMIN_PASSWORD:-} mariadb --no-defaults "${to[@]}" --user="${FOYER_DB_ADMIN:-root}" \
 		--default-character-set=utf8mb4 --connect-timeout=5 -NB "$@"
 }
@@ -105,6 +110,9 @@ db_ready() {
 			echo "GRANT ALL ON $FOYER_DB_NAME.* TO foyer_migrate@'$host';"
 		} | sql || { say "the database at $FOYER_DB does not let us in; see above"; return 1; }
 	fi
+	if [ -n "${FOYER_DB_ADMIN:-}" ] && [ -n "${FOYER_DB_PASSWORD:-}" ]; then
+		for u in $users; do echo "ALTER USER foyer_$u@'$host' IDENTIFIED BY '$FOYER_DB_PASSWORD';"; done | sql || return 1
+	fi
 	FOYER_DB_USER=foyer_migrate "$FOYER_BIN/migrate" sql || return 1
 	if [ -n "$private${FOYER_DB_ADMIN:-}" ]; then
 		sed "s/@'*localhost'*/@'$host'/g; s/\bfoyer\.\([*a-z]\)/$FOYER_DB_NAME.\1/g" sql/grants.sql | sql "$FOYER_DB_NAME" ||
@@ -113,12 +121,17 @@ db_ready() {
 	fi
 }
 
+# db_sampled: does this database hold the sample centre?
+db_sampled() {
+	[ "$(sql "$FOYER_DB_NAME" -e "SELECT statements > 0 FROM migration WHERE name = 'sample'" 2>/dev/null)" = 1 ]
+}
+
 # db_fill: the sample centre, whole or not at all, into a database that migrate has just made.
 db_fill() {
 	[ "$(sql "$FOYER_DB_NAME" -e "SELECT done_at IS NULL FROM migration WHERE name = 'sample'")" = 1 ] || return 0
 	local file files=()
 	for file in sql/sample/*.sql; do
-		[ ! -e "$file" ] || [ "${FOYER_SAMPLE:-}" = no ] || files+=("$file")
+		[ ! -e "$file" ] || [ "$sample" != yes ] || files+=("$file")
 	done
 	[ ${#files[@]} = 0 ] || say "filling the empty database with the sample centre"
 	{

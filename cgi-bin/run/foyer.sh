@@ -121,7 +121,7 @@ greet() {
 
 		Foyer is at $FOYER_URL/   tenants: $FOYER_URL/portal/   staff: $FOYER_URL/desk/
 	END
-	[ ! -e sql/sample/logins.txt ] || [ "${FOYER_SAMPLE:-}" = no ] || cat sql/sample/logins.txt
+	[ -z "$private${FOYER_DB_ADMIN:-}" ] || ! db_sampled || cat sql/sample/logins.txt
 	printf 'Mails without SMTP settings lie in %s\n\n' "$VAR/mail"
 	FOYER_DB_USER=foyer_migrate "$FOYER_BIN/firstadmin" || true    # silent when there is an administrator
 }
