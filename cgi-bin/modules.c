@@ -2,6 +2,7 @@
 #include "modules.h"
 #include "booking/booking.h"
 #include "bulletin/bulletin.h"
+#include "call/call.h"
 #include "card/card.h"
 #include "company/company.h"
 #include "deposit/deposit.h"
@@ -18,7 +19,9 @@
 #include "me/me.h"
 #include "outbox/outbox.h"
 #include "person/person.h"
+#include "phone/phone.h"
 #include "post/post.h"
+#include "presence/presence.h"
 #include "proxy/proxy.h"
 #include "q/q.h"
 #include "question/question.h"
@@ -37,6 +40,10 @@ const struct module *const modules[] = {
 	&visitor_module,
 	&visit_module,
 	&question_module,
+	&phone_module,
+	&message_module,
+	&call_module,
+	&presence_module,
 	&fax_module,
 	&fax_sent_module,
 	&fax_watch_module,

@@ -29,6 +29,8 @@ GRANT INSERT, UPDATE, DELETE ON foyer.inbox TO foyer_portal@localhost;
 GRANT INSERT, UPDATE ON foyer.booking TO foyer_portal@localhost;
 GRANT INSERT, UPDATE, DELETE ON foyer.slot TO foyer_portal@localhost;
 GRANT INSERT, UPDATE ON foyer.question TO foyer_portal@localhost;
+GRANT UPDATE ON foyer.phone_call TO foyer_portal@localhost;
+GRANT INSERT ON foyer.presence TO foyer_portal@localhost;
 GRANT UPDATE ON foyer.mail TO foyer_portal@localhost;
 GRANT INSERT, UPDATE ON foyer.mail_choice TO foyer_portal@localhost;
 GRANT INSERT, UPDATE ON foyer.proxy TO foyer_portal@localhost;

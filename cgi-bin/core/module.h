@@ -98,6 +98,10 @@ struct sheet {
 ** "booking/grid".  In the portal an order below 30 stands in the bar, the rest under "More". */
 struct place { const char *group; int order; const char *icon, *key, *path; };  /* group T(), NULL: not in the menu */
 
+/* What a module puts on the desk's first page: the lines of `rows`, see kit/home_line.h;
+** `query` is that of the module's list behind "All". */
+struct home_card { const char *title, *query; const struct sql *rows; unsigned roles; };      /* title T() */
+
 /* How one audience meets a module. */
 struct face {
 	unsigned roles;                  /* 0: not at all */
@@ -140,6 +144,7 @@ struct module {
 	/* Who is on duty at the desk now, for the head of its pages: one row, columns "text"
 	** (T(), the shift) and "name", of no parameters but the context's; NULL. */
 	const struct sql *shift;
+	const struct home_card *cards;   /* up to .title == NULL */
 	struct face face[AUDIENCES];
 };
 

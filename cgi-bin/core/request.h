@@ -66,6 +66,7 @@ struct request {
 	int retry_after;                 /* seconds, told with 429 and 503; 0: nothing is said */
 	bool drawn;                      /* a 409 or 429 whose page the handler drew itself */
 	bool lean;                       /* a hot page: no counts in the menu */
+	const char *keys;                /* Alt+letters the page itself uses: the menu leaves them; or NULL */
 	const char *flash;               /* translated; said on top of the page, or NULL */
 	const char *copy; int copy_number;           /* T(): whose copy of a sheet is filled, which one; NULL: the only one */
 	unsigned queries;                /* for the log */

@@ -201,9 +201,9 @@ int home_desk(struct request *rq)
 		page_int(rq->page, "over", c.overdue);
 		page_int(rq->page, "in_use", c.in_use);
 	}
-	page_int(rq->page, "lead_n", c.today);
 	put_clocks(rq);
 	put_asked(rq);
+	home_put_cards(rq);
 	put_rooms(rq, today.starts_at, today.ends_at);
 	put_arrivals(rq);
 	put_inside(rq);

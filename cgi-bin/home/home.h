@@ -19,6 +19,7 @@ extern const struct module home_module;
 int home_desk(struct request *rq);
 int home_portal(struct request *rq);
 int home_clocks(struct request *rq);
+void home_put_cards(struct request *rq);         /* those of all modules */
 /* Open deadlines, those my roles act on first, then by when they are due. */
 struct rows home_waits(struct request *rq);
 void home_put_wait(struct request *rq, struct page *p, const struct wait *w);

@@ -106,7 +106,7 @@ static void put_item(struct request *rq, struct page *group, const struct module
 	page_text(p, "count", count_of(rq, numbers, m->name));
 	if (m == rq->module)
 		page_show(p, "current");
-	if (f->place.key != NULL) {
+	if (f->place.key != NULL && (rq->keys == NULL || strchr(rq->keys, f->place.key[0]) == NULL)) {
 		struct page *k = page_again(p, "keyed");
 		page_text(k, "key", f->place.key);
 	}

@@ -36,5 +36,5 @@ addEventListener("pageshow", () => { for (const f of document.querySelectorAll("
 // Faults are read out and stand in view.
 document.querySelector("[data-focus]")?.focus();
 
-const parts = [["[data-entry]", "entry"], ["[data-live]", "live"], ["[data-pick]", "pick"], ["[data-sign]", "sign"], ["th.box", "rows"], ["table.day[data-slot]", "grid"]];
+const parts = [["[data-entry]", "entry"], ["[data-live]", "live"], ["[data-pick]", "pick"], ["[data-quick]", "quick"], ["[data-sign]", "sign"], ["th.box", "rows"], ["table.day[data-slot]", "grid"]];
 for (const [selector, name] of parts) if (document.querySelector(selector)) import(`./${name}.js`);
