@@ -206,12 +206,16 @@ static const struct step steps[] = {
 static const struct flow flow = { states, steps };
 static const char *const facts[] = { "borrower", "company_name", "room_no", "phone", "id_kind", "id_number", "areas", "purpose", "card_no",
 	"lent_at", "due_at", "returned_at", "deposit", "deposit_back", "report", "made_at", "made_name", NULL };
+static const struct home_card cards[] = {
+	{ T("Access cards due back"), "out=1", SQL(TODAY), DOOR },
+	{ 0 }
+};
 static const struct field secret[] = { { "id_number" }, { 0 } };
 
 const struct module card_module = {
 	.name = "card", .title = T("Access cards on loan"), .one_title = T("Card loan"), .series = "MK",
 	.table = &card_table, .form = &form, .flow = &flow, .sql = card_sql, .move = SQL(MOVE), .facts = facts,
-	.before = before, .secret = secret, .purge = SQL(PURGE), .sheets = card_sheets,
+	.before = before, .secret = secret, .purge = SQL(PURGE), .cards = cards, .sheets = card_sheets,
 	.face = {
 		[PORTAL] = { ROLE_TENANT, &card_mine, SQL(MINE), SQL(ASK), &my_form, .place = { T("Portal"), 36, "id-badge-2" }, .title = T("My access cards") },
 		[DESK] = { DOOR | ROLE_ENGINEER, &card_list, SQL(ANY), SQL(MAKE), .make_roles = DOOR, .count = SQL(OUT),

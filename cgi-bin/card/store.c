@@ -1,5 +1,6 @@
 /* store.c -- every statement about cards and loans. */
 #include "card/card.h"
+#include "kit/home_line.h"
 
 #define IN &card_table
 #define OUT &card_table
@@ -23,6 +24,10 @@ const struct sql card_sql[] = {
 		" report = :report, signature = :signature WHERE id = :id AND state = :was", IN, NULL },
 	[CARD_OUT] = { "SELECT COUNT(*) AS id FROM card_loan l WHERE l.site = :my_site AND l.state IN ('requested','form_filled','overdue','lost')",
 		NULL, OUT },
+	[CARD_TODAY] = { "SELECT l.id, CONCAT_WS(' · ', k.card_no, l.borrower) AS title, c.short_name AS small, l.lent_at AS at, l.due_at AS due"
+		" FROM card_loan l LEFT JOIN access_card k ON k.id = l.card LEFT JOIN company c ON c.id = l.company WHERE l.site = :my_site"
+		" AND (l.state = 'overdue' OR (l.state = 'lent' AND l.due_at < :now + INTERVAL 12 HOUR)) ORDER BY l.due_at, l.id LIMIT 40",
+		NULL, &home_line_table },
 	[CARD_PURGE] = { "UPDATE card_loan SET id_number = '' WHERE has_id AND returned_at < :now - INTERVAL"
 		" (SELECT s.retention_days FROM site s WHERE s.id = card_loan.site) DAY LIMIT 500", NULL, NULL },
 	{ 0 }

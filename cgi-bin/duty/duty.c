@@ -132,13 +132,17 @@ static const struct step steps[] = {
 	{ 0 }
 };
 static const struct flow flow = { states, steps };
+static const struct home_card cards[] = {
+	{ T("Duty log: not settled"), "open=1", SQL(CARD), ROLE_DESK | ROLE_LEADER },
+	{ 0 }
+};
 static const char *const facts[] = { "kind", "text", "company_name", "who", "contact", "shift", "carried", "department_name", "told", "told_at",
 	"treatment", "treated_at", "callback", "made_at", "made_name", NULL };
 
 const struct module duty_module = {
 	.name = "duty", .title = T("Duty log"), .one_title = T("Entry of the duty log"), .series = "ZB",
 	.table = &duty_table, .form = &form, .flow = &flow, .sql = duty_sql, .move = SQL(MOVE), .facts = facts,
-	.before = before, .sheets = duty_sheets, .files = true,
+	.before = before, .sheets = duty_sheets, .cards = cards, .files = true,
 	.face = {
 		[DESK] = { WORKERS | ROLE_LEADER, &duty_list, SQL(ANY), SQL(MAKE), .make_roles = ROLE_DESK, .new_key = "e", .count = SQL(OPEN),
 		           .place = { T("menu|Front desk"), 260, "notebook", "l" } },

@@ -1,5 +1,6 @@
 /* store.c -- every statement about the duty log and handovers. */
 #include "duty/duty.h"
+#include "kit/home_line.h"
 
 #define IN &duty_table
 #define OUT &duty_table
@@ -17,6 +18,9 @@ const struct sql duty_sql[] = {
 		" text = :text, department = :department, told = :told, told_at = :told_at, treatment = :treatment,"
 		" treated_at = :treated_at, callback = :callback WHERE id = :id AND state = :was", IN, NULL },
 	[DUTY_OPEN] = { "SELECT COUNT(*) AS id FROM duty d WHERE d.site = :my_site AND " OPEN, NULL, OUT },
+	[DUTY_CARD] = { "SELECT d.id, d.text AS title, CONCAT_WS(' · ', c.short_name, NULLIF(d.who, ''), t.name) AS small, d.made_at AS at"
+		" FROM duty d LEFT JOIN company c ON c.id = d.company LEFT JOIN department t ON t.id = d.department"
+		" WHERE d.site = :my_site AND " OPEN " ORDER BY d.made_at, d.id LIMIT 40", NULL, &home_line_table },
 	[DUTY_OPEN_ROWS] = { ROW " WHERE d.site = :my_site AND " OPEN " ORDER BY d.made_at, d.id LIMIT 100", NULL, OUT },
 	[DUTY_DEPARTMENTS] = { "SELECT id, name AS department_name FROM department WHERE site = :my_site AND state = 'active' ORDER BY id",
 		NULL, OUT },

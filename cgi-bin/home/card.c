@@ -14,7 +14,8 @@ static void put_line(struct request *rq, struct page *card, const struct module 
 	page_text(p, "url", arena_printf(&rq->arena, "/desk/%s/%lld", m->name, (long long)l->id));
 	page_text(p, "title", l->title);
 	page_text(p, "small", l->small);
-	page_text(p, "at", l->at == NO_TIME ? "" : show_time(rq, l->at));
+	page_text(p, "at", l->at == NO_TIME ? "" : show_local_day(rq, l->at) == rq->context.today ? show_clock(rq, l->at)
+		: arena_printf(&rq->arena, "%.5s", show_time(rq, l->at)));      /* "11-24" */
 	if (l->due != NO_TIME) {
 		struct clock_face face = clock_face(rq, l->at, l->due, l->at == NO_TIME ? NO_TIME : l->at + (l->due - l->at) * 8 / 10);
 		struct page *c = page_again(p, "counts");

@@ -86,6 +86,10 @@ static const struct step steps[] = {
 	{ 0 }
 };
 static const struct flow flow = { states, steps };
+static const struct home_card cards[] = {
+	{ T("Questions to answer"), "open=1", SQL(CARD), ROLE_DESK | ROLE_LEADER },
+	{ 0 }
+};
 static const struct book_column book[] = {
 	{ "time", "made_at" }, { "code", "number" }, { "name", "asker", .small = "company_name" }, { "code", "contact" }, { "", "question" },
 	{ "name", "superior_name" }, { "", "answer" }, { "name", "told_how" }, { "name", "made_name" }, { "name", "state" }, { 0 }
@@ -111,7 +115,7 @@ static const char *const facts[] = { "question", "asker", "contact", "company_na
 const struct module question_module = {
 	.name = "question", .title = T("Questions and answers"), .one_title = T("Question"), .series = "XW",
 	.table = &question_table, .form = &form, .flow = &flow,
-	.sql = question_sql, .move = SQL(MOVE), .facts = facts, .after = ask, .sheets = sheets,
+	.sql = question_sql, .move = SQL(MOVE), .facts = facts, .after = ask, .sheets = sheets, .cards = cards,
 	.face = {
 		[DESK] = { ROLE_DESK | ROLE_LEADER, &question_list, SQL(ANY), SQL(MAKE), .count = SQL(OPEN),
 		           .place = { T("menu|Front desk"), 230, "help-circle" } },

@@ -14,7 +14,7 @@ struct question {
 	const char *told_how;            /* phone, mail, desk */
 };
 
-enum { QUESTION_ANY, QUESTION_MAKE, QUESTION_MOVE, QUESTION_OPEN };
+enum { QUESTION_ANY, QUESTION_MAKE, QUESTION_MOVE, QUESTION_OPEN, QUESTION_CARD };
 extern const struct table question_table;
 extern const struct sql question_sql[];
 extern const struct list question_list;

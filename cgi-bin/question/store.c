@@ -1,5 +1,6 @@
 /* store.c -- every statement about questions. */
 #include "question/question.h"
+#include "kit/home_line.h"
 
 #define IN &question_table
 #define OUT &question_table
@@ -16,7 +17,10 @@ const struct sql question_sql[] = {
 		" :made_at, :made_by, :question, :asker, :contact, :superior)", IN },
 	[QUESTION_MOVE] = { "UPDATE question SET state = :state, due = :due, superior = :superior,"
 		" answer = :answer, told_how = :told_how WHERE id = :id AND state = :was", IN },
-	[QUESTION_OPEN] = { "SELECT COUNT(*) AS id FROM question WHERE site = :my_site AND state <> 'replied'", NULL, OUT },
+	[QUESTION_OPEN] = { "SELECT COUNT(*) AS id FROM question WHERE site = :my_site AND state IN ('noted','escalated','clarified')", NULL, OUT },
+	[QUESTION_CARD] = { "SELECT q.id, q.question AS title, CONCAT_WS(' · ', q.asker, c.short_name, q.contact) AS small, q.made_at AS at,"
+		" q.due FROM question q LEFT JOIN company c ON c.id = q.company WHERE q.site = :my_site"
+		" AND q.state IN ('noted','escalated','clarified') ORDER BY q.due, q.id LIMIT 40", NULL, &home_line_table },
 	{ 0 }
 };
 

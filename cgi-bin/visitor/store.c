@@ -1,5 +1,6 @@
 /* store.c -- every statement about visitors. */
 #include "visitor/visitor.h"
+#include "kit/home_line.h"
 
 #define IN &visitor_table
 #define OUT &visitor_table
@@ -39,6 +40,11 @@ const struct sql visitor_sql[] = {
 	[VISITOR_INSIDE] = { ROW " WHERE v.site = :my_site AND " INSIDE " ORDER BY c.floor, c.room_no, v.arrived_at, v.id LIMIT 500",
 		NULL, OUT },
 	[VISITOR_COUNT] = { "SELECT COUNT(*) AS id FROM visitor v WHERE v.site = :my_site AND " INSIDE, NULL, OUT },
+	[VISITOR_CARD] = { "SELECT v.id, CONCAT_WS(' · ', v.name, NULLIF(v.organisation, '')) AS title,"
+		" CONCAT_WS(' · ', c.short_name, h.name, NULLIF(v.place, '')) AS small, v.expected_at AS at FROM visitor v"
+		" LEFT JOIN company c ON c.id = v.company LEFT JOIN person h ON h.id = v.host WHERE v.site = :my_site"
+		" AND v.state = 'expected' AND v.expected_at < :now + INTERVAL 12 HOUR ORDER BY v.expected_at, v.id LIMIT 40",
+		NULL, &home_line_table },
 	[VISITOR_PURGE] = { "UPDATE visitor SET id_number = '', id_kind = '' WHERE has_id AND made_at < :now - INTERVAL"
 		" (SELECT s.retention_days FROM site s WHERE s.id = visitor.site) DAY LIMIT 500", NULL, NULL },
 	{ 0 }

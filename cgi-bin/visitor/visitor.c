@@ -291,13 +291,17 @@ static const struct flow flow = { states, steps };
 static const char *const facts[] = { "name", "organisation", "people", "company_name", "host_name", "host_phone", "room_no", "place",
 	"purpose", "expected_at", "arrived_at", "left_at", "badge", "known_by", "id_kind", "id_number", "phone", "email", "lang", "code",
 	"refusal", "made_at", "made_name", NULL };
+static const struct home_card cards[] = {
+	{ T("Visitors expected"), "state=expected", SQL(CARD), DOOR },
+	{ 0 }
+};
 static const struct field secret[] = { { "id_number" }, { 0 } };
 
 const struct module visitor_module = {
 	.name = "visitor", .title = T("Visitors"), .one_title = T("Visitor"), .series = "FK",
 	.table = &visitor_table, .form = &form, .flow = &flow, .sql = visitor_sql, .move = SQL(MOVE),
 	.facts = facts, .name_column = "name", .before = before, .after = made, .sheets = visitor_sheets,
-	.secret = secret, .purge = SQL(PURGE),
+	.cards = cards, .secret = secret, .purge = SQL(PURGE),
 	.face = {
 		[PORTAL] = { ROLE_TENANT, &visitor_mine, SQL(MINE), SQL(MAKE_MINE), &my_form,
 		             .place = { T("Portal"), 22, "user-plus" }, .title = T("My visitors") },
