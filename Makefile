@@ -122,9 +122,12 @@ asan:
 valgrind:
 	@$(MAKE) --no-print-directory programs tests
 	@TOOL="valgrind -q --error-exitcode=9 --leak-check=full --show-leak-kinds=definite --errors-for-leak-kinds=definite" B=out tests/run unit
-fuzz race:
+fuzz:
 	@cgi-bin/run/packages.sh run test
-	@tests/run $@
+	@tests/run fuzz
+race:
+	@cgi-bin/run/packages.sh run test
+	@RACE=full tests/run race
 bench: all benches
 	@cgi-bin/run/packages.sh run test
 	@tests/bench/run
