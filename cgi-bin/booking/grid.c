@@ -1,8 +1,10 @@
 /* grid.c -- all rooms of a site for a day, in three statements: the session, the
 ** rooms, and what holds them. */
 #include "booking/board.h"
+#include "booking/keep.h"
 #include "booking/pages.h"
 #include "kit/show.h"
+#include "edge/secret.h"
 #include "edge/page.h"
 
 struct filter_by {                       /* what the reader wants to see */
@@ -126,9 +128,9 @@ static void put_head(struct request *rq, struct page *p, const struct room *r, c
 struct shown { int rooms, idle; };       /* on the table; those free at the hour told */
 
 static struct shown put_table(struct request *rq, struct page *p, const struct board *g, int hour,
-	const struct filter_by *f, struct rows rooms, const char *date)
+	const struct filter_by *f, struct rows rooms, struct rows held, const char *date)
 {
-	struct chains bookings = chain(rq, booking_span(rq, g->midnight, g->end), rooms);
+	struct chains bookings = chain(rq, held, rooms);
 	struct board_row *row = take(rq, struct board_row);
 	struct shown shown = { 0, 0 };
 	struct page *body = NULL;
@@ -178,16 +180,64 @@ static void put_days(struct request *rq, struct page *p, day d)
 		page_show(p, "is_today");
 }
 
-static int live(struct request *rq, const struct board *g, const struct filter_by *f, struct rows rooms,
-	const char *date, const char *caption)
+/* Stands for all that the table shows: what is the same need not be drawn again. */
+static const char *mark_of(struct request *rq, const struct board *g, int hour, struct rows rooms, struct rows held)
 {
-	page_close(rq->page);
-	rq->page = page_open("grid");
-	rq->template = "booking/table.html";
-	rq->bare = true;
-	page_text(rq->page, "caption", caption);
-	put_table(rq, rq->page, g, -1, f, rooms, date);
-	return 200;
+	size_t n = 0, most = strlen(rq->query_text) + 128 + rooms.count * 500 + held.count * 700;
+	char *text = arena_take(&rq->arena, most);
+	bool desk = booking_staff(rq);
+
+	n += (size_t)snprintf(text, most, "%s %d %lld %lld %d %lld %s\n", rq->lang, desk, (long long)g->first,
+		(long long)(rq->context.now / 60), hour, (long long)g->base, rq->query_text);
+	EACH_ROW(struct room, r, rooms) {
+		const int64_t facts[] = { r->r.id, r->capacity, r->opens, r->closes, r->buffer_before, r->buffer_after,
+			r->shortest, r->notice_least, r->notice_most, r->price_hour, r->part_of };
+		memcpy(text + n, facts, sizeof(facts));
+		n += sizeof(facts);
+		n += (size_t)snprintf(text + n, most - n, "%.40s|%.40s|%.40s|%.20s\n", room_name(rq, r), room_floor(rq, r),
+			r->theme, r->weekdays);
+	}
+	EACH_ROW(struct held, b, held) {
+		const int64_t facts[] = { b->id, b->room, b->starts_at, b->ends_at, b->company == rq->user.company };
+		const char *words = desk && b->company_short[0] != '\0' ? b->company_short : b->title;
+		memcpy(text + n, facts, sizeof(facts));
+		n += sizeof(facts);
+		n += (size_t)snprintf(text + n, most - n, "%s|%.600s\n", b->state, words);
+	}
+	return secret_digest(&rq->arena, text, n);
+}
+
+/* The table, drawn or remembered. */
+static const struct kept_table *table_of(struct request *rq, const struct board *g, int hour, const struct filter_by *f,
+	struct rows rooms, struct rows held, const char *mark, const char *date)
+{
+	const struct kept_table *t = keep_find(mark);
+	struct kept_table *own;
+	struct page *p;
+	struct shown shown;
+	const char *html;
+	size_t n;
+
+	if (t != NULL)
+		return t;
+	p = page_open("grid");
+	page_text(p, "caption", show_day_long(rq, g->date));
+	shown = put_table(rq, p, g, hour, f, rooms, held, date);
+	html = page_print(p, rq->lang, "booking/table.html", &n);
+	if (html == NULL)
+		give_up(&rq->arena, 500);
+	keep_table(mark, shown.rooms, shown.idle, html, n);
+	t = keep_find(mark);
+	if (t == NULL) {                 /* too large to keep: a house of hundreds of rooms */
+		own = arena_take(&rq->arena, sizeof(*own) + n);
+		memcpy(own->html, html, n);
+		own->length = n;
+		own->rooms = shown.rooms;
+		own->idle = shown.idle;
+		t = own;
+	}
+	page_close(p);
+	return t;
 }
 
 int booking_grid(struct request *rq)
@@ -195,11 +245,10 @@ int booking_grid(struct request *rq)
 	struct filter_by f = filters(rq);
 	day d = rq->context.today;
 	struct board g;
-	struct rows rooms;
+	struct rows rooms, held;
 	char date[11];
-	struct page *part;
-	struct shown shown;
-	const char *asked = get(rq, "date"), *caption;
+	const struct kept_table *shown;
+	const char *asked = get(rq, "date"), *mark;
 	int64_t next;
 
 	day_parse(asked, &d);
@@ -207,23 +256,32 @@ int booking_grid(struct request *rq)
 	day_print(d, date);
 	g = board_of(rq, d);
 	next = (rq->context.now + 1800 - g.base + 3599) / 3600 * 3600 / (g.step * 60);
-	rooms = db_all(rq->db, &room_sql[f.any ? ROOM_LIST_ALL : ROOM_GRID], NULL);
-	caption = show_day_long(rq, d);
-	if (rq->live)
-		return live(rq, &g, &f, rooms, date, caption);
-	part = page_insert(rq->page, "table", "booking/table.html");
-	page_text(part, "caption", caption);
-	shown = put_table(rq, part, &g, d == rq->context.today ? (int)next : -1, &f, rooms, date);
+	next = d == rq->context.today && next >= 0 && next < g.slots ? next : -1;
+	rooms = f.any ? room_all(rq) : keep_rooms(rq);
+	held = booking_span(rq, g.midnight, g.end);
+	mark = mark_of(rq, &g, (int)next, rooms, held);
+	if (rq->live) {                  /* the part that the page asks for again every few seconds */
+		rq->etag = mark;
+		if (rq->none_match != NULL && strstr(rq->none_match, mark) != NULL)
+			return 304;
+	}
+	shown = table_of(rq, &g, (int)next, &f, rooms, held, mark, date);
+	if (rq->live) {
+		rq->raw = arena_text(&rq->arena, shown->html, shown->length);
+		rq->raw_length = shown->length;
+		return 200;
+	}
+	page_made(rq->page, "table", shown->html, shown->length);
 	rq->title = say_f(rq, T("Meeting rooms %s"), show_day(rq, d));
 	put_days(rq, rq->page, d);
 	put_filters(rq, rq->page, &f, rooms, date);
-	page_text(rq->page, "lead", d == rq->context.today && next >= 0 && next < g.slots
-		? say_f(rq, T("%d meeting rooms, %d of them free at %s. Choose a free time to book it."), shown.rooms, shown.idle,
+	page_text(rq->page, "lead", next >= 0
+		? say_f(rq, T("%d meeting rooms, %d of them free at %s. Choose a free time to book it."), shown->rooms, shown->idle,
 			room_clock(rq, g.opens + next * g.step))
-		: say_f(rq, T("%d meeting rooms. Choose a free time to book it."), shown.rooms));
+		: say_f(rq, T("%d meeting rooms. Choose a free time to book it."), shown->rooms));
 	page_text(rq->page, "live_url", arena_printf(&rq->arena, "/%s/booking/grid?%s%slive=1", rq->program->name,
 		rq->query_text, *rq->query_text == '\0' ? "" : "&"));
-	page_text(rq->page, "caption", caption);
+	page_text(rq->page, "caption", show_day_long(rq, d));
 	page_text(rq->page, "phone", rq->site.phone);
 	if (d == rq->context.today)
 		page_text(page_again(rq->page, "told_now"), "now", show_clock(rq, rq->context.now));

@@ -31,7 +31,7 @@ static const struct form out_form = { "out", &booking_table, out_fields, NULL, T
 
 static const struct choice *rooms(struct request *rq)
 {
-	struct rows all = room_all(rq);
+	struct rows all = db_all(rq->db, &room_sql[ROOM_GRID], NULL);
 	struct choice *list = arena_take(&rq->arena, (all.count + 1) * sizeof(*list));
 	size_t n = 0;
 

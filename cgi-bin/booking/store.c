@@ -140,6 +140,10 @@ const struct sql booking_sql[] = {
 	[BOOKING_BUSY] = { "SELECT DISTINCT s.starts_at FROM room_atom a JOIN slot s ON s.room = a.atom"
 		" WHERE a.room = :room AND s.starts_at >= :starts_at AND s.starts_at < :ends_at"
 		" AND (s.booking IS NULL OR s.booking <> :id) ORDER BY s.starts_at", IN, OUT },
+	/* The same of every room of the site. */
+	[BOOKING_BUSY_ALL] = { "SELECT a.room, s.starts_at FROM room r JOIN room_atom a ON a.room = r.id"
+		" JOIN slot s ON s.room = a.atom AND s.starts_at >= :starts_at AND s.starts_at < :ends_at"
+		" WHERE r.site = :my_site AND r.state = 'published' AND (s.booking IS NULL OR s.booking <> :id)", &held_table, &held_table },
 	/* Rooms free for a time with their own buffers; `people` seats, 0: any. */
 	[BOOKING_FREE_ROOMS] = { "SELECT r.id FROM room r WHERE r.site = :my_site AND r.state = 'published'"
 		" AND NOT EXISTS (SELECT 1 FROM room_atom a JOIN slot s ON s.room = a.atom"

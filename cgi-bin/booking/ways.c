@@ -133,10 +133,9 @@ static bool is_free(struct request *rq, const struct room *r, const struct booki
 }
 
 /* Times of room r on day d when it is free for as long as wanted, nearest first. */
-static void add_times(struct search *s, const struct room *r, day d, size_t most, const char *why)
+static void add_times(struct search *s, const struct room *r, const unsigned char *marks, day d, size_t most, const char *why)
 {
 	struct request *rq = s->rq;
-	const unsigned char *marks = booking_marks(rq, r->r.id, d, s->want->r.id);
 	int64_t from = room_minute(s->want->from_at), length = room_minute(s->want->to_at) - from;
 	int64_t step = rq->site.slot_minutes > 15 ? rq->site.slot_minutes : 15;
 	struct booking b = *s->want;
@@ -164,6 +163,38 @@ static void add_times(struct search *s, const struct room *r, day d, size_t most
 		}
 }
 
+static void add_times_of(struct search *s, const struct room *r, day d, size_t most, const char *why)
+{
+	add_times(s, r, booking_marks(s->rq, r->r.id, d, s->want->r.id), d, most, why);
+}
+
+/* One time of each room on a day, from one reading of all that is taken. */
+static void add_all(struct search *s, day d)
+{
+	struct request *rq = s->rq;
+	struct booking whole = *s->want;
+	struct held ask = { .id = s->want->r.id, .state = "", .title = "", .company_short = "" };
+	struct rows busy;
+
+	whole.date = d;
+	whole.from_at = "00:00";
+	whole.to_at = "24:00";
+	booking_times(rq, &whole);
+	ask.starts_at = whole.starts_at;
+	ask.ends_at = whole.ends_at;
+	busy = db_all(rq->db, &booking_sql[BOOKING_BUSY_ALL], &ask);
+	EACH_ROW(struct room, r, s->rooms) {
+		unsigned char *marks;
+		if (s->count >= 3)
+			return;
+		marks = arena_take(&rq->arena, 1440 / 5 + 1);
+		EACH_ROW(struct held, h, busy)
+			if (h->room == r->r.id && h->starts_at >= ask.starts_at)
+				marks[(h->starts_at - ask.starts_at) / (rq->site.slot_minutes * 60) % (1440 / 5)] = 1;
+		add_times(s, r, marks, d, 1, T("Another room and time"));
+	}
+}
+
 static struct search search(struct request *rq, const struct booking *b, struct way *list, size_t most)
 {
 	return (struct search){ rq, b, room_all(rq), room_bands_all(rq), booking_charges(rq), list, 0, most };
@@ -175,16 +206,14 @@ size_t booking_ways(struct request *rq, const struct booking *b, struct way *lis
 	const struct room *same = find_room(&s, b->room);
 
 	if (same != NULL)
-		add_times(&s, same, b->date, 1, T("Same room, another time"));
+		add_times_of(&s, same, b->date, 1, T("Same room, another time"));
 	add_rooms(&s, b, most > 3 ? 3 : most - s.count, T("Same time, another room"), false);
 	if (same != NULL && s.count < most)
-		add_times(&s, same, b->date, 2, T("Same room, another time"));
+		add_times_of(&s, same, b->date, 2, T("Same room, another time"));
 	for (day d = b->date + 1; d < b->date + 15 && s.count < 3 && same != NULL; d++)
-		add_times(&s, same, d, 1, T("Same room, another day"));
+		add_times_of(&s, same, d, 1, T("Same room, another day"));
 	for (day d = b->date; d < b->date + 15 && s.count < 3; d++)
-		EACH_ROW(struct room, r, s.rooms)
-			if (s.count < 3)
-				add_times(&s, r, d, 1, T("Another room and time"));
+		add_all(&s, d);
 	return s.count;
 }
 

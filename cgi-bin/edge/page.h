@@ -26,6 +26,9 @@ void page_int(struct page *p, const char *marker, int64_t value);
 void page_show(struct page *p, const char *section);
 struct page *page_again(struct page *p, const char *section);
 struct page *page_insert(struct page *p, const char *marker, const char *file);
+/* HTML that page_print() made before, put in as it is where the template says
+** {{marker:x-made}}.  Never for anything a person typed. */
+void page_made(struct page *p, const char *marker, const char *html, size_t length);
 /* Seen in every part and include below the root. */
 void page_global(struct page *p, const char *marker, const char *value);
 /* Every page still open: the request was left in the middle. */

@@ -47,13 +47,13 @@ void closure_show(struct request *rq, struct page *p, int64_t room)
 
 static const struct choice *rooms(struct request *rq)
 {
-	struct rows all = room_all(rq);
+	struct rows all = db_all(rq->db, &room_sql[ROOM_GRID], NULL);
 	struct choice *list = arena_take(&rq->arena, (all.count + 1) * sizeof(*list));
 	size_t n = 0;
 
 	EACH_ROW(struct room, r, all) {
 		list[n].value = arena_printf(&rq->arena, "%lld", (long long)r->r.id);
-		list[n++].label = arena_printf(&rq->arena, "%s %s", r->r.number, room_name(rq, r));
+		list[n++].label = room_name(rq, r);
 	}
 	return list;
 }

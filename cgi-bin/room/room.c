@@ -59,6 +59,7 @@ static const struct column columns[] = {
 	FEN_COLUMN(struct room, price_day, T("Price per day")),
 	ID_COLUMN(struct room, part_of, T("Part of")),
 	CODE_COLUMN(struct room, equipment, T("Equipment"), room_equipment),
+	TEXT_COLUMN(struct room, layouts, NULL),
 	ID_COLUMN(struct room, photo, NULL),
 	INT_COLUMN(struct room, seats_theatre, T("Seats, theatre")),
 	INT_COLUMN(struct room, seats_classroom, T("Seats, classroom")),

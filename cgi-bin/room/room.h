@@ -19,6 +19,7 @@ struct room {
 	int64_t price_hour, price_half, price_day;   /* fen */
 	int64_t part_of;
 	const char *equipment;           /* codes, comma separated */
+	const char *layouts;             /* "board:16,u:18" where rooms are listed, else "" */
 	int64_t photo;                   /* id of the first photograph, 0: the drawing */
 	/* Written with the dossier: seats per layout, 0: not possible. */
 	int64_t seats_theatre, seats_classroom, seats_u, seats_hollow, seats_board;

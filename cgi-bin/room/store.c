@@ -12,15 +12,17 @@
 	" r.buffer_before, r.buffer_after, r.shortest, r.longest, r.notice_least," \
 	" r.notice_most DIV 1440 AS notice_days, r.notice_most, r.needs_approval, r.cancel_hours," \
 	" r.price_hour, r.price_half, r.price_day, r.part_of"
-#define FULL "SELECT " PLAIN ", r.description, r.description_en, r.supplies, r.rules, r.made_at, r.made_by," \
-	" COALESCE((SELECT MIN(f.id) FROM file f WHERE f.module = 'room' AND f.record = r.id AND f.kind = 'photo'), 0) AS photo," \
-	" COALESCE((SELECT GROUP_CONCAT(e.equipment ORDER BY e.equipment) FROM room_equipment e" \
-	" WHERE e.room = r.id), '') AS equipment" \
+#define PHOTO ", COALESCE((SELECT MIN(f.id) FROM file f WHERE f.module = 'room' AND f.record = r.id AND f.kind = 'photo'), 0) AS photo"
+#define EQUIPMENT ", COALESCE((SELECT GROUP_CONCAT(e.equipment ORDER BY e.equipment) FROM room_equipment e" \
+	" WHERE e.room = r.id), '') AS equipment"
+#define FULL "SELECT " PLAIN ", r.description, r.description_en, r.supplies, r.rules, r.made_at, r.made_by" PHOTO EQUIPMENT \
 	SEATS("theatre") SEATS("classroom") SEATS("u") SEATS("hollow") SEATS("board") " FROM room r "
 
 const struct sql room_sql[] = {
-	[ROOM_LIST_ALL] = { FULL "WHERE r.site = :my_site AND r.state = 'published'"
-		" ORDER BY r.position, r.number", NULL, OUT },
+	/* For choosing among rooms: layouts as "board:16,u:18", one look-up instead of five. */
+	[ROOM_LIST_ALL] = { "SELECT " PLAIN PHOTO EQUIPMENT ", COALESCE((SELECT GROUP_CONCAT(l.layout, ':', l.seats)"
+		" FROM room_layout l WHERE l.room = r.id), '') AS layouts FROM room r WHERE r.site = :my_site"
+		" AND r.state = 'published' ORDER BY r.position, r.number", NULL, OUT },
 	/* What the grid shows and reckons with, nothing joined. */
 	[ROOM_GRID] = { "SELECT r.id, r.name, r.name_en, r.floor, r.floor_en, r.theme, r.theme_en, r.capacity, r.opens, r.closes,"
 		" r.weekdays, r.buffer_before, r.buffer_after, r.shortest, r.notice_least, r.notice_most, r.price_hour, r.part_of"

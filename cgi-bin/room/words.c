@@ -37,6 +37,14 @@ const char *room_picture(struct request *rq, const struct room *r)
 
 int64_t room_seats(const struct room *r, const char *layout)
 {
+	size_t n = strlen(layout);
+
+	for (const char *p = r->layouts; *p != '\0'; ) {
+		size_t m = strcspn(p, ",");
+		if (m > n && p[n] == ':' && memcmp(p, layout, n) == 0)
+			return strtoll(p + n + 1, NULL, 10);
+		p += m + (p[m] == ',');
+	}
 	switch (layout[0]) {
 	case 't': return r->seats_theatre;
 	case 'c': return r->seats_classroom;
