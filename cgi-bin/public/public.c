@@ -25,7 +25,7 @@ static const struct table named_table = { "setting", sizeof(struct named), named
 
 #define SUM_OF(columns, from) "(SELECT COALESCE(SUM(CRC32(CONCAT_WS('|', " columns "))), 0) FROM " from ")"
 enum { PUBLIC_PRINT, PUBLIC_PHOTOS, PUBLIC_SETTINGS };
-const struct sql public_sql[] = {
+static const struct sql public_sql[] = {
 	/* One word that differs when anything the pages show does. */
 	[PUBLIC_PRINT] = { "SELECT CONCAT_WS('/', "
 		SUM_OF("r.id, r.number, r.state, r.slug, r.name, r.name_en, r.floor, r.floor_en, r.theme, r.theme_en, r.position,"
