@@ -15,6 +15,7 @@
 #include "kit/pick.h"
 #include "letter/letter.h"
 #include "login/login.h"
+#include "long_call/long_call.h"
 #include "mail/mail.h"
 #include "me/me.h"
 #include "outbox/outbox.h"
@@ -44,6 +45,7 @@ const struct module *const modules[] = {
 	&message_module,
 	&call_module,
 	&presence_module,
+	&long_call_module,
 	&fax_module,
 	&fax_sent_module,
 	&fax_watch_module,

@@ -45,7 +45,7 @@ static const struct column columns[] = {
 	ID_COLUMN  (struct call, person,        NULL),
 	TEXT_COLUMN(struct call, about,         T("What it was about")),
 	CODE_COLUMN(struct call, put_to,        T("Put through to"), lines),
-	CODE_COLUMN(struct call, say,           T("Message"), call_says),
+	CODE_COLUMN(struct call, say,           T("call|Message"), call_says),
 	TEXT_COLUMN(struct call, message,       T("In the caller's words")),
 	TIME_COLUMN(struct call, taken_at,      T("Message taken")),
 	TIME_COLUMN(struct call, delivered_at,  T("Message delivered")),
@@ -292,7 +292,7 @@ const struct module call_module = {
 
 /* The messages among the calls: a place in the menu with the number of the undelivered. */
 const struct module message_module = {
-	.name = "message", .title = T("Messages"), .table = &call_table,
+	.name = "message", .title = T("call|Messages"), .table = &call_table,
 	.face = { [DESK] = { ROLE_DESK | ROLE_LEADER, .count = SQL(UNDELIVERED), .place = { T("menu|Telephone and fax"), 305, "message-2", NULL, "call?messages=1" } } },
 };
 /* clang-format on */

@@ -8,7 +8,7 @@
 /* clang-format off */
 static const struct book_column book[] = {
 	{ "time", "made_at", T("call|Answered at") }, { "code", "caller", .small = "phone" }, { "", "company_name", T("Company called"), .small = "person_name" },
-	{ "unit", "ring_seconds", T("call|Rang, s") }, { "name", "put_to" }, { "", "say", T("Message"), .small = "message" }, { "name", "about" },
+	{ "unit", "ring_seconds", T("call|Rang, s") }, { "name", "put_to" }, { "", "say", T("call|Message"), .small = "message" }, { "name", "about" },
 	{ "name", "state" }, { "time", "delivered_at" }, { "name", "delivered_how" }, { "time", "feedback_at" }, { "name", "made_name" }, { 0 }
 };
 /* clang-format on */
@@ -22,7 +22,7 @@ static int print_book(struct request *rq, void *row)
 static int print_messages(struct request *rq, void *row)
 {
 	(void)row;
-	return book_print(rq, pairs_get(rq->query, "undelivered") != NULL ? T("Undelivered messages") : T("Messages"), book);
+	return book_print(rq, pairs_get(rq->query, "undelivered") != NULL ? T("Undelivered messages") : T("call|Messages"), book);
 }
 
 static int print_slip(struct request *rq, void *row)
@@ -40,8 +40,8 @@ static int print_slip(struct request *rq, void *row)
 	sheet_pair(b, "w5", T("call|Caller"), c->caller);
 	sheet_pair(b, "w4", T("Number to call back"), c->phone);
 	sheet_pair(b, "w3", T("call|Time"), sheet_time(rq, c->r.made_at));
-	b = sheet_block(rq, T("Message"));
-	sheet_ticks(rq, b, "w12", T("Message"), call_says, c->say);
+	b = sheet_block(rq, T("call|Message"));
+	sheet_ticks(rq, b, "w12", T("call|Message"), call_says, c->say);
 	sheet_pair(b, "w12 tall", T("In the caller's words"), c->message);
 	signs = sheet_signs(rq);
 	sheet_sign(signs, T("slip|Taken by"), c->r.made_name, sheet_time(rq, c->taken_at));

@@ -44,7 +44,7 @@ static const struct head heads[] = {
 	{ "made_at", T("call|Time"), .sort = "k.made_at" },
 	{ "caller", .small = "phone" },
 	{ "company_name", T("Company called"), .small = "person_name" },
-	{ "say", T("Message"), .small = "message" },
+	{ "say", T("call|Message"), .small = "message" },
 	{ "ring_seconds" },
 	{ "state" },
 	{ "due" },
@@ -64,7 +64,7 @@ static const struct filter filters[] = {
 	{ "state", T("State"), INPUT_CHOICE, "k.state = :state" },
 	{ "from", T("From"), INPUT_DAY, "k.made_at >= :from" },
 	{ "to", T("Until"), INPUT_DAY, "k.made_at < :to_end" },
-	{ "messages", T("Messages"), INPUT_FLAG, "k.state IN " TAKEN },
+	{ "messages", T("call|Messages"), INPUT_FLAG, "k.state IN " TAKEN },
 	{ "undelivered", T("Undelivered messages"), INPUT_FLAG, "k.state = 'message_taken'" },
 	{ "return", T("Calls to return"), INPUT_FLAG, "k.answer = 'tell' AND k.state = 'message_delivered'" },
 	{ "late", T("Later than three rings"), INPUT_FLAG, "k.ring_seconds > 15" },
@@ -73,7 +73,7 @@ static const struct filter filters[] = {
 static const struct quick quicks[] = {
 	{ T("Undelivered messages"), "undelivered=1" },
 	{ T("Calls to return"), "return=1" },
-	{ T("Messages"), "messages=1" },
+	{ T("call|Messages"), "messages=1" },
 	{ T("Later than three rings"), "late=1" },
 	{ 0 }
 };
@@ -86,7 +86,7 @@ static const struct head own_heads[] = {
 	{ "number" },
 	{ "made_at", T("call|Time"), .sort = "k.made_at" },
 	{ "caller", .small = "phone" },
-	{ "say", T("Message"), .small = "message" },
+	{ "say", T("call|Message"), .small = "message" },
 	{ "state" },
 	{ 0 }
 };

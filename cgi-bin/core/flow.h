@@ -46,7 +46,7 @@ struct step {
 	bool (*fits)(const void *row);
 	bool primary;                    /* the one main action of its state */
 	bool only_overdue;               /* refused before the state's deadline has passed (R06, R07) */
-	const char *refusal;             /* T(): what is said then */
+	const char *refusal;             /* T(): what is said then, and when it is tried from another state */
 };
 
 struct flow {

@@ -94,6 +94,19 @@ int64_t record_make(struct request *rq, const struct module *m, const struct sql
 	return rq->refused != NULL ? 0 : r->id;
 }
 
+/* The step is none of the state's: what the record is now, and why that is too early. */
+static const char *not_here(struct request *rq, const struct module *m, const struct record *r, const char *step)
+{
+	const struct state *now = flow_state(m->flow, r->state);
+	const char *why = say_f(rq, T("This step is not possible: the record is now \"%s\"."),
+		now == NULL ? r->state : say(rq, now->label));
+
+	for (const struct step *s = m->flow->steps; s->name != NULL; s++)
+		if (s->refusal != NULL && !s->only_overdue && strcmp(s->name, step) == 0)
+			return say_f(rq, T("%s %s"), why, say(rq, s->refusal));
+	return why;
+}
+
 /* Why the step may not be taken now, or NULL. */
 static const char *not_now(struct request *rq, const struct step *s, const struct record *r)
 {
@@ -112,8 +125,7 @@ bool record_take(struct request *rq, const struct module *m, void *row,
 	instant warn = NO_TIME, was_due = r->due;
 
 	if (s == NULL) {
-		rq->refused = say_f(rq, T("This step is not possible: the record is now \"%s\"."),
-			now == NULL ? r->state : say(rq, now->label));
+		rq->refused = not_here(rq, m, r, step);
 		return false;
 	}
 	rq->refused = s->fits != NULL && !s->fits(r) ? say(rq, T("This step is not meant for this record."))
@@ -249,8 +261,7 @@ int record_step(struct request *rq)
 			return 404;
 		if ((s->roles & rq->user.roles) == 0)
 			return 403;
-		rq->refused = say_f(rq, T("This step is not possible: the record is now \"%s\"."),
-			say(rq, flow_state(rq->module->flow, r->state)->label));
+		rq->refused = not_here(rq, rq->module, r, s->name);
 		return record_refused(rq, r);
 	}
 	if (was != NULL && strcmp(was, r->state) != 0) {
