@@ -13,109 +13,18 @@ static const struct form *form_of(const struct request *rq)
 	return booking_staff(rq) ? &booking_desk_form : &booking_tenant_form;
 }
 
-static int64_t number(const char *s)
+static bool only_priced(struct request *rq)
 {
-	return s == NULL || strlen(s) > 15 ? 0 : strtoll(s, NULL, 10);
+	return pairs_get(rq->body, "again") != NULL || pairs_get(rq->body, "use") != NULL;
 }
 
 /* The room that is meant: typed, asked for, or the record's. */
 static struct room *room_of(struct request *rq, int64_t own)
 {
 	const char *typed = pairs_get(rq->body, "room");
-	int64_t id = number(typed != NULL ? typed : pairs_get(rq->query, "room"));
+	int64_t id = booking_number(typed != NULL ? typed : pairs_get(rq->query, "room"));
 
 	return id == 0 && own == 0 ? NULL : room_read(rq, id != 0 ? id : own, !booking_staff(rq));
-}
-
-/* Where a free hour of that day begins when none was asked for, and its end. */
-static void default_times(struct request *rq, const struct room *r, struct booking *b, bool to_given)
-{
-	const unsigned char *marks = booking_marks(rq, r->r.id, b->date, 0);
-	int64_t step = rq->site.slot_minutes, from = room_minute(b->from_at), to;
-	int64_t length = r->shortest > 60 ? r->shortest : 60;
-
-	if (from < 0) {
-		struct booking first = *b;
-		const char *field;
-		for (from = r->opens; from + length <= r->closes; from += step) {
-			first.from_at = room_clock(rq, from);
-			first.to_at = room_clock(rq, from + length);
-			booking_times(rq, &first);
-			if (marks[from / step] == 0 && booking_rule(rq, r, &first, &field) == NULL)
-				break;
-		}
-		if (from + length > r->closes)
-			from = r->opens;
-		b->from_at = room_clock(rq, from);
-	}
-	if (to_given)
-		return;
-	for (to = from; to < from + length && to < r->closes && marks[(to + r->buffer_after) / step] == 0; to += step)
-		;
-	b->to_at = room_clock(rq, to > from ? to : from + length);
-}
-
-static const char *most_seats(const struct room *r, int64_t people)
-{
-	const char *best = "";
-	int64_t seats = 0;
-
-	for (const struct choice *c = room_layouts; c->value != NULL; c++) {
-		int64_t n = room_seats(r, c->value);
-		if (n >= people && (seats == 0 || n < seats || (people == 0 && n > seats))) {
-			best = c->value;
-			seats = n;
-		}
-	}
-	return best;
-}
-
-/* A first draft of the booking from the query. */
-static void draft(struct request *rq, const struct room *r, struct booking *b)
-{
-	const char *q = pairs_get(rq->query, "date"), *from = pairs_get(rq->query, "from"), *to = pairs_get(rq->query, "to");
-	const char *layout = pairs_get(rq->query, "layout"), *wanted = pairs_get(rq->query, "equipment");
-
-	if (q == NULL || !day_parse(q, &b->date))
-		b->date = rq->context.today;
-	b->from_at = from == NULL || room_minute(from) < 0 ? "" : from;
-	b->to_at = to == NULL || room_minute(to) < 0 ? "" : to;
-	b->people = number(pairs_get(rq->query, "people"));
-	b->tea = "none";
-	b->payment = booking_staff(rq) ? "cash" : "account";
-	b->equipment = wanted == NULL ? "" : wanted;
-	b->r.company = booking_staff(rq) ? number(pairs_get(rq->query, "company")) : rq->user.company;
-	if (b->r.company != 0)
-		b->payment = "account";
-	if (!booking_staff(rq)) {
-		b->contact = rq->user.id;
-		booking_contact(rq, b);
-	}
-	if (r == NULL)
-		return;
-	b->room = r->r.id;
-	b->layout = layout != NULL && room_seats(r, layout) > 0 ? layout : most_seats(r, b->people);
-	default_times(rq, r, b, *b->to_at != '\0');
-}
-
-/* What was typed, as far as it can be used to name a price. */
-static void sketch(struct request *rq, const struct room *r, struct booking *b)
-{
-	const char *d = pairs_get(rq->body, "date"), *v;
-
-	if (d != NULL)
-		day_parse(d, &b->date);
-	if ((v = pairs_get(rq->body, "from_at")) != NULL && room_minute(v) >= 0)
-		b->from_at = v;
-	if ((v = pairs_get(rq->body, "to_at")) != NULL && room_minute(v) >= 0)
-		b->to_at = v;
-	b->people = number(pairs_get(rq->body, "people"));
-	if ((v = pairs_get(rq->body, "tea")) != NULL)
-		b->tea = strcmp(v, "plain") == 0 ? "plain" : strcmp(v, "standard") == 0 ? "standard" : "none";
-	if ((v = pairs_get(rq->body, "layout")) != NULL)
-		b->layout = choice_label(room_layouts, v) == v ? "" : v;
-	if (r != NULL)
-		b->room = r->r.id;
 }
 
 /* "08:00–12:00, 13:15–21:00": when the room is free that day. */
@@ -179,9 +88,40 @@ static void put_aside(struct request *rq, const struct room *r, struct booking *
 		? T("Request, %s") : T("Confirm the booking, %s"), show_fen(rq, price.total)));
 }
 
+static void put_button(struct page *form, const char *name, const char *value, const char *label)
+{
+	struct page *p = page_again(form, "also");
+
+	page_text(p, "name", name);
+	page_text(p, "value", value);
+	page_text(p, "label", label);
+}
+
+/* More people than seats: one button to a layout that has them, one to a room that
+** has them and is free; all that was typed stays. */
+static void put_ways(struct request *rq, const struct room *r, const struct booking *b, struct page *form)
+{
+	struct way ways[2];
+	size_t n;
+
+	if (b->people == 0 || *b->layout == '\0' || room_seats(r, b->layout) >= b->people || b->starts_at == NO_TIME)
+		return;
+	for (const struct choice *c = room_layouts; c->value != NULL; c++)
+		if (room_seats(r, c->value) >= b->people) {
+			put_button(form, "use", arena_printf(&rq->arena, "layout:%s", c->value),
+				say_f(rq, T("%s instead, %lld people"), say(rq, c->label), (long long)room_seats(r, c->value)));
+			break;
+		}
+	n = booking_find(rq, b, ways, COUNT(ways));
+	for (size_t i = 0; i < n; i++)
+		put_button(form, "use", arena_printf(&rq->arena, "room:%lld", (long long)ways[i].room->r.id),
+			say_f(rq, T("%s instead, %lld people, free then"), room_name(rq, ways[i].room),
+				(long long)room_seats(ways[i].room, b->layout)));
+}
+
 static int draw(struct request *rq, const struct room *r, struct booking *b, const char *action, const char *back)
 {
-	struct page *f, *also;
+	struct page *f;
 	const char *crumb = arena_printf(&rq->arena, "/%s/booking/grid", rq->program->name);
 
 	page_text(rq->page, "grid_url", crumb);
@@ -194,23 +134,19 @@ static int draw(struct request *rq, const struct room *r, struct booking *b, con
 	}
 	page_text(rq->page, "title", rq->title);
 	f = form_draw(rq, rq->page, form_of(rq), b, action, back);
-	also = page_again(f, "also");
-	page_text(also, "name", "again");
-	page_text(also, "value", "1");
-	page_text(also, "label", say(rq, T("Price it again")));
-	if (r != NULL)
+	put_button(f, "again", "1", say(rq, T("Price it again")));
+	if (only_priced(rq))             /* this one was answered; the next is another */
+		page_text(f, "once", once_key(rq));
+	if (r != NULL) {
 		put_aside(rq, r, b, f);
+		put_ways(rq, r, b, f);
+	}
 	return rq->faults == NULL ? 200 : 422;
-}
-
-static bool only_priced(struct request *rq)
-{
-	return pairs_get(rq->body, "again") != NULL;
 }
 
 int booking_new(struct request *rq)
 {
-	struct room *r = room_of(rq, 0);
+	struct room *r = (booking_take_way(rq), room_of(rq, 0));
 	struct booking *b = record_blank(rq, &booking_module);
 	const char *here = arena_printf(&rq->arena, "/%s/booking/new", rq->program->name);
 	const char *grid = arena_printf(&rq->arena, "/%s/booking/grid", rq->program->name);
@@ -218,12 +154,12 @@ int booking_new(struct request *rq)
 	b->r.id = 0;
 	booking_form_for(r, booking_charges(rq));
 	rq->title = r == NULL ? say(rq, T("Book a room")) : say_f(rq, T("Book %s"), room_name(rq, r));
-	draft(rq, r, b);
+	booking_draft(rq, r, b);
 	if (rq->method == GET)
 		return draw(rq, r, b, here, grid);
 	if (only_priced(rq) || !form_read(rq, form_of(rq), b)) {
 		if (r != NULL)
-			sketch(rq, r, b);
+			booking_sketch(rq, r, b);
 		return draw(rq, r, b, here, grid);
 	}
 	booking_times(rq, b);
@@ -235,19 +171,6 @@ int booking_new(struct request *rq)
 			return booking_clash_page(rq, r, b, here);
 	}
 	return redirect_to(rq, "/booking/%lld?did=new", (long long)b->r.id);
-}
-
-/* Dragged on the grid: another day and time than the record's. */
-static void asked_for(struct request *rq, struct booking *b)
-{
-	const char *d = pairs_get(rq->query, "date"), *from = pairs_get(rq->query, "from"), *to = pairs_get(rq->query, "to");
-
-	if (d != NULL)
-		day_parse(d, &b->date);
-	if (from != NULL && to != NULL && room_minute(from) >= 0 && room_minute(to) > room_minute(from)) {
-		b->from_at = from;
-		b->to_at = to;
-	}
 }
 
 int booking_change(struct request *rq)
@@ -264,8 +187,9 @@ int booking_change(struct request *rq)
 		return record_refused(rq, b);
 	}
 	booking_typed(rq, b);
-	asked_for(rq, b);
+	booking_asked_for(rq, b);
 	back = record_url(rq, &booking_module, b->r.id);
+	booking_take_way(rq);
 	r = room_of(rq, b->room);
 	if (r != NULL)
 		b->room = r->r.id;
@@ -274,7 +198,7 @@ int booking_change(struct request *rq)
 	if (rq->method == GET)
 		return draw(rq, r, b, arena_printf(&rq->arena, "%s/change", back), back);
 	if (only_priced(rq) || !form_read(rq, form_of(rq), b)) {
-		sketch(rq, r, b);
+		booking_sketch(rq, r, b);
 		return draw(rq, r, b, arena_printf(&rq->arena, "%s/change", back), back);
 	}
 	booking_times(rq, b);

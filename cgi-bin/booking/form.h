@@ -6,5 +6,13 @@
 void booking_form_for(const struct room *r, struct charges c);
 /* Fill name, telephone and mail of the contact; false: not one of b's company. */
 bool booking_contact(struct request *rq, struct booking *b);
+/* draft.c: a first draft from the query; what was typed, as far as it can be used
+** to name a price; another time asked for by the query; and "use=room:12" or
+** "use=layout:u", the form as if that had been typed. */
+void booking_draft(struct request *rq, const struct room *r, struct booking *b);
+void booking_sketch(struct request *rq, const struct room *r, struct booking *b);
+void booking_asked_for(struct request *rq, struct booking *b);
+void booking_take_way(struct request *rq);
+int64_t booking_number(const char *text);        /* 0: none */
 extern const struct form booking_tenant_form, booking_desk_form;
 #endif

@@ -11,6 +11,11 @@ int booking_search(struct request *rq);
 void booking_more(struct request *rq, void *row);
 /* The page of a clash: who is in the way and the ways out; 409. */
 int booking_clash_page(struct request *rq, const struct room *r, struct booking *b, const char *action);
+/* alternative.c: the steps "offer" and "decline". */
+extern const struct form booking_offer_form;
+const char *booking_offer_act(struct request *rq, void *row);
+void booking_offered(struct request *rq, void *row);
+const char *booking_decline_act(struct request *rq, void *row);
 extern const struct form booking_tenant_form, booking_desk_form;
 extern const struct flow booking_flow;
 #endif

@@ -29,34 +29,6 @@ static const struct field out_fields[] = {
 };
 static const struct form out_form = { "out", &booking_table, out_fields, NULL, T("Check out") };
 
-static const struct choice *rooms(struct request *rq)
-{
-	struct rows all = db_all(rq->db, &room_sql[ROOM_GRID], NULL);
-	struct choice *list = arena_take(&rq->arena, (all.count + 1) * sizeof(*list));
-	size_t n = 0;
-
-	EACH_ROW(struct room, r, all) {
-		list[n].value = arena_printf(&rq->arena, "%lld", (long long)r->r.id);
-		list[n++].label = say_f(rq, T("%s, up to %lld people"), room_name(rq, r), (long long)r->capacity);
-	}
-	return list;
-}
-
-static const struct choice *times(struct request *rq)
-{
-	return room_times(rq, rq->site.opens, rq->site.closes, rq->site.slot_minutes);
-}
-
-static const struct field offer_fields[] = {
-	{ "room", T("Room"), NULL, INPUT_CHOICE, .required = true, .offer = rooms, .width = WIDTH_FULL },
-	{ "date", NULL, NULL, INPUT_DAY, .required = true, .min = 0, .max = 730 },
-	{ "from_at", NULL, NULL, INPUT_CHOICE, .required = true, .offer = times, .width = WIDTH_HALF },
-	{ "to_at", NULL, NULL, INPUT_CHOICE, .required = true, .offer = times, .width = WIDTH_HALF },
-	{ "reason", T("Why not what was asked"), T("The customer reads it."), INPUT_LINES, .required = true, .min = 2, .max = 500, .width = WIDTH_FULL },
-	{ 0 }
-};
-static const struct form offer_form = { "offer", &booking_table, offer_fields, NULL, T("Offer and hold it") };
-
 /* Tenants act on their own bookings; their administrator on all of the company's. */
 static const char *own(struct request *rq, const struct booking *b)
 {
@@ -91,42 +63,6 @@ static void unavailable(struct request *rq, void *row)
 	tell_customer(rq, b, "booking-unavailable");
 }
 
-static const char *offer_act(struct request *rq, void *row)
-{
-	struct booking *b = row, *in_way, *was = booking_read(rq, b->r.id);
-	struct room *r = room_read(rq, b->room, true);
-	struct offer o = { r, r == NULL ? (struct rows){ 0 } : room_bands(rq, b->room) };
-	struct charges c = booking_charges(rq);
-	struct price p;
-
-	booking_times(rq, b);
-	if (was == NULL || !booking_check(rq, r, b))
-		return NULL;
-	p = booking_price(rq, &o, b, &c);
-	b->price = p.total;
-	b->price_rule = price_write(&rq->arena, &p);
-	b->cancel_until = b->starts_at - r->cancel_hours * 3600;
-	if (b->asked_room == 0) {
-		b->asked_room = was->room;
-		b->asked_from = was->starts_at;
-		b->asked_to = was->ends_at;
-	}
-	slot_free(rq, b->r.id, 0);
-	if (booking_hold(rq, r, b))
-		return NULL;
-	in_way = booking_clash(rq, r, b);
-	return in_way == NULL ? say(rq, T("This time has just been taken; choose another."))
-		: say_f(rq, T("%s is taken %s; choose another time."), room_name(rq, r),
-			show_span(rq, in_way->starts_at, in_way->ends_at));
-}
-
-static void offered(struct request *rq, void *row)
-{
-	struct booking *b = booking_read(rq, ((struct booking *)row)->r.id);
-
-	tell_customer(rq, b, "booking-offered");
-}
-
 /* The house holds what it offered, so nothing is left to check: the room
 ** department's yes follows at once (P050: accepted, checking, confirmed). */
 static void accepted(struct request *rq, void *row)
@@ -142,27 +78,6 @@ static const char *own_act(struct request *rq, void *row)
 static void rejected(struct request *rq, void *row)
 {
 	gone(rq, row, "booking-cancelled");
-}
-
-/* R10: a no always comes with something else. */
-static const char *decline_act(struct request *rq, void *row)
-{
-	struct booking *b = row;
-	struct way ways[4];
-	size_t n;
-
-	booking_typed(rq, b);
-	n = booking_ways(rq, b, ways, 3);
-	if (n == 0)
-		return say(rq, T("A refusal carries an alternative, and none was found. Offer another day first."));
-	b->ways = "";
-	for (size_t i = 0; i < n; i++) {
-		char date[11];
-		day_print(ways[i].b.date, date);
-		b->ways = arena_printf(&rq->arena, "%s%s%s %s %s %s–%s", b->ways, i == 0 ? "" : "; ",
-			ways[i].room->name, ways[i].room->name_en, date, ways[i].b.from_at, ways[i].b.to_at);
-	}
-	return NULL;
 }
 
 static void declined(struct request *rq, void *row)
@@ -295,9 +210,9 @@ static const struct state states[] = {
 static const struct step steps[] = {
 	{ "confirm",     T("Confirm"), "requested checking", "confirmed", HOUSE, .after = confirmed, .primary = true },
 	{ "check",       T("Hand to the room department"), "requested", "checking", HOUSE },
-	{ "offer",       T("Offer an alternative"), "requested checking unavailable", "offered", HOUSE, &offer_form, offer_act, offered },
+	{ "offer",       T("Offer an alternative"), "requested checking unavailable", "offered", HOUSE, &booking_offer_form, booking_offer_act, booking_offered },
 	{ "unavailable", T("Not available"), "requested checking", "unavailable", HOUSE, &why, .after = unavailable },
-	{ "decline",     T("Decline"), "requested checking unavailable", "declined", HOUSE, &why, decline_act, declined },
+	{ "decline",     T("Decline"), "requested checking unavailable", "declined", HOUSE, &why, booking_decline_act, declined },
 	{ "accept",      T("Accept the offer"), "offered", "checking", ROLE_TENANT | HOUSE, NULL, own_act, accepted, .primary = true },
 	{ "reject",      T("Do without it"), "offered", "declined", ROLE_TENANT | HOUSE | ROLE_CLOCK, NULL, own_act, rejected },
 	{ "prepare",     T("Room is ready"), "confirmed", "prepared", HOUSE, NULL, NULL, in_use },

@@ -1,0 +1,131 @@
+/* draft.c -- what a booking's form starts with: the query, what was typed so far,
+** the way out that was pressed. */
+#include "booking/form.h"
+
+int64_t booking_number(const char *s)
+{
+	return s == NULL || strlen(s) > 15 ? 0 : strtoll(s, NULL, 10);
+}
+
+/* Where a free hour of that day begins when none was asked for, and its end. */
+static void default_times(struct request *rq, const struct room *r, struct booking *b, bool to_given)
+{
+	const unsigned char *marks = booking_marks(rq, r->r.id, b->date, 0);
+	int64_t step = rq->site.slot_minutes, from = room_minute(b->from_at), to;
+	int64_t length = r->shortest > 60 ? r->shortest : 60;
+
+	if (from < 0) {
+		struct booking first = *b;
+		const char *field;
+		for (from = r->opens; from + length <= r->closes; from += step) {
+			first.from_at = room_clock(rq, from);
+			first.to_at = room_clock(rq, from + length);
+			booking_times(rq, &first);
+			if (marks[from / step] == 0 && booking_rule(rq, r, &first, &field) == NULL)
+				break;
+		}
+		if (from + length > r->closes)
+			from = r->opens;
+		b->from_at = room_clock(rq, from);
+	}
+	if (to_given)
+		return;
+	for (to = from; to < from + length && to < r->closes && marks[(to + r->buffer_after) / step] == 0; to += step)
+		;
+	b->to_at = room_clock(rq, to > from ? to : from + length);
+}
+
+static const char *most_seats(const struct room *r, int64_t people)
+{
+	const char *best = "";
+	int64_t seats = 0;
+
+	for (const struct choice *c = room_layouts; c->value != NULL; c++) {
+		int64_t n = room_seats(r, c->value);
+		if (n >= people && (seats == 0 || n < seats || (people == 0 && n > seats))) {
+			best = c->value;
+			seats = n;
+		}
+	}
+	return best;
+}
+
+/* A first draft of the booking from the query. */
+void booking_draft(struct request *rq, const struct room *r, struct booking *b)
+{
+	const char *q = pairs_get(rq->query, "date"), *from = pairs_get(rq->query, "from"), *to = pairs_get(rq->query, "to");
+	const char *layout = pairs_get(rq->query, "layout"), *wanted = pairs_get(rq->query, "equipment");
+
+	if (q == NULL || !day_parse(q, &b->date))
+		b->date = rq->context.today;
+	b->from_at = from == NULL || room_minute(from) < 0 ? "" : from;
+	b->to_at = to == NULL || room_minute(to) < 0 ? "" : to;
+	b->people = booking_number(pairs_get(rq->query, "people"));
+	b->tea = "none";
+	b->payment = booking_staff(rq) ? "cash" : "account";
+	b->equipment = wanted == NULL ? "" : wanted;
+	b->r.company = booking_staff(rq) ? booking_number(pairs_get(rq->query, "company")) : rq->user.company;
+	if (b->r.company != 0)
+		b->payment = "account";
+	if (!booking_staff(rq)) {
+		b->contact = rq->user.id;
+		booking_contact(rq, b);
+	}
+	if (r == NULL)
+		return;
+	b->room = r->r.id;
+	b->layout = layout != NULL && room_seats(r, layout) > 0 ? layout : most_seats(r, b->people);
+	default_times(rq, r, b, *b->to_at != '\0');
+}
+
+/* What was typed, as far as it can be used to name a price. */
+void booking_sketch(struct request *rq, const struct room *r, struct booking *b)
+{
+	const char *d = pairs_get(rq->body, "date"), *v;
+
+	if (d != NULL)
+		day_parse(d, &b->date);
+	if ((v = pairs_get(rq->body, "from_at")) != NULL && room_minute(v) >= 0)
+		b->from_at = v;
+	if ((v = pairs_get(rq->body, "to_at")) != NULL && room_minute(v) >= 0)
+		b->to_at = v;
+	b->people = booking_number(pairs_get(rq->body, "people"));
+	if ((v = pairs_get(rq->body, "tea")) != NULL)
+		b->tea = strcmp(v, "plain") == 0 ? "plain" : strcmp(v, "standard") == 0 ? "standard" : "none";
+	if ((v = pairs_get(rq->body, "layout")) != NULL)
+		b->layout = choice_label(room_layouts, v) == v ? "" : v;
+	if (r != NULL)
+		b->room = r->r.id;
+}
+
+/* "use=layout:theatre" or "use=room:12": the form as if that had been typed. */
+void booking_take_way(struct request *rq)
+{
+	const char *use = pairs_get(rq->body, "use");
+	size_t n = use == NULL ? 0 : strcspn(use, ":");
+	struct pair *list;
+
+	if (use == NULL || use[n] == '\0')
+		return;
+	list = arena_take(&rq->arena, (rq->body.count + 1) * sizeof(*list));
+	for (size_t i = 0; i < rq->body.count; i++) {
+		list[i] = rq->body.list[i];
+		if (strlen(list[i].name) == n && memcmp(list[i].name, use, n) == 0 &&
+		    (strncmp(use, "room", 4) == 0 || strncmp(use, "layout", 6) == 0))
+			list[i].value = use + n + 1;
+	}
+	rq->body.list = list;
+}
+
+/* Dragged on the grid: another day and time than the record's. */
+void booking_asked_for(struct request *rq, struct booking *b)
+{
+	const char *d = pairs_get(rq->query, "date"), *from = pairs_get(rq->query, "from"), *to = pairs_get(rq->query, "to");
+
+	if (d != NULL)
+		day_parse(d, &b->date);
+	if (from != NULL && to != NULL && room_minute(from) >= 0 && room_minute(to) > room_minute(from)) {
+		b->from_at = from;
+		b->to_at = to;
+	}
+}
