@@ -1,5 +1,6 @@
 /* modules.c -- the only registry, in the order of the menus. */
 #include "modules.h"
+#include "absence/absence.h"
 #include "booking/booking.h"
 #include "bulletin/bulletin.h"
 #include "call/call.h"
@@ -19,6 +20,7 @@
 #include "mail/mail.h"
 #include "me/me.h"
 #include "outbox/outbox.h"
+#include "paper/paper.h"
 #include "person/person.h"
 #include "phone/phone.h"
 #include "post/post.h"
@@ -59,6 +61,12 @@ const struct module *const modules[] = {
 	&mail_module,
 	&post_module,
 	&proxy_module,
+	&newspaper_module,
+	&subscription_module,
+	&newspaper_custody_module,
+	&absence_module,
+	&absence_item_module,
+	&room_entry_module,
 	&company_module,
 	&person_module,
 	&staff_module,

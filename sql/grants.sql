@@ -39,3 +39,6 @@ GRANT INSERT, UPDATE ON foyer.visitor TO foyer_portal@localhost;
 GRANT INSERT, UPDATE ON foyer.card_loan TO foyer_portal@localhost;
 GRANT UPDATE ON foyer.access_card TO foyer_portal@localhost;
 GRANT INSERT ON foyer.bulletin_read TO foyer_portal@localhost;
+GRANT INSERT ON foyer.paper TO foyer_portal@localhost;
+GRANT INSERT, UPDATE ON foyer.subscription TO foyer_portal@localhost;
+GRANT INSERT, UPDATE ON foyer.absence TO foyer_portal@localhost;

@@ -1,0 +1,177 @@
+/* sheet.c -- on paper: whom each copy goes to, what differs, the shares, the additional subscriptions. */
+#include "paper/paper.h"
+#include "absence/absence.h"
+#include "kit/book.h"
+#include "kit/sheet.h"
+#include "kit/show.h"
+#include "edge/page.h"
+
+struct cell { const char *kind, *text; };
+
+static struct page *begin(struct request *rq, const char *title, const struct cell *heads)
+{
+	struct page *items = page_again(rq->page, "items");
+
+	page_text(items, "items_title", say(rq, title));
+	for (; heads->kind != NULL; heads++) {
+		struct page *c = page_again(items, "column");
+		page_text(c, "kind", heads->kind);
+		sheet_label(c, "label", heads->text);
+	}
+	return items;
+}
+
+static void line(struct page *items, const struct cell *cells)
+{
+	struct page *p = page_again(items, "line");
+
+	for (; cells->kind != NULL; cells++) {
+		struct page *c = page_again(p, "value_cell");
+		page_text(c, "kind", cells->kind);
+		page_text(c, "text", cells->text);
+	}
+}
+
+static const char *number(struct request *rq, int64_t n) { return arena_printf(&rq->arena, "%lld", (long long)n); }
+
+static void sum(struct request *rq, struct page *items, int span, const char *label, int64_t n)
+{
+	struct page *p = page_again(items, "sum");
+
+	page_int(p, "span", span);
+	sheet_label(p, "label", label);
+	page_text(p, "text", number(rq, n));
+}
+
+static struct page *head_of(struct request *rq, const char *title, const struct newspaper *n)
+{
+	struct page *head = sheet_head(rq, title, "", n->r.number, arena_printf(&rq->arena, "/newspaper/%lld", (long long)n->r.id));
+
+	sheet_ref(head, T("paper|Day"), sheet_day(rq, n->came_on));
+	return head;
+}
+
+/* One line for a company: its box, its titles, where they go. */
+static void company_line(struct request *rq, struct page *items, const struct newspaper *last, const char *titles, int64_t copies, int no)
+{
+	struct absence_order o = absence_instruction(rq, last->r.company, 0, "newspaper");
+	const char *where = *o.action == '\0' ? "" : strcmp(o.action, "keep") == 0 ? say(rq, T("paper|Kept")) : say(rq, T("paper|To the room"));
+
+	line(items, (const struct cell[]){ { "no", number(rq, no) }, { "room", last->box }, { "room", last->room_no }, { "note", last->r.company_name },
+		{ "", titles }, { "qty", number(rq, copies) }, { "room", where }, { "tick", "" }, { NULL, NULL } });
+}
+
+static int distribution(struct request *rq, void *row)
+{
+	static const struct cell heads[] = { { "no", T("sheet|Line") }, { "room", T("Mail box") }, { "room", T("paper|Room") }, { "note", T("Company") },
+		{ "", T("paper|Titles and copies") }, { "qty", T("paper|Copies") }, { "room", T("paper|Where to") }, { "tick", T("paper|Done") }, { NULL, NULL } };
+	const struct newspaper *n = row, *last = NULL;
+	struct page *items, *signs;
+	const char *titles = "";
+	int64_t copies = 0, all = 0;
+	int no = 0;
+
+	head_of(rq, T("Distribution list of newspapers"), n);
+	items = begin(rq, T("Distribution list of newspapers"), heads);
+	EACH_ROW(struct newspaper, s, db_all(rq->db, &newspaper_sql[NEWSPAPER_SHARES], n)) {
+		if (last != NULL && last->r.company != s->r.company) {
+			company_line(rq, items, last, titles, copies, ++no);
+			titles = "";
+			copies = 0;
+		}
+		titles = arena_printf(&rq->arena, "%s%s%s×%lld", titles, *titles == '\0' ? "" : "、", s->title, (long long)s->subscribed);
+		copies += s->subscribed;
+		all += s->subscribed;
+		last = s;
+	}
+	if (last != NULL)
+		company_line(rq, items, last, titles, copies, ++no);
+	sum(rq, items, 7, T("sheet|Copies in total"), all);
+	signs = sheet_signs(rq);
+	sheet_sign(signs, T("Sorted by"), "", "");
+	sheet_sign(signs, T("Checked by"), "", "");
+	return 200;
+}
+
+static int discrepancy(struct request *rq, void *row)
+{
+	static const struct cell heads[] = { { "no", T("sheet|Line") }, { "", T("paper|Title") }, { "name", T("Post code no.") },
+		{ "qty", T("paper|Subscribed") }, { "qty", T("paper|Came") }, { "qty", T("paper|Difference") }, { NULL, NULL } };
+	const struct newspaper *n = row;
+	struct page *items, *b, *signs;
+	int no = 0;
+
+	head_of(rq, T("Discrepancy list of newspapers"), n);
+	b = sheet_block(rq, T("Post office"));
+	sheet_pair(b, "w4", T("Told at"), sheet_time(rq, n->contacted_at));
+	sheet_pair(b, "w4", T("How the post office was told"), show_value(rq, table_column(&newspaper_table, "contact_how", 11), n));
+	sheet_pair(b, "w4", T("Who was told there"), n->contact_who);
+	sheet_pair(b, "tall", T("Answer of the post office"), n->contact_answer);
+	items = begin(rq, T("Discrepancy list of newspapers"), heads);
+	EACH_ROW(struct newspaper, t, db_all(rq->db, &newspaper_sql[NEWSPAPER_TITLES], n))
+		if (t->came != NOT_COUNTED && t->came != t->subscribed)
+			line(items, (const struct cell[]){ { "no", number(rq, ++no) }, { "", t->title }, { "name", t->post_no }, { "qty", number(rq, t->subscribed) },
+				{ "qty", number(rq, t->came) }, { "qty", arena_printf(&rq->arena, "%+lld", (long long)(t->came - t->subscribed)) }, { NULL, NULL } });
+	sum(rq, items, 5, T("sheet|Difference in total"), n->difference);
+	signs = sheet_signs(rq);
+	sheet_sign(signs, T("Told by"), n->contacted_name, sheet_time(rq, n->contacted_at));
+	sheet_sign(signs, T("Post office"), "", "");
+	return 200;
+}
+
+/* F18: the total of each title and each company's share of it, today. */
+static int quota(struct request *rq, void *row)
+{
+	static const struct cell heads[] = { { "no", T("sheet|Line") }, { "note", T("paper|Title") }, { "name", T("Post code no.") }, { "name", T("paper|Comes") },
+		{ "", T("Shares of the companies") }, { "qty", T("sheet|Copies in total") }, { NULL, NULL } };
+	struct page *head = sheet_head(rq, T("Quota list of newspapers"), "", "", "/subscription"), *items;
+	int64_t all = 0;
+	int no = 0;
+
+	(void)row;
+	sheet_ref(head, T("paper|Day"), sheet_day(rq, rq->context.today));
+	items = begin(rq, T("Quota list of newspapers"), heads);
+	EACH_ROW(struct subscription, s, db_all(rq->db, &subscription_sql[SUBSCRIPTION_QUOTA], NULL)) {
+		line(items, (const struct cell[]){ { "no", number(rq, ++no) }, { "note", s->title }, { "name", s->post_no },
+			{ "name", say(rq, choice_label(paper_rhythms, s->rhythm)) }, { "", s->companies }, { "qty", number(rq, s->copies) }, { NULL, NULL } });
+		all += s->copies;
+	}
+	sum(rq, items, 5, T("sheet|Copies in total"), all);
+	return 200;
+}
+
+/* F17 增订记录: those through us. */
+static int print_register(struct request *rq, void *row)
+{
+	static const struct book_column columns[] = {
+		{ "time", "made_at" }, { "code", "number" }, { "name", "company_name" }, { "", "title" }, { "name", "post_no" }, { "unit", "copies" },
+		{ "date", "from_on" }, { "date", "until_on" }, { "price", "price" }, { "price", "fee" }, { "date", "paid_at", .small = "pay_how" },
+		{ "name", "receipt_no" }, { "name", "state" }, { "name", "made_name" }, { 0 }
+	};
+	struct pair *list = arena_take(&rq->arena, (rq->query.count + 1) * sizeof(*list));
+	size_t n = 0;
+
+	(void)row;
+	for (size_t i = 0; i < rq->query.count; i++)
+		if (strcmp(rq->query.list[i].name, "additional") != 0)
+			list[n++] = rq->query.list[i];
+	list[n++] = (struct pair){ "additional", "1" };
+	rq->query = (struct pairs){ list, n };
+	return book_print(rq, T("Register of additional subscriptions"), columns);
+}
+
+static bool differs(const void *row) { return ((const struct newspaper *)row)->wrong > 0; }
+static bool counted(const void *row) { return strcmp(((const struct newspaper *)row)->r.state, "arrived") != 0; }
+
+/* clang-format off */
+const struct sheet newspaper_sheets[] = {
+	{ "distribution", T("Distribution list of newspapers"), "sheet/record.html", false, ROLE_DESK, NULL, distribution, DESK, .fits = counted },
+	{ "discrepancy",  T("Discrepancy list of newspapers"), "sheet/record.html", false, ROLE_DESK, NULL, discrepancy, DESK, .fits = differs },
+	{ 0 }
+};
+const struct sheet subscription_sheets[] = {
+	{ "register", T("Register of additional subscriptions"), "sheet/book.html", true, ROLE_DESK | ROLE_FINANCE, NULL, print_register, DESK },
+	{ "quota",    T("Quota list of newspapers"), "sheet/record.html", true, ROLE_DESK | ROLE_FINANCE, NULL, quota, DESK },
+	{ 0 }
+};
+/* clang-format on */
