@@ -219,7 +219,7 @@ const struct module card_module = {
 	.face = {
 		[PORTAL] = { ROLE_TENANT, &card_mine, SQL(MINE), SQL(ASK), &my_form, .place = { T("Portal"), 36, "id-badge-2" }, .title = T("My access cards") },
 		[DESK] = { DOOR | ROLE_ENGINEER, &card_list, SQL(ANY), SQL(MAKE), .make_roles = DOOR, .count = SQL(OUT),
-		           .place = { T("menu|Front desk"), 240, "id-badge-2", "c" } },
+		           .place = { T("menu|Front desk"), 240, "id-badge-2", "a" } },
 	},
 };
 /* clang-format on */

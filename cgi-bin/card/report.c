@@ -40,7 +40,7 @@ static int print_form(struct request *rq, void *row)
 
 /* clang-format off */
 static const struct book_column book[] = {
-	{ "time", "made_at" }, { "code", "number" }, { "", "company_name", .small = "room_no" }, { "name", "borrower" }, { "code", "phone" },
+	{ "time", "made_at" }, { "id", "number" }, { "", "company_name", .small = "room_no" }, { "code", "borrower", .small = "phone" },
 	{ "id", "id_number", T("sheet|Document, last four") }, { "name", "card_no" }, { "note", "areas" }, { "date", "due_at" }, { "date", "returned_at" },
 	{ "sign", "signature", T("Borrower's signature") }, { "name", "state" }, { 0 }
 };

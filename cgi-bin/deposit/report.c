@@ -47,7 +47,7 @@ static int print_tag(struct request *rq, void *row)
 
 /* clang-format off */
 static const struct book_column book[] = {
-	{ "time", "made_at" }, { "code", "number" }, { "name", "depositor" }, { "name", "company_name" }, { "code", "phone" }, { "", "description", .small = "fit" },
+	{ "time", "made_at" }, { "id", "number" }, { "name", "depositor", .small = "company_name" }, { "", "description", .small = "fit" },
 	{ "unit", "pieces" }, { "name", "place" }, { "name", "made_name", T("sheet|Taken in by") }, { "name", "keeper_name" },
 	{ "date", "collected_at" }, { "name", "collector" }, { "sign", "signature", T("Signature") }, { "name", "state" }, { 0 }
 };

@@ -98,7 +98,7 @@ const struct module handover_module = {
 	.before = before, .after = written, .more = handover_open, .more_page = "duty/open.html", .sheets = handover_sheets, .shift = SQL(NOW),
 	.face = {
 		[DESK] = { ROLE_DESK | ROLE_LEADER, &handover_list, SQL(ANY), SQL(MAKE), .make_roles = ROLE_DESK, .new_key = "o", .count = SQL(WAITING),
-		           .place = { T("menu|Front desk"), 270, "arrows-exchange", "g" } },
+		           .place = { T("menu|Front desk"), 270, "arrows-exchange", "h" } },
 	},
 };
 /* clang-format on */

@@ -8,7 +8,7 @@
 
 /* clang-format off */
 static const struct book_column book[] = {
-	{ "time", "arrived_at" }, { "time", "left_at" }, { "code", "number" }, { "code", "name", .small = "organisation" }, { "unit", "people" },
+	{ "time", "arrived_at" }, { "time", "left_at" }, { "id", "number" }, { "code", "name", .small = "organisation" }, { "unit", "people" },
 	{ "", "company_name" }, { "name", "host_name" }, { "name", "place" }, { "name", "known_by" }, { "id", "id_number", T("sheet|Document, last four") },
 	{ "name", "badge" }, { "name", "state" }, { "name", "made_name" }, { 0 }
 };
@@ -27,7 +27,7 @@ static int print_book(struct request *rq, void *row)
 
 static int print_inside(struct request *rq, void *row)
 {
-	struct page *head = sheet_head(rq, T("Visitors in the house"), "", "", "/visitor/checkin");
+	struct page *head = sheet_head(rq, T("Visitors in the house"), "", "", "/visitor");
 	struct rows rows = db_all(rq->db, &visitor_sql[VISITOR_INSIDE], NULL);
 	int64_t people = 0;
 

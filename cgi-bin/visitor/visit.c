@@ -1,6 +1,7 @@
 /* visit.c -- what the guest gets: a mail with a link nobody can guess, and the page
 ** behind it with the way, a QR code and the code to say at the desk.  No log-in. */
 #include "visitor/visitor.h"
+#include "kit/cookie.h"
 #include "kit/link.h"
 #include "kit/notice.h"
 #include "kit/sheet.h"
@@ -8,6 +9,7 @@
 #include "edge/page.h"
 #include "edge/qr.h"
 #include "edge/secret.h"
+#include "edge/words.h"
 
 static bool english(const struct visitor *v)
 {
@@ -28,7 +30,7 @@ void visitor_invite(struct request *rq, struct visitor *v)
 {
 	const char *token = secret_token(&rq->arena);
 	struct notice n = { .name = "visitor-invitation", .module = &visitor_module, .record = v->r.id, .number = v->r.number,
-		.row = v, .table = &visitor_table, .not_after = v->expected_at };
+		.table = &visitor_table, .not_after = v->expected_at };
 	struct visitor whole;
 
 	if (*v->email == '\0')
@@ -40,10 +42,13 @@ void visitor_invite(struct request *rq, struct visitor *v)
 	v->token = secret_digest(&rq->arena, token, strlen(token));
 	v->r.was = v->r.state;
 	db_run(rq->db, &visitor_sql[VISITOR_MOVE], v);
-	v->link = link_to(rq, PORTAL, arena_printf(&rq->arena, "/visit/%s", token));
-	v->when_text = sheet_time(rq, v->expected_at);
-	v->where_text = address(rq, english(v));
-	v->to_whom = host_company(v, english(v));
+	whole = *v;
+	whole.link = link_to(rq, PORTAL, arena_printf(&rq->arena, "/visit/%s", token));
+	whole.when_text = sheet_time(rq, v->expected_at);
+	whole.where_text = address(rq, english(v));
+	whole.to_whom = host_company(v, english(v));
+	whole.place = *v->place != '\0' ? v->place : v->room_no;
+	n.row = &whole;
 	n.once = v->token;
 	notice_address(rq, &n, v->email, v->name, v->lang);
 }
@@ -61,6 +66,10 @@ static int show(struct request *rq)
 	v.token = secret_digest(&rq->arena, text, strlen(text));
 	if (!db_one(rq->db, &visitor_sql[VISITOR_BY_TOKEN], &v, &v))
 		return 404;
+	if ((rq->user.roles & ROLE_GUEST) != 0 && cookie_get(rq, "lang") == NULL) {      /* else the guest has chosen */
+		rq->lang = english(&v) ? "en" : "zh";
+		rq->words = words_for(rq->lang);
+	}
 	rq->title = say(rq, T("Your visit"));
 	page_text(rq->page, "title", rq->title);
 	page_text(rq->page, "name", v.name);

@@ -102,7 +102,7 @@ static void the_shortcuts_of_the_desk_stand_on_one_page(void **unused)
 	assert_int_equal(lab_ask(DESK, desk, "/keys", NULL)->status, 200);
 	assert_true(lab_says("<kbd>v</kbd>"));
 	assert_true(lab_says("/desk/visitor/checkin"));
-	assert_true(lab_says("<kbd>g</kbd>"));
+	assert_true(lab_says("<kbd>h</kbd>"));
 }
 
 int main(void)
