@@ -183,6 +183,7 @@ reload)
 	;;
 load)
 	status >/dev/null || fail "Foyer does not run in $VAR: make start"
+	say "adding much invented data; this takes some minutes"
 	sql "$FOYER_DB_NAME" <sql/load.sql
 	;;
 *)
