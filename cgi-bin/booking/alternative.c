@@ -23,9 +23,9 @@ static const struct choice *times(struct request *rq)
 
 static const struct field offer_fields[] = {
 	{ "room", T("Room"), NULL, INPUT_CHOICE, .required = true, .offer = rooms, .width = WIDTH_FULL },
-	{ "date", NULL, NULL, INPUT_DAY, .required = true, .min = 0, .max = 730 },
-	{ "from_at", NULL, NULL, INPUT_CHOICE, .required = true, .offer = times, .width = WIDTH_HALF },
-	{ "to_at", NULL, NULL, INPUT_CHOICE, .required = true, .offer = times, .width = WIDTH_HALF },
+	{ "date", T("Date"), NULL, INPUT_DAY, .required = true, .min = 0, .max = 730 },
+	{ "from_at", T("From"), NULL, INPUT_CHOICE, .required = true, .offer = times, .width = WIDTH_HALF },
+	{ "to_at", T("To"), NULL, INPUT_CHOICE, .required = true, .offer = times, .width = WIDTH_HALF },
 	{ "reason", T("Why not what was asked"), T("The customer reads it."), INPUT_LINES, .required = true, .min = 2, .max = 500, .width = WIDTH_FULL },
 	{ 0 }
 };
@@ -47,6 +47,7 @@ const char *booking_offer_act(struct request *rq, void *row)
 	b->price = p.total;
 	b->price_rule = price_write(&rq->arena, &p);
 	b->cancel_until = b->starts_at - r->cancel_hours * 3600;
+	b->room_name = r->name;
 	if (b->asked_room == 0) {
 		b->asked_room = was->room;
 		b->asked_from = was->starts_at;

@@ -134,9 +134,9 @@ static void check(struct request *rq, void *row)
 /* clang-format off */
 #define MEETING \
 	{ "room",    T("Room"), NULL, INPUT_CHOICE, .required = true, .offer = rooms, .width = WIDTH_FULL, .group = T("Time") }, \
-	{ "date",    NULL, NULL, INPUT_DAY,    .required = true, .min = -1, .max = 730 }, \
-	{ "from_at", NULL, NULL, INPUT_CHOICE, .required = true, .offer = times, .width = WIDTH_HALF }, \
-	{ "to_at",   NULL, NULL, INPUT_CHOICE, .required = true, .offer = times, .width = WIDTH_HALF }, \
+	{ "date",    T("Date"), NULL, INPUT_DAY,    .required = true, .min = -1, .max = 730 }, \
+	{ "from_at", T("From"), NULL, INPUT_CHOICE, .required = true, .offer = times, .width = WIDTH_HALF }, \
+	{ "to_at",   T("To"), NULL, INPUT_CHOICE, .required = true, .offer = times, .width = WIDTH_HALF }, \
 	{ "title",   NULL, T("Only your company and the front desk see it."), INPUT_LINE, .required = true, .min = 1, .max = 120, .width = WIDTH_FULL, .group = T("Meeting") }, \
 	{ "people",  NULL, NULL, INPUT_NUMBER, .required = true, .min = 1, .max = 2000 }, \
 	{ "cars",    NULL, T("Places are ready an hour before."), INPUT_NUMBER, .min = 0, .max = 200 }, \

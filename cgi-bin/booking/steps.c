@@ -173,6 +173,11 @@ static void over(struct request *rq, void *row)
 	notice_void(rq, &booking_module, ((struct booking *)row)->r.id, NULL);
 }
 
+static bool started(const void *row)
+{
+	return ((const struct booking *)row)->started != 0;
+}
+
 static const char *no_show_act(struct request *rq, void *row)
 {
 	struct booking *b = row;
@@ -220,8 +225,8 @@ static const struct step steps[] = {
 	{ "check_out",   T("Check out"), "in_use", "closed", HOUSE, &out_form, out_act, over, .primary = true },
 	{ "change",      T("Change"), "requested checking confirmed prepared", NULL, ROLE_TENANT | HOUSE, &booking_tenant_form, own_act, changed },
 	{ "ask_again",   T("Ask again"), "confirmed prepared", "requested", ROLE_CLOCK, NULL, own_act, changed },
-	{ "end",         T("End now"), "confirmed prepared in_use", "closed", ROLE_TENANT | HOUSE, NULL, end_act, over },
-	{ "no_show",     T("Nobody came"), "confirmed prepared", "no_show", HOUSE, NULL, no_show_act, no_show },
+	{ "end",         T("End now"), "confirmed prepared in_use", "closed", ROLE_TENANT | HOUSE, NULL, end_act, over, .fits = started },
+	{ "no_show",     T("Nobody came"), "confirmed prepared", "no_show", HOUSE, NULL, no_show_act, no_show, .fits = started },
 	{ "cancel",      T("Cancel"), "requested checking unavailable offered confirmed prepared", "cancelled", ROLE_TENANT | HOUSE, &maybe, cancel_act, cancelled },
 	{ 0 }
 };

@@ -250,6 +250,7 @@ static void check_in_early_end_and_no_show(void **unused)
 	assert_int_not_equal(booking_make(rq, &o, b), 0);
 	assert_false(record_take(rq, &booking_module, b, NULL, "no_show", ROLE_RECEPTIONIST));
 	assert_false(record_take(rq, &booking_module, b, NULL, "end", ROLE_MEMBER));
+	b->started = 1;
 	lab_later(rq, b->starts_at - rq->context.now - 60);
 	assert_true(record_take(rq, &booking_module, b, NULL, "check_in", ROLE_RECEPTIONIST));
 	assert_true(b->in_at == rq->context.now);
@@ -301,6 +302,42 @@ static void cancelling_too_late_is_refused_to_tenants_only(void **unused)
 	}
 }
 
+/* Berlin puts its clocks forward on 28 March 2027 at 02:00 and back on 31 October
+** at 03:00: a wall-clock time is what it says on both sides. */
+static void wall_clock_times_hold_across_the_change_of_the_clocks(void **unused)
+{
+	static const struct { const char *date, *from, *to; int64_t utc, long_; } cases[] = {
+		{ "2027-03-27", "10:00", "11:00",  9, 3600 },
+		{ "2027-03-28", "10:00", "11:00",  8, 3600 },
+		{ "2027-10-30", "10:00", "11:00",  8, 3600 },
+		{ "2027-10-31", "10:00", "11:00",  9, 3600 },
+		{ "2027-03-28", "01:00", "04:00",  0, 2 * 3600 },       /* an hour of it does not exist */
+		{ "2027-10-31", "01:00", "04:00", -1, 4 * 3600 },       /* an hour of it comes twice */
+	};
+	struct request *rq = lab_open(DESK, ji);
+
+	(void)unused;
+	rq->site.zone = "Europe/Berlin";
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct booking b, again;
+		day d;
+		table_blank(&booking_table, &b);
+		assert_true(day_parse(cases[i].date, &d));
+		b.date = d;
+		b.from_at = cases[i].from;
+		b.to_at = cases[i].to;
+		booking_times(rq, &b);
+		assert_true(b.starts_at == (instant)d * 86400 + cases[i].utc * 3600);
+		assert_true(b.ends_at - b.starts_at == cases[i].long_);
+		again = b;
+		booking_typed(rq, &again);
+		assert_true(again.date == d);
+		assert_string_equal(again.from_at, cases[i].from);
+		assert_string_equal(again.to_at, cases[i].to);
+	}
+	lab_close(rq);
+}
+
 static void the_grid_shows_titles_only_to_the_company_and_the_desk(void **unused)
 {
 	(void)unused;
@@ -335,6 +372,7 @@ int main(void)
 		cmocka_unit_test(check_in_early_end_and_no_show),
 		cmocka_unit_test(a_colleague_may_not_cancel_but_the_administrator_may),
 		cmocka_unit_test(cancelling_too_late_is_refused_to_tenants_only),
+		cmocka_unit_test(wall_clock_times_hold_across_the_change_of_the_clocks),
 		cmocka_unit_test(the_grid_shows_titles_only_to_the_company_and_the_desk),
 	};
 	return cmocka_run_group_tests(tests, start, lab_stop);
