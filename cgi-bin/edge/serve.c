@@ -14,6 +14,7 @@
 #include "edge/jail.h"
 #include "edge/log.h"
 #include "edge/page.h"
+#include "edge/reply.h"
 #include "edge/secret.h"
 #include "edge/words.h"
 #include "edge/work.h"
@@ -65,10 +66,8 @@ static bool one(struct work *w, FCGX_Request *f)
 	int status = work_answer(w, &(struct wire){ f->envp, read_wire, f }, &fit);
 	size_t sent = w->rq.head ? 0 : w->body_length;
 
-	FCGX_PutStr(w->head, (int)w->head_length, f->out);
-	if (sent > 0)
-		FCGX_PutStr(w->body, (int)sent, f->out);
-	FCGX_Finish_r(f);
+	reply_send(f->ipcFd, f->requestId, (struct bytes){ w->head, w->head_length }, (struct bytes){ w->body, sent });
+	FCGX_Free(f, 1);
 	log_request(&w->rq, status, milliseconds() - began, sent);
 	work_done(w);
 	return fit;

@@ -59,6 +59,7 @@ sql(`INSERT INTO booking (site, company, number, state, room, starts_at, ends_at
 	INSERT INTO slot (room, starts_at, booking)
 	SELECT a.atom, b.starts_at + INTERVAL n.seq * 15 MINUTE, b.id FROM booking b JOIN room_atom a ON a.room = b.room JOIN seq_0_to_20 n
 	WHERE b.number LIKE 'Z%' AND b.starts_at + INTERVAL n.seq * 15 MINUTE < b.ends_at + INTERVAL 15 MINUTE`);
+sql("ANALYZE TABLE booking, slot, closure, room, company, person, session");
 const held = sql(`SELECT COUNT(*) FROM booking WHERE number LIKE 'Z%'`)[0][0];
 
 const tenant = new Client(), desk = new Client();
