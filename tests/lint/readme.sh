@@ -4,9 +4,9 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-git ls-files -z | grep -zvE '^(package|node_modules)' | xargs -0 cp --parents -t "$tmp" 2>/dev/null || true
-mkdir -p "$tmp/out" && cp -r out/cgi-bin out/tests out/locale "$tmp/out/" 2>/dev/null || true
-cp out/migrate "$tmp/out/" 2>/dev/null || true
+git ls-files -z | grep -zvE '^(package|node_modules)' | xargs -0 cp -p --parents -t "$tmp" 2>/dev/null || true
+mkdir -p "$tmp/out" && cp -rp out/cgi-bin out/tests out/locale "$tmp/out/" 2>/dev/null || true
+cp -p out/migrate "$tmp/out/" 2>/dev/null || true
 # A line that is only `path`, then a fenced block: that file.
 awk -v into="$tmp" '
 	/^`[^`]+`$/ { file = substr($0, 2, length($0) - 2); next }
