@@ -166,7 +166,7 @@ static int cut(const struct board *g, int from, int to)
 ** beside the neighbours is taken off before. */
 static bool put_gap(const struct board *g, struct page *p, const struct room *r, int from, int to)
 {
-	bool any = false;
+	bool any = false, makes = (g->rq->user.roles & ROLE_BOOKING) != 0;
 
 	if ((to - from) * g->step < r->shortest) {
 		cell(p, "p", to - from);
@@ -175,7 +175,7 @@ static bool put_gap(const struct board *g, struct page *p, const struct room *r,
 	while (from < to) {
 		int end = cut(g, from, to);
 		bool fits = (end - from) * g->step >= r->shortest;
-		struct page *c = cell(p, fits ? "f" : "p", end - from);
+		struct page *c = cell(p, !fits ? "p" : makes ? "f" : "idle", end - from);
 		if (fits) {
 			put_span(g, c, from, end);
 			page_text(c, "from", room_clock(g->rq, g->opens + from * g->step));

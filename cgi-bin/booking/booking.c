@@ -62,15 +62,14 @@ static const struct list own_list = { LISTED "b.company = :my_company", "b.start
 static const char *const facts[] = { "company_name", "title", "people", "layout", "equipment", "tea", "cars", "contact_name",
 	"contact_phone", "contact_email", "payment", "notes", "cancel_until", "in_at", "out_at", "reason", "made_at", "made_name", NULL };
 
-#define MAKERS (ROLE_TENANT | ROLE_DESK | ROLE_ROOM_KEEPER | ROLE_GENERAL)
 static const struct route more[] = {
 	{ GET,  "/grid",       0,      booking_grid,   "booking/grid.html" },
 	{ GET,  "/week",       0,      booking_week,   "booking/week.html" },
 	{ GET,  "/find",       0,      booking_search, "booking/find.html" },
-	{ GET,  "/new",        MAKERS, booking_new,    "booking/new.html" },
-	{ POST, "/new",        MAKERS, booking_new,    "booking/new.html" },
-	{ GET,  "/:id/change", MAKERS, booking_change, "booking/new.html" },
-	{ POST, "/:id/change", MAKERS, booking_change, "booking/new.html" },
+	{ GET,  "/new",        ROLE_BOOKING, booking_new,    "booking/new.html" },
+	{ POST, "/new",        ROLE_BOOKING, booking_new,    "booking/new.html" },
+	{ GET,  "/:id/change", ROLE_BOOKING, booking_change, "booking/new.html" },
+	{ POST, "/:id/change", ROLE_BOOKING, booking_change, "booking/new.html" },
 	{ 0 }
 };
 
@@ -84,7 +83,7 @@ const struct module booking_module = {
 			.form = &booking_tenant_form, .more = more, .title = T("Room bookings"),
 			.place = { T("Portal"), 20, "calendar", NULL, "booking/grid" } },
 		[DESK] = { ROLE_STAFF, &desk_list, &booking_sql[BOOKING_ANY], .make = &booking_sql[BOOKING_MAKE],
-			.make_roles = MAKERS, .more = more, .count = &booking_sql[BOOKING_COUNT_DESK],
+			.make_roles = ROLE_BOOKING, .more = more, .count = &booking_sql[BOOKING_COUNT_DESK],
 			.place = { T("menu|Meetings"), 510, "calendar", NULL, "booking?today=1" } },
 	},
 };

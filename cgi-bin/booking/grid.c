@@ -186,8 +186,9 @@ static const char *mark_of(struct request *rq, const struct board *g, int hour, 
 	size_t n = 0, most = strlen(rq->query_text) + 128 + rooms.count * 500 + held.count * 700;
 	char *text = arena_take(&rq->arena, most);
 	bool desk = booking_staff(rq);
+	int who = desk + 2 * ((rq->user.roles & ROLE_BOOKING) != 0);
 
-	n += (size_t)snprintf(text, most, "%s %d %lld %lld %d %lld %s\n", rq->lang, desk, (long long)g->first,
+	n += (size_t)snprintf(text, most, "%s %d %lld %lld %d %lld %s\n", rq->lang, who, (long long)g->first,
 		(long long)(rq->context.now / 60), hour, (long long)g->base, rq->query_text);
 	EACH_ROW(struct room, r, rooms) {
 		const int64_t facts[] = { r->r.id, r->capacity, r->opens, r->closes, r->buffer_before, r->buffer_after,

@@ -29,6 +29,8 @@ enum role {
 #define ROLE_LEADER (ROLE_SHIFT_LEADER | ROLE_SUPERVISOR | ROLE_MANAGER | ROLE_GENERAL)
 #define ROLE_STAFF  (ROLE_DESK | ROLE_ROOM_KEEPER | ROLE_LEASING | ROLE_FINANCE | ROLE_ENGINEER | \
 	ROLE_GUARD | ROLE_CLEANER | ROLE_DOCUMENTS | ROLE_GENERAL | ROLE_ADMIN)
+/* Who may book a room; other staff only look. */
+#define ROLE_BOOKING (ROLE_TENANT | ROLE_DESK | ROLE_ROOM_KEEPER | ROLE_GENERAL)
 
 struct role_name { const char *code; unsigned bit; const char *label; };
 extern const struct role_name role_names[];     /* up to .code == NULL */

@@ -201,6 +201,8 @@ int home_desk(struct request *rq)
 		page_int(rq->page, "over", c.overdue);
 		page_int(rq->page, "in_use", c.in_use);
 	}
+	if ((rq->user.roles & ROLE_BOOKING) != 0)
+		page_show(rq->page, "may_book");
 	put_clocks(rq);
 	put_asked(rq);
 	home_put_cards(rq);

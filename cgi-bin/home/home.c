@@ -18,6 +18,15 @@ static bool mine(const struct request *rq, const struct wait *w)
 	return false;
 }
 
+/* Deadlines of work that I may not even read are not shown to me. */
+static bool readable(const struct request *rq, const struct wait *w)
+{
+	for (const struct module *const *m = rq->program->modules; *m != NULL; m++)
+		if (strcmp((*m)->name, w->module) == 0)
+			return ((*m)->face[rq->program->audience].roles & rq->user.roles) != 0;
+	return false;
+}
+
 struct rows home_waits(struct request *rq)
 {
 	struct rows all = db_all(rq->db, &home_sql[HOME_CLOCKS], NULL);
@@ -26,7 +35,7 @@ struct rows home_waits(struct request *rq)
 
 	for (int turn = 1; turn >= 0; turn--)
 		EACH_ROW(struct wait, w, all)
-			if (mine(rq, w) == turn) {
+			if (mine(rq, w) == turn && readable(rq, w)) {
 				list[n] = *w;
 				list[n++].mine = turn;
 			}
@@ -36,7 +45,7 @@ struct rows home_waits(struct request *rq)
 void home_put_wait(struct request *rq, struct page *p, const struct wait *w)
 {
 	struct clock_face face = clock_face(rq, w->started_at, w->due, w->warn_at);
-	const char *text = w->text;
+	const char *text = say(rq, w->text);
 
 	page_text(p, "clock_class", face.tone);
 	page_int(p, "dash", face.dash);

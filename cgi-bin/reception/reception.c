@@ -1,6 +1,7 @@
 /* reception.c -- the rules of receiving a customer (P001): greeted, informed, registered,
 ** a colleague assigned, served, settled; or on to a booking (P050, P051). */
 #include "reception/reception.h"
+#include "company/company.h"
 #include "core/text.h"
 #include "kit/notice.h"
 #include "kit/record.h"
@@ -151,11 +152,12 @@ static void more(struct request *rq, void *row)
 
 	if (strcmp(r->r.state, "settled") == 0 || strcmp(r->r.state, "left") == 0)
 		return;
-	if (r->r.company == 0)
+	if (r->r.company == 0 && (company_module.face[DESK].make_roles & rq->user.roles) != 0)
 		put_act(rq, arena_printf(&rq->arena, "/desk/company/new?name=%s&short_name=%s&phone=%s&needs=%s", name, name, phone,
 			text_url(&rq->arena, r->needs)), T("Register a new customer"));
-	put_act(rq, arena_printf(&rq->arena, "/desk/question/new?asker=%s&contact=%s&company=%lld", name, phone,
-		(long long)r->r.company), T("Note a question"));
+	if (((ROLE_DESK | ROLE_LEADER) & rq->user.roles) != 0)
+		put_act(rq, arena_printf(&rq->arena, "/desk/question/new?asker=%s&contact=%s&company=%lld", name, phone,
+			(long long)r->r.company), T("Note a question"));
 }
 
 /* clang-format off */

@@ -51,8 +51,9 @@ void room_more(struct request *rq, void *row)
 		struct page *act = page_again(aside, "bookable");
 		page_text(act, "grid_url", arena_printf(&rq->arena, "/%s/booking/week?room=%lld",
 			rq->program->name, (long long)r->r.id));
-		page_text(act, "book_url", arena_printf(&rq->arena, "/%s/booking/new?room=%lld",
-			rq->program->name, (long long)r->r.id));
+		if ((rq->user.roles & ROLE_BOOKING) != 0)
+			page_text(page_again(act, "may_book"), "url", arena_printf(&rq->arena, "/%s/booking/new?room=%lld",
+				rq->program->name, (long long)r->r.id));
 	}
 	if (rq->program->audience == DESK) {
 		page_show(p, "keep");
