@@ -12,23 +12,23 @@ GRANT SELECT ON foyer.* TO foyer_feed@localhost;
 
 -- The internet reads, and writes what tenants may: never rooms, prices, departments, roles, settings.
 GRANT SELECT ON foyer.* TO foyer_portal@localhost;
-GRANT INSERT, UPDATE ON foyer.company TO foyer_portal@localhost;
-GRANT INSERT, UPDATE ON foyer.person TO foyer_portal@localhost;
+-- Of a person all but the company: nobody becomes staff, or another company's, from there.
+GRANT INSERT, UPDATE (state, name, pinyin, initials, title, email, mobile, extension, lang, theme, is_company_admin,
+	password, password_at) ON foyer.person TO foyer_portal@localhost;
 GRANT INSERT, UPDATE, DELETE ON foyer.session TO foyer_portal@localhost;
-GRANT INSERT, UPDATE, DELETE ON foyer.ticket TO foyer_portal@localhost;
+GRANT INSERT, UPDATE ON foyer.ticket TO foyer_portal@localhost;
 GRANT INSERT, UPDATE, DELETE ON foyer.login_try TO foyer_portal@localhost;
 GRANT INSERT, UPDATE, DELETE ON foyer.device TO foyer_portal@localhost;
-GRANT INSERT, UPDATE, DELETE ON foyer.reset_wish TO foyer_portal@localhost;
+GRANT INSERT ON foyer.reset_wish TO foyer_portal@localhost;
 GRANT INSERT, UPDATE ON foyer.once TO foyer_portal@localhost;
 GRANT INSERT ON foyer.history TO foyer_portal@localhost;
 GRANT INSERT, UPDATE ON foyer.series TO foyer_portal@localhost;
-GRANT INSERT, UPDATE, DELETE ON foyer.clock TO foyer_portal@localhost;
-GRANT INSERT, UPDATE ON foyer.file TO foyer_portal@localhost;
+GRANT INSERT, UPDATE ON foyer.clock TO foyer_portal@localhost;
+GRANT INSERT ON foyer.file TO foyer_portal@localhost;
 GRANT INSERT, UPDATE ON foyer.outbox TO foyer_portal@localhost;
 GRANT INSERT, UPDATE, DELETE ON foyer.inbox TO foyer_portal@localhost;
 GRANT INSERT, UPDATE ON foyer.booking TO foyer_portal@localhost;
 GRANT INSERT, UPDATE, DELETE ON foyer.slot TO foyer_portal@localhost;
-GRANT INSERT, UPDATE ON foyer.question TO foyer_portal@localhost;
 GRANT UPDATE ON foyer.phone_call TO foyer_portal@localhost;
 GRANT INSERT ON foyer.presence TO foyer_portal@localhost;
 GRANT UPDATE ON foyer.mail TO foyer_portal@localhost;
@@ -42,3 +42,4 @@ GRANT INSERT ON foyer.bulletin_read TO foyer_portal@localhost;
 GRANT INSERT ON foyer.paper TO foyer_portal@localhost;
 GRANT INSERT, UPDATE ON foyer.subscription TO foyer_portal@localhost;
 GRANT INSERT, UPDATE ON foyer.absence TO foyer_portal@localhost;
+GRANT UPDATE ON foyer.absence_item TO foyer_portal@localhost;

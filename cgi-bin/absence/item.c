@@ -153,22 +153,47 @@ const char *absence_first(struct request *rq, const struct module *m, int64_t re
 	return i == NULL ? NULL : say_f(rq, T("They are away. Bring it to the room from %s, where the entry with the master key is logged."), i->r.number);
 }
 
-/* The record where it is logged takes the same step, if it has one now. */
+/* What the record where it is logged does when its thing was dealt with here. */
+static const struct { const char *module, *ours, *theirs, *column, *value; } ways[] = {
+	{ "mail", "deliver", "deliver", NULL, NULL },
+	{ "mail", "forward", "forward", "instruction_note", NULL },
+	{ "call", "deliver", "deliver", "delivered_how", "slip" },
+	{ "call", "phone",   "deliver", "delivered_how", "phone" },
+	{ "fax",  "phone",   "notify",  "told_how", "phone" },
+};
+
+static void put(const struct table *t, void *row, const char *name, const char *value)
+{
+	const struct column *c = table_column(t, name, strlen(name));
+
+	if (c != NULL && c->type == TYPE_TEXT)
+		*column_text(c, row) = value;
+}
+
+static void step_origin(struct request *rq, const struct absence_item *i, const struct module *m, size_t way)
+{
+	struct record *r = record_blank(rq, m), *before;
+	const struct step *s;
+
+	r->id = i->record;
+	if (!db_one(rq->db, m->face[DESK].one, r, r))
+		return;
+	s = flow_step(m->flow, r->state, ways[way].theirs, rq->user.roles);
+	if (s == NULL || (s->fits != NULL && !s->fits(r)))
+		return;
+	before = record_copy(rq, m->table, r);
+	if (ways[way].column != NULL)
+		put(m->table, r, ways[way].column, ways[way].value != NULL ? ways[way].value : i->place);
+	put(m->table, r, "told_whom", i->told_whom);
+	record_take(rq, m, r, before, s->name, rq->user.roles);
+}
+
 static const char *follow_origin(struct request *rq, const struct absence_item *i, const char *step)
 {
-	for (const struct module *const *m = rq->program->modules; *m != NULL; m++) {
-		struct record *r;
-		const struct step *s;
-		if (strcmp((*m)->name, i->module) != 0 || (*m)->flow == NULL || (*m)->face[DESK].one == NULL)
-			continue;
-		r = record_blank(rq, *m);
-		r->id = i->record;
-		if (!db_one(rq->db, (*m)->face[DESK].one, r, r))
-			return NULL;
-		s = flow_step((*m)->flow, r->state, step, rq->user.roles);
-		if (s != NULL && (s->fits == NULL || s->fits(r)))
-			record_take(rq, *m, r, record_copy(rq, (*m)->table, r), step, rq->user.roles);
-	}
+	for (size_t w = 0; w < COUNT(ways); w++)
+		for (const struct module *const *m = rq->program->modules; *m != NULL; m++)
+			if (strcmp(ways[w].module, i->module) == 0 && strcmp(ways[w].ours, step) == 0 && strcmp((*m)->name, i->module) == 0)
+				step_origin(rq, i, *m, w);
 	return rq->refused;
 }
 
@@ -222,6 +247,7 @@ static void tell(struct request *rq, struct absence_item *i)
 		notice_company(rq, &n, i->r.company, true);
 }
 static void delivered(struct request *rq, void *row) { if (follow_origin(rq, row, "deliver") == NULL) tell(rq, row); }
+static void told(struct request *rq, void *row) { follow_origin(rq, row, "phone"); }
 static void forwarded(struct request *rq, void *row) { if (follow_origin(rq, row, "forward") == NULL) tell(rq, row); }
 
 static bool can_be_read(const void *row)
@@ -250,9 +276,9 @@ static const struct step steps[] = {
 	{ "keep",      T("absence|Keep it"),             "item_received",      "kept",              ROLE_DESK | ROLE_CLOCK },
 	{ "deliver",   T("absence|Bring it to the room"), "item_received kept", "delivered_to_room", ROLE_DESK, .form = &deliver_form, .fits = may_lie_in_room, .act = enter, .after = delivered },
 	{ "forward",   T("absence|Forward it"),          "item_received kept", "forwarded",         ROLE_DESK, .form = &forward_form, .act = done, .after = forwarded },
-	{ "phone",     T("absence|Read it out"),         "item_received kept", "told_by_phone",     ROLE_DESK, .form = &phone_form, .fits = can_be_read, .act = done },
+	{ "phone",     T("absence|Read it out"),         "item_received kept", "told_by_phone",     ROLE_DESK, .form = &phone_form, .fits = can_be_read, .act = done, .after = told },
 	{ "hand_over", T("absence|Hand it over"),        "item_received kept told_by_phone", "handed_over", ROLE_DESK, .form = &hand_form, .act = handed, .primary = true },
-	{ "close",     T("absence|Close"),               "delivered_to_room forwarded told_by_phone", "closed", ROLE_DESK },
+	{ "close",     T("absence|Close"),               "kept delivered_to_room forwarded told_by_phone", "closed", ROLE_DESK },
 	{ 0 }
 };
 static const struct flow flow = { states, steps };

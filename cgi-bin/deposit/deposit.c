@@ -1,6 +1,7 @@
 /* deposit.c -- the rules of an object left at the desk (P009): a two-part tag, handed out
 ** against it or a document only, and damage or loss paid by who was on duty (R34). */
 #include "deposit/deposit.h"
+#include "absence/absence.h"
 #include "kit/notice.h"
 #include "core/request.h"
 #include "edge/db.h"
@@ -126,10 +127,13 @@ static void made(struct request *rq, void *row)
 	struct deposit *d = row;
 	struct notice n = { .name = "deposit-received", .module = &deposit_module, .record = d->r.id, .number = d->r.number,
 		.row = d, .table = &deposit_table };
+	struct absence_thing t = { .company = d->r.company, .what = "object", .module = &deposit_module, .record = d->r.id,
+		.number = d->r.number, .description = d->description };
 
 	d->shift = deposit_shift(rq, rq->context.now);
 	db_run(rq->db, SQL(TAKE), d);
 	notice_company(rq, &n, d->r.company, true);
+	absence_follow(rq, &t);
 }
 
 /* "JC-2611-0007", "2611-0007" or "7K3M", in any case. */
@@ -160,6 +164,7 @@ static const char *collect(struct request *rq, void *row)
 	if (strcmp(d->proof, "tag") == 0)
 		d->id_kind = d->id_number = "";
 	d->collected_at = rq->context.now;
+	absence_gone(rq, &deposit_module, d->r.id, "hand_over");
 	return NULL;
 }
 

@@ -16,8 +16,10 @@
 
 struct db;
 struct rows { const void *list; size_t count, size; };
-#define EACH_ROW(Type, r, rows) \
-	for (const Type *r = (rows).list, *r##_end = r + (rows).count; r < r##_end; r++)
+/* `set` is evaluated once: it may be the call that reads them. */
+#define EACH_ROW(Type, r, set) \
+	for (struct rows r##_rows = (set), *r##_once = &r##_rows; r##_once != NULL; r##_once = NULL) \
+		for (const Type *r = r##_rows.list, *r##_end = r + r##_rows.count; r < r##_end; r++)
 
 /* host: a socket path or "h1:port,h2:port".  NULL after a word on stderr. */
 struct db *db_open(const char *host, const char *user, const char *password, const char *name);

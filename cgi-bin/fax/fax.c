@@ -1,6 +1,8 @@
 /* fax.c -- the rules of a received fax (P024) and of one nobody is known to own (P025). */
 #include "fax/fax.h"
+#include "absence/absence.h"
 #include "kit/notice.h"
+#include "kit/pick.h"
 #include "edge/db.h"
 
 #define SQL(X) &fax_sql[FAX_##X]
@@ -147,6 +149,16 @@ static const char *before(struct request *rq, void *row)
 	return agrees(rq, f);
 }
 
+/* They are away: its pages and sender are noted, and what they said is begun (P027). */
+static void follow_absence(struct request *rq, const struct fax *f)
+{
+	int64_t person = *f->addressee == '\0' ? 0 : pick_person(rq, f->addressee, f->r.company);
+	struct absence_thing t = { .company = f->r.company, .person = person < 0 ? 0 : person, .what = "fax", .module = &fax_module,
+		.record = f->r.id, .number = f->r.number, .description = say_f(rq, T("%lld pages %s"), (long long)f->pages, f->sender) };
+
+	absence_follow(rq, &t);
+}
+
 /* Logged: those who wait for it are told at once, the company in its portal too. */
 static void logged(struct request *rq, void *row)
 {
@@ -157,6 +169,7 @@ static void logged(struct request *rq, void *row)
 	if (strcmp(f->r.state, "logged") != 0)
 		return;
 	notice_company(rq, &n, f->r.company, false);
+	follow_absence(rq, f);
 	fax_watch_arrived(rq, f);
 }
 
@@ -182,7 +195,10 @@ static const char *told(struct request *rq, void *row)
 
 static const char *handed(struct request *rq, void *row)
 {
-	((struct fax *)row)->collected_at = rq->context.now;
+	struct fax *f = row;
+
+	f->collected_at = rq->context.now;
+	absence_gone(rq, &fax_module, f->r.id, "hand_over");
 	return NULL;
 }
 

@@ -93,6 +93,7 @@ const char *mail_may_notify(struct request *rq, void *row);
 const char *mail_may_collect(struct request *rq, void *row);
 const char *mail_may_handle(struct request *rq, void *row);      /* deliver, forward, scan, return, destroy */
 void mail_more(struct request *rq, void *row);       /* hand.c: the signature on the record's page */
+void mail_follow_absence(struct request *rq, void *row);         /* they are away: on their absence sheet */
 /* tell.c */
 void mail_tell_arrived(struct request *rq, void *row);
 void mail_tell_waiting(struct request *rq, void *row);

@@ -1,5 +1,6 @@
 /* rule.c -- what happens to an item by itself, and why a step is refused. */
 #include "mail/mail.h"
+#include "absence/absence.h"
 #include "kit/clock.h"
 #include "kit/pick.h"
 #include "kit/show.h"
@@ -12,8 +13,12 @@ struct mail_order mail_instruction(struct request *rq, int64_t company, int64_t 
 	const char *group = mail_group(kind);
 	const struct column *column = table_column(&mail_choice_table, group, strlen(group));
 	const char *what = "";
+	struct absence_order away = absence_instruction(rq, company, person, "mail");
 
-	(void)person;
+	if (strcmp(away.action, "forward") == 0)
+		return (struct mail_order){ "forward", away.place };
+	if (*away.action != '\0')        /* what is signed for never lies in an empty room */
+		return (struct mail_order){ strcmp(away.action, "deliver") == 0 && !mail_accountable(kind) ? "deliver" : "hold", "" };
 	if (company == 0 || !db_one(rq->db, &mail_sql[MAIL_CHOICE], &c, &c))
 		return (struct mail_order){ "hold", "" };
 	if (column != NULL)
@@ -222,4 +227,15 @@ const char *mail_may_collect(struct request *rq, void *row)
 	m->gone_at = rq->context.now;
 	m->gone_by = rq->user.id;
 	return who_collects(rq, m);
+}
+
+/* Its kind and sender are noted, and what they said is begun. */
+void mail_follow_absence(struct request *rq, void *row)
+{
+	const struct mail *m = row;
+	struct absence_thing t = { .company = m->r.company, .person = m->person, .what = "mail", .module = &mail_module,
+		.record = m->r.id, .number = m->r.number, .signed_for = mail_accountable(m->kind) };
+
+	t.description = arena_printf(&rq->arena, "%s %s", say(rq, choice_label(mail_kinds, m->kind)), *m->item_no != '\0' ? m->item_no : m->sender);
+	absence_follow(rq, &t);
 }

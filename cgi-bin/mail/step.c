@@ -1,5 +1,6 @@
 /* step.c -- the ways of an item: into a box, against a signature, or back to the post office. */
 #include "mail/mail.h"
+#include "absence/absence.h"
 #include "kit/clock.h"
 #include "kit/number.h"
 #include "post/post.h"
@@ -150,6 +151,14 @@ static const char *leaves(struct request *rq, void *row)
 	return mail_may_handle(rq, row);
 }
 
+/* Nobody is there: the entry of the room is logged with the absence. */
+static const char *to_room(struct request *rq, void *row)
+{
+	const char *why = absence_first(rq, &mail_module, ((struct mail *)row)->r.id);
+
+	return why != NULL ? why : leaves(rq, row);
+}
+
 /* Those returned in one act are one list for the post office. */
 static const char *back_to_post(struct request *rq, void *row)
 {
@@ -168,6 +177,12 @@ static void done(struct request *rq, void *row)
 	clock_met(rq, "mail", ((struct mail *)row)->r.id, NULL);
 }
 
+static void left(struct request *rq, void *row)
+{
+	absence_gone(rq, &mail_module, ((struct mail *)row)->r.id, "close");
+	done(rq, row);
+}
+
 /* What goes on by post is a record of the outgoing mail, to be priced and paid. */
 static void send_on(struct request *rq, void *row)
 {
@@ -184,6 +199,7 @@ static void send_on(struct request *rq, void *row)
 	p->mail = m->r.id;
 	p->remark = say_f(rq, T("Forwarded: %s %s"), m->r.number, m->item_no);
 	record_make(rq, &post_module, &post_sql[POST_MAKE], p);
+	absence_gone(rq, &mail_module, m->r.id, "forward");
 	done(rq, m);
 }
 
@@ -250,7 +266,7 @@ const struct state mail_states[] = {
 #define HERE "sorted notified logged_pending scanned"
 #define WAITS "notified logged_pending scanned"
 const struct step mail_steps[] = {
-	{ "sort",    T("Sorted"), "received claimed", "sorted", ROLE_DESK, .fits = is_ordinary, .act = mail_may_sort, .primary = true },
+	{ "sort",    T("Sorted"), "received claimed", "sorted", ROLE_DESK, .fits = is_ordinary, .act = mail_may_sort, .after = mail_follow_absence, .primary = true },
 	{ "notify",  T("Notify"), "received claimed", "notified", ROLE_DESK, .fits = is_accountable, .act = mail_may_notify, .after = mail_tell_arrived, .primary = true },
 	{ "edit",    T("Correct"), "received claimed", NULL, ROLE_DESK, .form = &mail_edit_form, .act = mail_before },
 	{ "unknown", T("Not in the roster"), "received", "not_in_roster", ROLE_DESK, .act = still_unknown },
@@ -259,11 +275,11 @@ const struct step mail_steps[] = {
 	{ "pend",    T("Nobody there"), "notified", "logged_pending", ROLE_DESK | ROLE_CLOCK },
 	{ "remind",  T("Notify again"), "notified", NULL, ROLE_DESK, .after = mail_tell_waiting },
 	{ "remind",  T("Notify again"), "logged_pending", "logged_pending", ROLE_DESK | ROLE_CLOCK, .after = mail_tell_waiting },
-	{ "deliver", T("Delivered to the room"), HERE, "delivered_to_room", ROLE_DESK, .fits = wants_delivery, .act = leaves, .after = done },
+	{ "deliver", T("Delivered to the room"), HERE, "delivered_to_room", ROLE_DESK, .fits = wants_delivery, .act = to_room, .after = done },
 	{ "forward", T("Forward"), HERE, "forwarded", ROLE_DESK, .fits = wants_forward, .form = &forward, .act = leaves, .after = send_on },
 	{ "scan",    T("Open and scan"), "sorted notified logged_pending", "scanned", ROLE_DESK, .fits = wants_scan, .form = &scan, .act = mail_may_handle, .after = mail_tell_scanned },
-	{ "send_back", T("Return to the sender"), HERE, "returned_to_sender", ROLE_DESK, .fits = wants_return, .act = leaves, .after = done },
-	{ "destroy", T("Destroy"), "sorted scanned", "destroyed", ROLE_DESK, .fits = wants_destroy, .act = leaves, .after = done },
+	{ "send_back", T("Return to the sender"), HERE, "returned_to_sender", ROLE_DESK, .fits = wants_return, .act = leaves, .after = left },
+	{ "destroy", T("Destroy"), "sorted scanned", "destroyed", ROLE_DESK, .fits = wants_destroy, .act = leaves, .after = left },
 	{ "desk_knows", T("The desk knows"), WAITS, NULL, ROLE_RECEPTIONIST | ROLE_LEADER, .fits = desk_asked, .act = desk_knows, .after = desk_known },
 	{ "told_company", T("Company told by telephone"), WAITS, NULL, ROLE_RECEPTIONIST | ROLE_LEADER, .fits = company_asked, .act = company_knows, .after = company_known },
 	{ "escalate", T("Tell the superiors"), WAITS, NULL, ROLE_CLOCK, .act = escalate, .after = mail_tell_escalated },

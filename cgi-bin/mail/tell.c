@@ -1,5 +1,6 @@
 /* tell.c -- who is told of an item of mail, and the alarm of court and tax letters. */
 #include "mail/mail.h"
+#include "absence/absence.h"
 #include "kit/clock.h"
 #include "kit/notice.h"
 
@@ -48,6 +49,7 @@ void mail_tell_arrived(struct request *rq, void *row)
 		alarm_two(rq, m);
 	else
 		tell(rq, m, strcmp(m->instruction, "hold") == 0 ? "mail-arrived" : "mail-chosen", false);
+	mail_follow_absence(rq, m);
 }
 
 void mail_tell_waiting(struct request *rq, void *row)
@@ -63,6 +65,7 @@ void mail_tell_collected(struct request *rq, void *row)
 	struct mail *m = row;
 
 	clock_met(rq, "mail", m->r.id, NULL);
+	absence_gone(rq, &mail_module, m->r.id, "hand_over");
 	if (strcmp(m->collector_as, "proxy") == 0 || (m->person != 0 && strcmp(m->collector_as, "person") == 0))
 		tell(rq, m, "mail-collected", false);
 }

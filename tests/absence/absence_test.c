@@ -1,0 +1,350 @@
+/* absence_test.c -- P027: what comes for tenants who are away is dealt with as they said. */
+#define CORE_RAW
+#include "lab.h"
+#include <setjmp.h>
+#include <stdarg.h>
+#include <cmocka.h>
+#include "absence/absence.h"
+#include "deposit/deposit.h"
+#include "fax/fax.h"
+#include "kit/record.h"
+#include "mail/mail.h"
+
+#define DAYS 86400
+
+static int64_t desk, supervisor, keeper_supervisor, manager, cleaner, admin, member, other, company, nanrong;
+static struct request *rq;
+
+static int start(void **unused)
+{
+	if (lab_start(unused) != 0)
+		return -1;
+	desk = lab_person("bai.zhi@xuting.example");
+	supervisor = lab_person("song.qingshang@xuting.example");
+	keeper_supervisor = lab_person("ye.gui@xuting.example");
+	manager = lab_person("zhuo.ran@xuting.example");
+	cleaner = lab_person("tong.an@xuting.example");
+	admin = lab_person("lin.shuyi@chengguang.example");
+	member = lab_person("shen.yan@chengguang.example");
+	other = lab_person("gu.qinghe@nanrong.example");
+	company = lab_company("澄光仪器");
+	nanrong = lab_company("南榕设计");
+	return 0;
+}
+static int open_desk(void **unused) { (void)unused; rq = lab_open(DESK, desk); return 0; }
+static int shut(void **unused) { (void)unused; lab_close(rq); return 0; }
+
+static struct absence *away(int64_t whose, int64_t person, const char *what, const char *action)
+{
+	struct absence *a = record_blank(rq, &absence_module);
+
+	a->r.id = 0;
+	a->r.company = whose;
+	a->person = person;
+	a->from_on = rq->context.today;
+	a->until_on = rq->context.today + 3;
+	a->message = a->mail = a->object = a->fax = a->newspaper = "keep";
+	*column_text(table_column(&absence_table, what, strlen(what)), a) = action;
+	a->forward_to = "澜江市白石巷9号";
+	a->fax_no = "0000-6230-9900";
+	a->phone = "0000-6230-9911";
+	assert_int_not_equal(record_make(rq, &absence_module, &absence_sql[ABSENCE_MAKE], a), 0);
+	return a;
+}
+static struct absence *read_absence(int64_t id)
+{
+	struct absence *a = record_blank(rq, &absence_module);
+	a->r.id = id;
+	assert_true(db_one(rq->db, &absence_sql[ABSENCE_ANY], a, a));
+	return a;
+}
+static struct absence_item *item(const struct module *m, int64_t record)
+{
+	struct absence_item *i = record_blank(rq, &absence_item_module);
+	i->module = m->name;
+	i->record = record;
+	return db_one(rq->db, &absence_item_sql[ITEM_FOR], i, i) ? i : NULL;
+}
+static struct absence_item *reread(const struct absence_item *was)
+{
+	struct absence_item *i = record_blank(rq, &absence_item_module);
+	i->r.id = was->r.id;
+	assert_true(db_one(rq->db, &absence_item_sql[ITEM_ANY], i, i));
+	return i;
+}
+static bool takes(struct absence_item *i, const char *step)
+{
+	rq->refused = NULL;
+	return record_take(rq, &absence_item_module, i, record_copy(rq, &absence_item_table, i), step, rq->user.roles);
+}
+static void says(const char *words)
+{
+	if (rq->refused == NULL || strstr(rq->refused, words) == NULL)
+		fail_msg("the refusal is %s, not …%s…", rq->refused == NULL ? "none" : rq->refused, words);
+}
+static struct mail *letter(const char *kind, int64_t whose, const char *addressee)
+{
+	struct mail *m = record_blank(rq, &mail_module);
+
+	m->r.id = 0;
+	m->r.company = whose;
+	m->kind = kind;
+	m->addressee = addressee;
+	assert_int_not_equal(record_make(rq, &mail_module, &mail_sql[MAIL_MAKE], m), 0);
+	return m;
+}
+static const char *action(const char *what, int64_t person)
+{
+	return absence_instruction(rq, company, person, what).action;
+}
+
+static void P027_an_instruction_holds_for_its_period_and_its_person_only(void **unused)
+{
+	struct absence *a;
+
+	(void)unused;
+	assert_string_equal(action("mail", 0), "");
+	a = away(company, member, "mail", "forward");
+	assert_string_equal(action("mail", member), "forward");
+	assert_string_equal(absence_instruction(rq, company, member, "mail").place, "澜江市白石巷9号");
+	assert_string_equal(action("mail", admin), "");
+	assert_string_equal(action("mail", 0), "");
+	rq->context.today += 4;
+	assert_string_equal(action("mail", member), "");
+	rq->context.today -= 4;
+	assert_int_equal(a->r.due % DAYS, 16 * 3600);               /* midnight of the house */
+	away(company, 0, "fax", "phone");
+	assert_string_equal(action("fax", 0), "phone");
+	assert_string_equal(action("mail", member), "forward");     /* their own word comes first */
+	assert_string_equal(action("mail", admin), "keep");
+}
+
+static void P027_mail_is_forwarded_as_they_said(void **unused)
+{
+	struct mail *m;
+	struct absence_item *i;
+
+	(void)unused;
+	away(company, 0, "mail", "forward");
+	m = letter("ems", company, "");
+	assert_string_equal(m->instruction, "forward");
+	assert_string_equal(m->instruction_note, "澜江市白石巷9号");
+	i = item(&mail_module, m->r.id);
+	assert_non_null(i);
+	assert_string_equal(i->r.state, "item_received");
+	assert_string_equal(i->action, "forward");
+	assert_int_equal(i->r.due, rq->context.now + 3600);
+	assert_true(takes(i, "forward"));
+	m->r.was = m->r.state;
+	assert_true(db_one(rq->db, &mail_sql[MAIL_ANY], m, m));
+	assert_string_equal(m->r.state, "forwarded");               /* the item of mail went on too */
+	assert_true(takes(i, "close"));
+}
+
+static void P027_what_is_signed_for_is_kept_and_handed_over_against_its_signature(void **unused)
+{
+	struct mail *m;
+	struct absence_item *i;
+
+	(void)unused;
+	away(company, 0, "mail", "deliver");
+	m = letter("registered", company, "");
+	assert_string_equal(m->instruction, "hold");
+	i = item(&mail_module, m->r.id);
+	assert_string_equal(i->action, "keep");
+	assert_string_equal(i->r.state, "kept");
+	rq->refused = NULL;
+	i->key_no = "万能02";
+	i->holder = supervisor;
+	i->in_at = rq->context.now;
+	assert_false(takes(i, "deliver"));
+	m->id_kind = "id_card";
+	m->id_last = "4127";
+	m->collector = "林书仪";
+	m->on_sheet = 1;
+	assert_true(record_take(rq, &mail_module, m, record_copy(rq, &mail_table, m), "collect", ROLE_RECEPTIONIST));
+	assert_string_equal(reread(i)->r.state, "handed_over");
+}
+
+static void P027_a_room_is_entered_by_holders_of_the_master_key_only(void **unused)
+{
+	struct mail *m;
+	struct absence_item *i;
+
+	(void)unused;
+	away(company, 0, "mail", "deliver");
+	m = letter("letter", company, "");
+	assert_string_equal(m->instruction, "deliver");
+	assert_false(record_take(rq, &mail_module, m, record_copy(rq, &mail_table, m), "deliver", ROLE_RECEPTIONIST));
+	says("外出");                                                /* only from the absence, with the entry logged */
+	i = item(&mail_module, m->r.id);
+	i->key_no = "万能02";
+	i->in_at = rq->context.now - 300;
+	i->out_at = rq->context.now - 200;
+	assert_false(takes(i, "deliver"));                          /* the receptionist holds none */
+	says("宋清商");
+	i->holder = admin;
+	assert_false(takes(i, "deliver"));
+	i->holder = keeper_supervisor;           /* another department's supervisor */
+	assert_false(takes(i, "deliver"));
+	i->holder = supervisor;
+	i->in_at = rq->context.now + 600;
+	assert_false(takes(i, "deliver"));
+	i->in_at = rq->context.now - 100;
+	assert_false(takes(i, "deliver"));
+	says("早于");
+	i->in_at = rq->context.now - 300;
+	assert_true(takes(i, "deliver"));
+	assert_string_equal(i->r.state, "delivered_to_room");
+	assert_int_not_equal(i->entry, 0);
+	assert_true(db_one(rq->db, &mail_sql[MAIL_ANY], m, m));
+	assert_string_equal(m->r.state, "delivered_to_room");
+	assert_string_equal(absence_may_enter(rq, manager), "dept_manager");
+	assert_string_equal(absence_may_enter(rq, cleaner), "cleaner");
+	assert_null(absence_may_enter(rq, desk));
+}
+
+static void P027_an_entry_names_who_which_key_when_and_why(void **unused)
+{
+	struct room_entry *e = record_blank(rq, &room_entry_module);
+
+	(void)unused;
+	e->r.id = 0;
+	e->r.company = company;
+	e->key_no = "万能03";
+	e->reason = "约定的清洁";
+	e->in_at = rq->context.now;
+	assert_int_equal(absence_enter(rq, e), 0);                  /* me: a receptionist */
+	says("万能钥匙");
+	rq->refused = NULL;
+	e->holder = cleaner;
+	assert_int_not_equal(absence_enter(rq, e), 0);
+	assert_string_equal(e->r.state, "in_room");
+	assert_string_equal(e->holder_role, "cleaner");
+	assert_int_equal(e->r.due, rq->context.now + 30 * 60);
+	lab_later(rq, 600);
+	e->out_at = NO_TIME;
+	assert_true(record_take(rq, &room_entry_module, e, record_copy(rq, &room_entry_table, e), "out", ROLE_RECEPTIONIST));
+	assert_int_equal(e->out_at, rq->context.now);
+}
+
+static void P027_a_fax_is_told_by_telephone_and_an_object_kept(void **unused)
+{
+	struct fax *f = record_blank(rq, &fax_module);
+	struct deposit *d = record_blank(rq, &deposit_module);
+	struct absence_item *i;
+
+	(void)unused;
+	away(company, 0, "fax", "phone");
+	f->r.id = d->r.id = 0;
+	f->r.company = d->r.company = company;
+	f->pages = 3;
+	f->sender = "华岳能源";
+	assert_int_not_equal(record_make(rq, &fax_module, &fax_sql[FAX_MAKE], f), 0);
+	i = item(&fax_module, f->r.id);
+	assert_string_equal(i->action, "phone");
+	assert_string_equal(i->place, "0000-6230-9911");
+	i->told_whom = "林书仪";
+	assert_true(takes(i, "phone"));
+	assert_true(db_one(rq->db, &fax_sql[FAX_ANY], f, f));
+	assert_string_equal(f->r.state, "notified");
+	assert_string_equal(f->told_how, "phone");
+	assert_string_equal(f->told_whom, "林书仪");
+	d->depositor = "柴桑";
+	d->description = "样品盒";
+	d->pieces = 1;
+	assert_int_not_equal(record_make(rq, &deposit_module, &deposit_sql[DEPOSIT_MAKE], d), 0);
+	i = item(&deposit_module, d->r.id);
+	assert_string_equal(i->r.state, "kept");
+	assert_false(takes(i, "phone"));                            /* an object cannot be read out */
+}
+
+static void P027_the_absence_ends_by_the_clock_and_what_is_kept_is_handed_over(void **unused)
+{
+	struct absence *a = away(company, 0, "mail", "keep");
+	struct mail *m = letter("letter", company, "");
+	struct absence_item *i = item(&mail_module, m->r.id);
+
+	(void)unused;
+	assert_string_equal(i->r.state, "kept");
+	a = read_absence(a->r.id);
+	assert_int_equal(a->kept, 1);
+	lab_later(rq, 4 * DAYS);
+	assert_true(record_take(rq, &absence_module, a, record_copy(rq, &absence_table, a), "close", ROLE_CLOCK));
+	assert_string_equal(action("mail", 0), "");
+	i->receiver = "林书仪";
+	assert_true(takes(i, "hand_over"));
+	assert_int_equal(read_absence(a->r.id)->kept, 0);
+}
+
+static void P027_nothing_is_noted_for_who_is_here(void **unused)
+{
+	struct mail *m = letter("letter", nanrong, "");
+
+	(void)unused;
+	assert_null(item(&mail_module, m->r.id));
+	assert_null(absence_first(rq, &mail_module, m->r.id));
+}
+
+#define BODY "from_on=%s&until_on=%s&message=keep&mail=%s&object=keep&fax=keep&newspaper=keep&forward_to=%s&fax_no=&phone=&note="
+static void P027_tenants_say_it_themselves_for_themselves(void **unused)
+{
+	char from[11], to[11], body[400], path[60];
+	struct request *now = lab_open(DESK, 0);
+	int64_t id;
+
+	(void)unused;
+	day_print(now->context.today + 40, from);
+	day_print(now->context.today + 44, to);
+	lab_close(now);
+	snprintf(body, sizeof(body), "whose=company&" BODY, from, to, "keep", "");
+	assert_int_equal(lab_ask(PORTAL, member, "/absence/new", body)->status, 422);
+	snprintf(body, sizeof(body), "whose=me&" BODY, from, to, "forward", "");
+	assert_int_equal(lab_ask(PORTAL, member, "/absence/new", body)->status, 422);
+	snprintf(body, sizeof(body), "whose=me&" BODY, to, from, "keep", "");
+	assert_int_equal(lab_ask(PORTAL, member, "/absence/new", body)->status, 422);
+	snprintf(body, sizeof(body), "whose=me&" BODY, from, to, "forward", "北街1号");
+	assert_int_equal(lab_ask(PORTAL, member, "/absence/new", body)->status, 303);
+	assert_int_equal(lab_ask(PORTAL, member, "/absence/new", body)->status, 409);       /* the same days twice */
+	id = lab_number("SELECT MAX(id) FROM absence");
+	snprintf(path, sizeof(path), "/absence/%lld", (long long)id);
+	assert_int_equal(lab_ask(PORTAL, member, path, NULL)->status, 200);
+	assert_int_equal(lab_ask(PORTAL, admin, path, NULL)->status, 200);
+	assert_int_equal(lab_ask(PORTAL, other, path, NULL)->status, 404);
+	assert_int_equal(lab_ask(DESK, desk, path, NULL)->status, 200);
+	assert_int_equal(lab_ask(REPORT, desk, "/room_entry/book", NULL)->status, 200);
+	assert_true(lab_says("万能钥匙使用登记"));
+	snprintf(path, sizeof(path), "/absence/%lld/sheet", (long long)id);
+	assert_int_equal(lab_ask(REPORT, desk, path, NULL)->status, 200);
+	assert_true(lab_says("外出代管单"));
+	snprintf(path, sizeof(path), "/absence/%lld/back", (long long)id);
+	assert_int_equal(lab_ask(PORTAL, other, path, "")->status, 404);
+	assert_int_equal(lab_ask(PORTAL, member, path, "")->status, 303);
+}
+
+static void P027_the_desk_logs_an_object_for_somebody_away_in_one_form(void **unused)
+{
+	(void)unused;
+	assert_int_equal(lab_ask(DESK, desk, "/absence_item/new", "company_text=南榕设计&person_text=&what=object&description=纸箱一只")->status, 422);
+	assert_int_equal(lab_ask(DESK, desk, "/absence_item/new", "company_text=鹭洲能源&person_text=&what=object&description=纸箱一只")->status, 303);
+	assert_int_equal(lab_number("SELECT COUNT(*) FROM absence_item WHERE description = '纸箱一只' AND state = 'kept'"), 1);
+	assert_int_equal(lab_number("SELECT COUNT(*) FROM outbox WHERE body LIKE '%纸箱一只%'"), 0);    /* confidential */
+}
+
+int main(void)
+{
+#define TEST(f) cmocka_unit_test_setup_teardown(f, open_desk, shut)
+	const struct CMUnitTest all[] = {
+		TEST(P027_an_instruction_holds_for_its_period_and_its_person_only),
+		TEST(P027_mail_is_forwarded_as_they_said),
+		TEST(P027_what_is_signed_for_is_kept_and_handed_over_against_its_signature),
+		TEST(P027_a_room_is_entered_by_holders_of_the_master_key_only),
+		TEST(P027_an_entry_names_who_which_key_when_and_why),
+		TEST(P027_a_fax_is_told_by_telephone_and_an_object_kept),
+		TEST(P027_the_absence_ends_by_the_clock_and_what_is_kept_is_handed_over),
+		TEST(P027_nothing_is_noted_for_who_is_here),
+		cmocka_unit_test(P027_tenants_say_it_themselves_for_themselves),
+		cmocka_unit_test(P027_the_desk_logs_an_object_for_somebody_away_in_one_form),
+	};
+	return cmocka_run_group_tests(all, start, lab_stop);
+}
