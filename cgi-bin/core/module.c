@@ -1,5 +1,13 @@
-/* module.c -- fit a path to a route's shape. */
+/* module.c -- fit a path to a route's shape; what is masked. */
 #include "core/module.h"
+
+bool module_masks(const struct module *m, const char *name)
+{
+	for (const struct field *f = m == NULL ? NULL : m->secret; f != NULL && f->name != NULL; f++)
+		if (strcmp(f->name, name) == 0)
+			return true;
+	return false;
+}
 
 bool path_fits(const char *shape, const char *path, struct arena *a,
 	struct match *out)

@@ -152,4 +152,6 @@ struct module {
 struct match { int64_t id; const char *step; };
 bool path_fits(const char *shape, const char *path, struct arena *a,
 	struct match *out);
+/* Is that column shown masked? */
+bool module_masks(const struct module *m, const char *name);
 #endif

@@ -15,10 +15,13 @@ static bool is_again(unsigned code)
 	return code == 1213 || code == 1205 || code == 1020 || code == 1180 || code == 1047;
 }
 
+/* Somebody wrote the same key since this transaction looked: the next try sees it. */
+#define DUPLICATE 1062
+
 /* The words of these errors hold what a person typed. */
 static bool is_private(unsigned code)
 {
-	return code == 1062 || code == 1292 || code == 1366 || code == 1265 || code == 1264;
+	return code == DUPLICATE || code == 1525 || code == 1411 || code == 1292 || code == 1366 || code == 1265 || code == 1264;
 }
 
 _Noreturn void db_fail(struct db *db, unsigned code, const char *words, const char *text)
@@ -26,7 +29,8 @@ _Noreturn void db_fail(struct db *db, unsigned code, const char *words, const ch
 	db->broken = true;
 	db->lost |= is_lost(code);
 	log_line(NULL, "db: %u %s in: %.600s", code, is_private(code) ? "" : words, text);
-	give_up(db->arena, db->lost || code == 1969 ? 503 : is_again(code) ? STATUS_AGAIN : 500);
+	give_up(db->arena, db->lost || code == 1969 ? 503
+		: is_again(code) || code == DUPLICATE ? STATUS_AGAIN : 500);
 }
 
 static void set_options(MYSQL *con)

@@ -23,22 +23,13 @@ static const char *band_of(const struct book *b, const void *row)
 		: show_value(b->rq, b->band, row);
 }
 
-static bool masked(const struct book *b, const char *name)
-{
-	const struct field *f = b->rq->module == NULL ? NULL : b->rq->module->secret;
-
-	while (f != NULL && f->name != NULL && strcmp(f->name, name) != 0)
-		f++;
-	return f != NULL && f->name != NULL;
-}
-
 /* A time of the band's own day as a clock, any other with its date. */
 static const char *value_of(const struct book *b, const struct column *c, const void *row)
 {
 	struct request *rq = b->rq;
 	const char *text = show_value(rq, c, row);
 
-	if (masked(b, c->name) && *text != '\0')
+	if (module_masks(rq->module, c->name) && *text != '\0')
 		return arena_printf(&rq->arena, "…%s", strlen(text) > 4 ? text + strlen(text) - 4 : text);
 	if (c->type == TYPE_TIME && *column_int(c, row) != NO_TIME && b->band != NULL && b->band->type == TYPE_TIME &&
 	    show_local_day(rq, *column_int(c, row)) == show_local_day(rq, *column_int(b->band, row)))

@@ -59,11 +59,22 @@ static const char *value_of(struct request *rq, const struct form *form, const s
 		return "";
 	if (rq->method == POST)
 		value = pairs_get(rq->body, f->name);
+	else if (row != NULL && module_masks(rq->module, f->name))
+		return "";               /* left empty it stays: form.c */
 	else if (row != NULL && c != NULL)
 		value = c->type == TYPE_INT && f->min > 0 && *column_int(c, row) == 0 ? "" : typed(rq, c, row);
 	else
 		value = pairs_get(rq->query, f->name);
 	return value == NULL ? "" : value;
+}
+
+/* Does the row have a text there that is not shown? */
+static bool is_kept(const struct request *rq, const struct form *form, const struct field *f, const void *row)
+{
+	const struct column *c = table_column(form->table, f->name, strlen(f->name));
+
+	return rq->method != POST && row != NULL && c != NULL && c->type == TYPE_TEXT &&
+		module_masks(rq->module, f->name) && **column_text(c, row) != '\0';
 }
 
 /* Is `code` among the comma-joined or repeated values? */
@@ -183,7 +194,9 @@ static void put_field(struct request *rq, struct page *group, const struct form 
 	if (f->width == WIDTH_FULL || f->input == INPUT_LINES || f->input == INPUT_SIGN ||
 	    f->input == INPUT_RADIO || f->input == INPUT_MANY)
 		page_show(p, "full");
-	if (f->hint != NULL)
+	if (is_kept(rq, form, f, row))
+		page_text(page_again(p, "hinted"), "hint", say(rq, T("Recorded, and masked. Left empty it stays as it is.")));
+	else if (f->hint != NULL)
 		page_text(page_again(p, "hinted"), "hint", say(rq, f->hint));
 	if (x != NULL) {
 		page_show(p, "wrong");

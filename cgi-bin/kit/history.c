@@ -104,14 +104,6 @@ static void unraw(struct request *rq, const struct column *c, const char *s, siz
 		*column_int(c, row) = strtoll(out, NULL, 10);
 }
 
-static bool is_secret(const struct module *m, const char *name)
-{
-	for (const struct field *f = m->secret; f != NULL && f->name != NULL; f++)
-		if (strcmp(f->name, name) == 0)
-			return true;
-	return false;
-}
-
 /* Columns that every record has and that the event tells by itself. */
 static bool is_frame(const char *name)
 {
@@ -138,7 +130,7 @@ static const char *differences(struct request *rq, const struct module *m, const
 		after = raw(rq, c, row);
 		if (strcmp(before, after) == 0)
 			continue;
-		if (is_secret(m, c->name))
+		if (module_masks(m, c->name))
 			before = after = "";
 		longer = arena_printf(&rq->arena, "%s%s\t%s\t%s\n", text, c->name, before, after);
 		if (strlen(longer) <= MOST)

@@ -43,13 +43,24 @@ static void add(struct request *rq, struct text *t, const char *s, size_t n)
 	t->length += n;
 }
 
+/* What a spreadsheet would compute; Chinese ones read the wide signs as well. */
+static bool is_formula(const char *s)
+{
+	static const char *const wide[] = { "＝", "＋", "－", "＠" };
+
+	for (size_t i = 0; i < COUNT(wide); i++)
+		if (strncmp(s, wide[i], strlen(wide[i])) == 0)
+			return true;
+	return *s != '\0' && strchr("=+-@\t\r\n", *s) != NULL;
+}
+
 /* A cell that a spreadsheet would run as a formula gets a quote before it. */
 static void add_cell(struct request *rq, struct text *t, const char *s, bool number, bool first)
 {
 	if (!first)
 		add(rq, t, ",", 1);
 	add(rq, t, "\"", 1);
-	if (!number && strchr("=+-@\t\r", *s) != NULL && *s != '\0')
+	if (!number && is_formula(s))
 		add(rq, t, "'", 1);
 	for (; *s != '\0'; s++)
 		add(rq, t, *s == '"' ? "\"\"" : s, *s == '"' ? 2 : 1);

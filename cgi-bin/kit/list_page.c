@@ -20,7 +20,7 @@ const char *list_without(struct request *rq, const char *one, const char *more)
 		    (more != NULL && strcmp(p->name, more) == 0) || *p->value == '\0')
 			continue;
 		text = arena_printf(&rq->arena, "%s%s%s=%s", text, text[1] == '\0' ? "" : "&",
-			p->name, text_url(&rq->arena, p->value));
+			text_url(&rq->arena, p->name), text_url(&rq->arena, p->value));
 	}
 	return text;
 }

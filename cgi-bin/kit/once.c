@@ -2,6 +2,7 @@
 #include "kit/once.h"
 #include "edge/db.h"
 #include "edge/secret.h"
+#include "edge/upload.h"
 
 struct once_row { int64_t person; const char *token, *body, *location; };
 static const struct column columns[] = {
@@ -41,7 +42,7 @@ static bool is_apart(const char *name)
 	return false;
 }
 
-/* Of where it was sent and all that was typed. */
+/* Of where it was sent, all that was typed, and the files. */
 static const char *digest(struct request *rq)
 {
 	struct secret_sum *sum = secret_sum(&rq->arena);
@@ -54,6 +55,10 @@ static const char *digest(struct request *rq)
 			continue;
 		secret_sum_add(sum, p->name, strlen(p->name) + 1);
 		secret_sum_add(sum, p->value, strlen(p->value) + 1);
+	}
+	for (const struct upload *u = rq->uploads; u != NULL; u = u->next) {
+		secret_sum_add(sum, u->field, strlen(u->field) + 1);
+		secret_sum_add(sum, u->hash, strlen(u->hash) + 1);
 	}
 	return secret_sum_end(sum, &rq->arena);
 }

@@ -38,14 +38,6 @@ void record_put(struct request *rq, struct page *p, const struct table *t, const
 	}
 }
 
-static bool secret(const struct module *m, const char *name)
-{
-	for (const struct field *f = m->secret; f != NULL && f->name != NULL; f++)
-		if (strcmp(f->name, name) == 0)
-			return true;
-	return false;
-}
-
 /* Is there anything to show masked? */
 static bool has_secret(const struct module *m, const void *row)
 {
@@ -77,7 +69,7 @@ static void put_fact(struct request *rq, struct page *group, const struct column
 		return;
 	p = page_again(group, "fact");
 	page_text(p, "label", say(rq, c->label));
-	if (secret(rq->module, c->name) && !clear)
+	if (module_masks(rq->module, c->name) && !clear)
 		value = masked(rq, value);
 	page_text(p, "value", value);
 	if (strcmp(c->name, "company_name") == 0 && rq->program->audience == DESK &&
@@ -203,6 +195,12 @@ static void put_sheets(struct request *rq, const struct record *r)
 	}
 }
 
+/* Tenants add to what they may start themselves, not to the house's papers. */
+static bool may_attach(const struct request *rq)
+{
+	return rq->program->audience == DESK || rq->face->make != NULL;
+}
+
 static void put_files(struct request *rq, const struct record *r)
 {
 	struct page *p;
@@ -210,6 +208,8 @@ static void put_files(struct request *rq, const struct record *r)
 	if (!rq->module->files)
 		return;
 	file_show(rq, rq->page, rq->module->name, r->id);
+	if (!may_attach(rq))
+		return;
 	p = page_again(rq->page, "upload");
 	page_text(p, "upload_url", arena_printf(&rq->arena, "%s/file", record_url(rq, rq->module, r->id)));
 	page_text(p, "once", once_key(rq));
@@ -225,6 +225,14 @@ static const char *name_of(struct request *rq, const struct record *r)
 	if (c != NULL && *show_value(rq, c, r) != '\0')
 		return show_value(rq, c, r);
 	return *r->number == '\0' ? one : arena_printf(&rq->arena, "%s %s", one, r->number);
+}
+
+/* Who of the house did what, and why, is the house's and theirs whose record it
+** is; what everybody may look at (rooms) has no history for everybody. */
+static bool may_read_history(const struct request *rq, const struct record *r)
+{
+	return rq->program->audience == DESK ||
+		(!rq->module->open_to_all && r->company != 0 && r->company == rq->user.company);
 }
 
 static void put_page(struct request *rq, void *row, bool clear)
@@ -259,7 +267,8 @@ static void put_page(struct request *rq, void *row, bool clear)
 	}
 	put_sheets(rq, r);
 	put_files(rq, r);
-	history_show(rq, rq->page, m, r->id);
+	if (may_read_history(rq, r))
+		history_show(rq, rq->page, m, r->id);
 	if (m->more != NULL)
 		m->more(rq, r);
 }
@@ -280,6 +289,8 @@ int record_file(struct request *rq)
 	if (rq->method == GET)
 		return wanted == NULL || strlen(wanted) > 18 ? 404
 			: file_send(rq, rq->module->name, r->id, strtoll(wanted, NULL, 10), false);
+	if (!may_attach(rq))
+		return 403;
 	u = file_upload(rq, "file");
 	if (u == NULL || u->wrong != NULL)
 		return refuse(rq, 422, u == NULL ? T("Please choose a file first.") : u->wrong);

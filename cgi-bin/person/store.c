@@ -41,7 +41,7 @@ const struct sql person_sql[] = {
 	[PERSON_TAKEN] = { "SELECT id FROM person WHERE id <> :id AND ((:email <> '' AND email = :email)"
 		" OR (:mobile <> '' AND mobile = :mobile)) LIMIT 1", IN, OUT },
 	[PERSON_ADMINS] = { "SELECT id FROM person WHERE company = :company AND id <> :id AND is_company_admin"
-		" AND state IN ('active', 'invited') LIMIT 1", IN, OUT },
+		" AND state IN ('active', 'invited') LIMIT 1 FOR UPDATE", IN, OUT },
 	[PERSON_SPELL] = { "UPDATE person SET pinyin = :pinyin, initials = :initials WHERE id = :id AND pinyin = ''", IN },
 	[PERSON_NAME] = { "SELECT id, name, IFNULL(email, '') AS email, lang FROM person WHERE id = :id", IN, OUT },
 	[PERSON_OF] = { "SELECT id, name, title, IFNULL(email, '') AS email, IFNULL(mobile, '') AS mobile, extension, is_company_admin"

@@ -35,7 +35,7 @@ const struct sql staff_sql[] = {
 		" AND person IN (SELECT id FROM person WHERE company IS NULL AND site = :my_site)", &held_role_table, NULL },
 	[STAFF_ADMINS] = { "SELECT p.id FROM person p JOIN person_role r ON r.person = p.id AND r.role = 'admin'"
 		" JOIN department d ON d.id = r.department AND d.state = 'active'"
-		" WHERE p.company IS NULL AND p.state = 'active' AND p.id <> :person LIMIT 1", &held_role_table, &held_role_table },
+		" WHERE p.company IS NULL AND p.state = 'active' AND p.id <> :person LIMIT 1 FOR UPDATE", &held_role_table, &held_role_table },
 	[STAFF_FOUND] = { "INSERT INTO department (site, code, name, name_en, state) SELECT :my_site, :code, :name, :name_en, 'active'"
 		" FROM DUAL WHERE NOT EXISTS (SELECT 1 FROM department WHERE site = :my_site AND code = :code)", &department_table, NULL },
 	[STAFF_HOUSE] = { "SELECT r.person, r.department, r.role, IF(:role = 'en' AND d.name_en <> '', d.name_en, d.name)"
@@ -56,7 +56,7 @@ const struct sql department_sql[] = {
 	/* An administrator whose role is not held in this department. */
 	[DEPARTMENT_ADMIN] = { "SELECT p.id FROM person p JOIN person_role r ON r.person = p.id AND r.role = 'admin'"
 		" JOIN department d ON d.id = r.department AND d.state = 'active' AND d.id <> :id"
-		" WHERE p.company IS NULL AND p.state = 'active' LIMIT 1", &department_table, &department_table },
+		" WHERE p.company IS NULL AND p.state = 'active' LIMIT 1 FOR UPDATE", &department_table, &department_table },
 	[DEPARTMENT_CODE] = { "SELECT id FROM department WHERE site = :my_site AND code = :code AND id <> :id LIMIT 1",
 		&department_table, &department_table },
 	{ 0 }

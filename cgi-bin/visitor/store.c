@@ -28,6 +28,11 @@ const struct sql visitor_sql[] = {
 		" place = :place, purpose = :purpose, people = :people, expected_at = :expected_at, arrived_at = :arrived_at,"
 		" left_at = :left_at, badge = :badge, known_by = :known_by, id_kind = :id_kind, id_number = :id_number,"
 		" code = NULLIF(:code, ''), token = NULLIF(:token, ''), refusal = :refusal WHERE id = :id AND state = :was", IN, NULL },
+	/* Mails to this address, and guests with an address, of one company within the hour. */
+	[VISITOR_MAILED] = { "SELECT (SELECT COUNT(*) FROM visitor v JOIN outbox o ON o.module = 'visitor' AND o.record = v.id"
+		" AND o.address = v.email WHERE v.company = :company AND v.email = :email AND v.made_at > :now - INTERVAL 91 DAY"
+		" AND o.made_at > :now - INTERVAL 1 HOUR) AS id, (SELECT COUNT(*) FROM visitor w WHERE w.company = :company"
+		" AND w.made_at > :now - INTERVAL 1 HOUR AND w.email <> '') AS people", IN, OUT },
 	[VISITOR_BY_TOKEN] = { ROW " WHERE v.token = :token", IN, OUT },
 	/* What was typed or scanned at the desk: only visitors who may come in now. */
 	[VISITOR_FIND] = { ROW " WHERE v.site = :my_site AND v.state = 'expected' AND v.expected_at < :now + INTERVAL 1 DAY"

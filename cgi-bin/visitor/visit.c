@@ -9,6 +9,9 @@
 #include "edge/page.h"
 #include "edge/qr.h"
 #include "edge/secret.h"
+
+#define MAILS_TO_ONE 5                   /* an hour, to one address, from one company */
+#define MAILS_TO_ALL 200                 /* guests an hour that a company has invited by mail */
 #include "edge/words.h"
 
 static bool english(const struct visitor *v)
@@ -24,6 +27,20 @@ static const char *host_company(const struct visitor *v, bool en)
 static const char *address(const struct request *rq, bool en)
 {
 	return en && *rq->site.address_en != '\0' ? rq->site.address_en : rq->site.address;
+}
+
+/* The portal is no sling for mails to strangers. */
+const char *visitor_enough(struct request *rq, const struct visitor *v)
+{
+	struct visitor n;
+
+	table_blank(&visitor_table, &n);
+	if (*v->email == '\0' || !db_one(rq->db, &visitor_sql[VISITOR_MAILED], v, &n))
+		return NULL;
+	if (n.r.id >= MAILS_TO_ONE)
+		return say(rq, T("Five invitations went there within the hour. Please check the address, or wait."));
+	return n.people < MAILS_TO_ALL ? NULL
+		: say(rq, T("Very many guests were invited within the hour. Please wait, or ask the front desk."));
 }
 
 void visitor_invite(struct request *rq, struct visitor *v)

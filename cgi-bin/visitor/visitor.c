@@ -4,6 +4,7 @@
 #include "kit/pick.h"
 #include "kit/sheet.h"
 #include "core/request.h"
+#include "edge/db.h"
 #include "edge/secret.h"
 #include "edge/zone.h"
 
@@ -141,7 +142,10 @@ static void spell(struct request *rq, struct visitor *v)
 static const char *before(struct request *rq, void *row)
 {
 	struct visitor *v = row;
+	const char *refused = visitor_enough(rq, v);
 
+	if (refused != NULL)
+		return refused;
 	spell(rq, v);
 	if (rq->program->audience == PORTAL && v->host == 0)
 		v->host = rq->user.id;
@@ -155,10 +159,27 @@ static const char *before(struct request *rq, void *row)
 	return NULL;
 }
 
-static const char *respell(struct request *rq, void *row)
+/* With another address the old link and code are worthless: whoever has them was not meant. */
+static const char *corrected(struct request *rq, void *row)
 {
-	spell(rq, row);
-	return NULL;
+	struct visitor *v = row, old;
+
+	spell(rq, v);
+	table_blank(&visitor_table, &old);
+	old.r.id = v->r.id;
+	if (!db_one(rq->db, SQL(ANY), &old, &old) || strcmp(old.email, v->email) == 0)
+		return NULL;
+	v->token = "";
+	v->code = secret_code(&rq->arena, 6);
+	return visitor_enough(rq, v);
+}
+
+static void invited_anew(struct request *rq, void *row)
+{
+	struct visitor *v = row;
+
+	if (*v->token == '\0')
+		visitor_invite(rq, v);
 }
 
 static void tell_host(struct request *rq, struct visitor *v, const char *name)
@@ -226,7 +247,7 @@ static const char *new_link(struct request *rq, void *row)
 {
 	const struct visitor *v = row;
 
-	return *v->email != '\0' ? NULL : say(rq, T("There is no mail address. Add it under \"Correct\" first."));
+	return *v->email != '\0' ? visitor_enough(rq, v) : say(rq, T("There is no mail address. Add it under \"Correct\" first."));
 }
 
 static void resend(struct request *rq, void *row) { visitor_invite(rq, row); }
@@ -280,7 +301,7 @@ static const struct step steps[] = {
 	{ "identify", T("Identified"),           "greeted",    "identified", DOOR, .form = &identify_form, .act = known, .primary = true },
 	{ "guide",    T("Guided to the place"),  "identified", "guided",     DOOR, .primary = true },
 	{ "leave",    T("Has left"),             IN_HOUSE,     "left",       DOOR, .act = gone, .primary = true },
-	{ "edit",     T("Correct"),              "expected",   NULL,         DOOR | ROLE_TENANT, .form = &my_form, .act = respell },
+	{ "edit",     T("Correct"),              "expected",   NULL,         DOOR | ROLE_TENANT, .form = &my_form, .act = corrected, .after = invited_anew },
 	{ "resend",   T("Send the mail again"),  "expected",   NULL,         DOOR | ROLE_TENANT, .act = new_link, .after = resend, .fits = mailed },
 	{ "refuse",   T("Not admitted"),         "expected arrived greeted", "refused", DOOR, .form = &refuse_form, .after = refused },
 	{ "withdraw", T("The visit is off"),     "expected",   "withdrawn",  DOOR | ROLE_TENANT, .act = take_back, .after = withdrawn },

@@ -19,7 +19,7 @@ struct visitor {
 	const char *link, *when_text, *where_text, *to_whom, *q, *q_like;
 };
 
-enum { VISITOR_ANY, VISITOR_MINE, VISITOR_MAKE, VISITOR_MAKE_MINE, VISITOR_MOVE, VISITOR_BY_TOKEN, VISITOR_FIND,
+enum { VISITOR_ANY, VISITOR_MINE, VISITOR_MAKE, VISITOR_MAKE_MINE, VISITOR_MOVE, VISITOR_MAILED, VISITOR_BY_TOKEN, VISITOR_FIND,
 	VISITOR_EXPECTED, VISITOR_INSIDE, VISITOR_COUNT, VISITOR_CARD, VISITOR_PURGE };
 
 extern const struct table visitor_table;
@@ -34,6 +34,8 @@ extern const struct route visitor_routes[];
 
 /* Mail the guest the link; a new token makes the older link worthless. */
 void visitor_invite(struct request *rq, struct visitor *v);
+/* Why no further mail may go to that address now, or NULL. */
+const char *visitor_enough(struct request *rq, const struct visitor *v);
 /* Arrived, greeted and identified in one, the host told; false: rq->refused says why. */
 bool visitor_receive(struct request *rq, struct visitor *v);
 /* The end of the house's hours on the day of `t` at the site. */

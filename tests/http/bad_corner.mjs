@@ -1,0 +1,128 @@
+// bad_corner.mjs -- what hides in secondary screens: histories, attachments, masked numbers, keys used for something else, last administrators, mails without end.
+import { readFile, readdir } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { Client, base, sql, check, end, key, refused } from "../lib/client.mjs";
+
+const from = n => new Client(`127.0.0.${n}`);
+const lin = from(2), member = from(3), desk = from(4), keeper = from(5), admin = from(6), second = from(7), nobody = from(8);
+await lin.login("portal", "lin.shuyi@chengguang.example");
+await member.login("portal", "shen.yan@chengguang.example");
+await desk.login("desk", "bai.zhi@xuting.example");
+await keeper.login("desk", "ji.yao@xuting.example");
+await admin.login("desk", "xiang.qing@xuting.example");
+const one = text => sql(text)[0]?.[0] ?? "";
+const local = days => new Date(Date.now() + 8 * 3600e3 + days * 86400e3).toISOString().slice(0, 16);
+const made = (answer, module) => new RegExp(`${module}/(\\d+)`).exec(answer.headers.location ?? "")?.[1] ?? "0";
+
+// The history of what everybody may look at is the house's.
+await keeper.post("/desk/room/1/retire", { was: "published", note: "屋顶漏水" });
+await keeper.post("/desk/room/1/revive", { was: "retired" });
+await keeper.post("/desk/room/1/publish", { was: "draft" });
+const dossier = { desk: await keeper.get("/desk/room/1"), street: await nobody.get("/portal/room/1"), tenant: await lin.get("/portal/room/1") };
+check("the desk reads the history of a room", dossier.desk.text.includes("屋顶漏水") && dossier.desk.text.includes("季遥"), dossier.desk.status);
+check("nobody else reads who of the house did what to a room, and why", ["street", "tenant"].every(who => dossier[who].status === 200 && !/屋顶漏水|季遥/.test(dossier[who].text)));
+const mine = one("SELECT h.record FROM history h JOIN booking b ON b.id = h.record WHERE h.module = 'booking' AND b.company = 1 LIMIT 1") ||
+	made(await lin.post("/portal/booking/new", { room: one("SELECT id FROM room WHERE number = '203'"), date: local(40).slice(0, 10), from_at: "10:00", to_at: "11:00", title: "历史", people: 2, cars: 0, layout: "board", tea: "none", contact: 1, contact_phone: "00012345678", payment: "account" }), "booking");
+check("a tenant reads the history of an own booking", /class="timeline|history/.test((await lin.get(`/portal/booking/${mine}`)).text));
+
+// Attachments: only to what a tenant may start.
+const bytes = (name, text, fields) => Buffer.from(Object.entries(fields).map(([n, v]) => `--XX\r\nContent-Disposition: form-data; name="${n}"\r\n\r\n${v}\r\n`).join("") +
+	`--XX\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: text/plain\r\n\r\n${text}\r\n--XX--\r\n`);
+const attach = (client, path, text, once = key()) => client.request("POST", path, { body: bytes("a.txt", text, { csrf: client.csrf, once }),
+	headers: { "Content-Type": "multipart/form-data; boundary=XX", Origin: base, "Sec-Fetch-Site": "same-origin" } });
+const houses = [["bulletin", "SELECT id FROM bulletin WHERE state = 'published' AND audience = 'all' LIMIT 1"], ["mail", "SELECT id FROM mail WHERE company = 1 AND person IS NULL LIMIT 1"],
+	["deposit", "SELECT id FROM object_deposit WHERE company = 1 LIMIT 1"], ["fax", "SELECT id FROM fax WHERE company = 1 LIMIT 1"]].map(([m, q]) => [m, one(q)]).filter(([, id]) => id);
+check("there are records of the house to try", houses.length >= 2, houses.join(" "));
+await refused("files that a tenant hangs on the house's records", [403, 404], houses.map(([m, id]) => [m, () => attach(lin, `/portal/${m}/${id}/file`, "house paper")]));
+check("nor is it offered", (await Promise.all(houses.map(([m, id]) => lin.get(`/portal/${m}/${id}`)))).every(a => !/action="[^"]*\/file"/.test(a.text)));
+
+// One key, another file: not the same post.
+const once = key(), first = await attach(lin, `/portal/booking/${mine}/file`, "one", once), again = await attach(lin, `/portal/booking/${mine}/file`, "one", once);
+const other = await attach(lin, `/portal/booking/${mine}/file`, "two", once), files = `SELECT COUNT(*) FROM file WHERE module = 'booking' AND record = ${mine}`;
+check("the same file sent twice is kept once", first.status === 303 && again.status === 303 && one(files) === "1", `${first.status} ${again.status} ${one(files)}`);
+check("another file under the same key is refused, not lost in silence", other.status === 422, other.status);
+
+// What is masked stays masked in the form that corrects the rest.
+const number = "440301CANARY1234", loan = { company: 1, borrower: "张三", phone: "13800000000", room_no: "5203", areas: "gate", purpose: "开会", id_kind: "id_card" };
+const card = made(await desk.post("/desk/card/new", { ...loan, id_number: number }), "card");
+const shown = await Promise.all(["", "/edit", "/lend", "/refuse"].map(step => desk.get(`/desk/card/${card}${step}`)));
+check("no form shows a masked number", card !== "0" && shown.every(a => a.status === 200 && !a.text.includes("CANARY")), shown.map(a => `${a.status} ${a.text.includes("CANARY")}`).join("; "));
+const kept = await desk.post(`/desk/card/${card}/edit`, { ...loan, purpose: "会议", id_number: "", was: "form_filled" });
+check("left empty it stays", kept.status === 303 && one(`SELECT CONCAT(id_number, purpose) FROM card_loan WHERE id = ${card}`) === `${number}会议`, kept.status);
+const lists = await Promise.all(["/desk/card?as=csv", "/desk/card?q=440301", "/report/card/book", `/report/card/${card}/form`, `/portal/card/${card}`, "/desk/find?q=1234"].map(p => (p.startsWith("/portal") ? lin : desk).get(p)));
+check("nor does a list, an export, a print, the search or the portal", lists.every(a => !a.text.includes("CANARY")));
+const bare = await desk.get(`/desk/card/${card}/reveal`), why = await desk.post(`/desk/card/${card}/reveal`, { reason: "" });
+check("it is shown for a reason only", !bare.text.includes("CANARY") && why.status === 422 && !why.text.includes("CANARY"));
+const told = await desk.post(`/desk/card/${card}/reveal`, { reason: "失主来取" });
+check("and who looked stands in the history", told.text.includes(number) && one(`SELECT note FROM history WHERE module = 'card' AND record = ${card} AND step = 'reveal'`) === "失主来取", told.status);
+check("history, mails and logs never had it", one(`SELECT (SELECT COUNT(*) FROM history WHERE CONCAT(changes, note) LIKE '%CANARY%') + (SELECT COUNT(*) FROM outbox WHERE body LIKE '%CANARY%') + (SELECT COUNT(*) FROM inbox WHERE body LIKE '%CANARY%')`) === "0" &&
+	!(await readFile(`${process.env.FOYER_VAR}/log/foyer.log`, "utf8")).includes("CANARY"));
+
+// Two at once: each sees the other as the administrator who stays.  The rows are held until both have looked.
+const held = (rows, both) => new Promise((done, failed) => {
+	const holder = spawn("mariadb", ["--no-defaults", `--socket=${process.env.FOYER_DB}`, "-u", "root", "-NB", "foyer", "-e", `START TRANSACTION; ${rows} FOR UPDATE; SELECT 'held'; SELECT SLEEP(1); COMMIT`, "--unbuffered"]);
+	let acts;
+	holder.stdout.on("data", text => { if (String(text).includes("held")) acts ??= both(); }).on("error", failed);
+	holder.on("close", () => (acts ?? both()).then(done, failed));
+});
+sql("UPDATE person SET is_company_admin = (id IN (1, 2)) WHERE company = 1");
+const as = id => { const [name, email] = sql(`SELECT name, email FROM person WHERE id = ${id}`)[0]; return { name, email, was: "active" }; };
+const demoted = await held("SELECT id FROM person WHERE id IN (1, 2)", () => Promise.all([lin.post("/portal/person/2/edit", as(2)), member.post("/portal/person/1/edit", as(1))]));
+check("two administrators who demote each other leave one", one("SELECT COUNT(*) FROM person WHERE company = 1 AND is_company_admin AND state = 'active'") === "1", demoted.map(a => a.status).join(" "));
+sql("UPDATE person SET is_company_admin = (id = 1) WHERE company = 1; INSERT IGNORE INTO person_role SELECT p.id, (SELECT MIN(d.id) FROM department d WHERE d.state = 'active'), 'admin' FROM person p WHERE p.email = 'song.qingshang@xuting.example'");
+await second.login("desk", "song.qingshang@xuting.example");
+const posts = sql("SELECT r.person, r.department FROM person_role r JOIN person p ON p.id = r.person WHERE r.role = 'admin' AND p.state = 'active' ORDER BY r.person");
+const taken = await held("SELECT * FROM person_role WHERE role = 'admin'", () => Promise.all([admin, second].map((who, i) => who.post(`/desk/staff/${posts[i][0]}/roles`, { role: "admin", department: posts[i][1], take: 1 }))));
+check("the house keeps an administrator although two roles are taken away at once", posts.length === 2 &&
+	one("SELECT COUNT(*) FROM person_role r JOIN person p ON p.id = r.person WHERE r.role = 'admin' AND p.state = 'active'") === "1", taken.map(a => a.status).join(" "));
+
+// The same new address from eight hands: one person, seven polite answers.
+const same = await Promise.all(Array.from({ length: 8 }, () => desk.post("/desk/person/new", { company: 1, name: "同名", email: "same@chengguang.example" })));
+check("eight who invite the same address at once make one person and no failure", same.filter(a => a.status === 303).length === 1 && same.filter(a => a.status === 422).length === 7 &&
+	one("SELECT COUNT(*) FROM person WHERE email = 'same@chengguang.example'") === "1", same.map(a => a.status).join(" "));
+
+// Mails to a stranger end.
+const guest = { name: "访客", expected_at: local(2), email: "stranger@elsewhere.example" };
+const asked = [];
+for (let i = 0; i < 8; i++) asked.push((await lin.post("/portal/visitor/new", guest)).status);
+const visit = one("SELECT MAX(id) FROM visitor WHERE email = 'stranger@elsewhere.example'");
+for (let i = 0; i < 8; i++) asked.push((await lin.post(`/portal/visitor/${visit}/resend`, { was: "expected" })).status);
+const mails = +one("SELECT COUNT(*) FROM outbox WHERE address = 'stranger@elsewhere.example'");
+check("a stranger gets no more than ten mails an hour from one company", mails >= 5 && mails <= 10 && asked.includes(409) && !asked.some(s => s >= 500), `${mails}: ${asked.join(" ")}`);
+
+// A guest whose address was wrong: the link that went astray is dead, a new one goes to the right address.
+const letter = async address => {        // the link in the mail that went there; the clock sends each second and keeps no body
+	for (let left = 60; left > 0; left--, await new Promise(go => setTimeout(go, 250)))
+		for (const name of await readdir(`${process.env.FOYER_VAR}/mail`)) {
+			const mail = name.endsWith(".eml") ? await readFile(`${process.env.FOYER_VAR}/mail/${name}`, "latin1") : "";
+			const link = mail.includes(address) && mail.split(/\r?\n\r?\n/).map(part => /\/portal\/visit\/[\w-]{43}/.exec(Buffer.from(part, "base64").toString())?.[0] ?? /\/portal\/visit\/[\w-]{43}/.exec(part)?.[0]).find(Boolean);
+			if (link) return link;
+		}
+	return "/portal/visit/none";
+};
+const astray = made(await lin.post("/portal/visitor/new", { name: "迟客", expected_at: local(2), email: "wrong@elsewhere.example" }), "visitor");
+const state = () => sql(`SELECT token, code FROM visitor WHERE id = ${astray}`)[0];
+const [token, code] = state(), wrong = await letter("wrong@elsewhere.example");
+check("the guest's link opens without a log-in", (await nobody.get(wrong)).text.includes(code), wrong);
+const put = await lin.post(`/portal/visitor/${astray}/edit`, { name: "迟客", expected_at: local(2), email: "right@elsewhere.example", was: "expected" });
+const [anew, other_code] = state(), right = await letter("right@elsewhere.example");
+check("a corrected address gets a link and a code of its own, and the old ones are worthless", put.status === 303 && anew !== token && other_code !== code &&
+	(await nobody.get(right)).text.includes(other_code) && (await nobody.get(wrong)).status === 404, `${put.status} ${right}`);
+await lin.post(`/portal/visitor/${astray}/withdraw`, { was: "expected" });
+check("no link opens after the visit was called off", (await nobody.get(right)).status === 404);
+
+// A cell that a spreadsheet would compute.
+for (const name of ["=1+1", "＝1+1", "+1", "-1", "@SUM(1)"]) await lin.post("/portal/visitor/new", { name, expected_at: local(3) });
+const csv = (await desk.get("/desk/visitor?as=csv")).text;
+check("no cell of an export begins a formula", csv.includes("1+1") && !/(^|,)"[=＝+＋\-－@＠]/m.test(csv.replace(/^﻿/, "")), /(^|,)"[=＝+＋\-－@＠][^,]*/m.exec(csv)?.[0]);
+
+// What each program's database user may write.
+const grants = user => sql(`SHOW GRANTS FOR ${user}@localhost`).flat().filter(g => !g.startsWith("GRANT USAGE"));
+const writes = user => grants(user).filter(g => /INSERT|UPDATE|DELETE|DROP|ALTER|CREATE|ALL|FILE|SUPER/.test(g.split(" ON ")[0]));
+check("sheets and machines write nothing", [...writes("foyer_report"), ...writes("foyer_feed")].length === 0, [...writes("foyer_report"), ...writes("foyer_feed")].join("; "));
+const open = writes("foyer_portal").map(g => /\.`?(\w+|\*)`? TO/.exec(g)?.[1]);
+const closed = ["*", "room", "room_band", "room_layout", "room_equipment", "closure", "company", "department", "person_role", "setting", "site", "calendar_day", "question", "bulletin", "object_deposit", "heartbeat", "migration"];
+check("the portal writes no rooms, prices, companies, roles or settings", closed.every(t => !open.includes(t)), closed.filter(t => open.includes(t)).join(" "));
+check("nor can it make a tenant a member of staff", !writes("foyer_portal").some(g => /ON `?foyer`?\.`?person`? /.test(g) && /UPDATE(?! \()|UPDATE \([^)]*\bcompany\b/.test(g.split(" ON ")[0])), writes("foyer_portal").filter(g => g.includes("person")).join("; "));
+check("nobody of them reaches files, users or other databases", ["portal", "desk", "report", "feed", "tick"].every(p => grants(`foyer_${p}`).every(g => / ON `?foyer`?\./.test(g) && !/GRANT OPTION/.test(g))));
+end();
