@@ -1,6 +1,6 @@
 /* call.c -- the rules of an incoming call (P021): asked who it is, put through, or a message taken, delivered and fed back. */
 #include "call/call.h"
-#include "core/module.h"
+#include "absence/absence.h"
 #include "kit/notice.h"
 #include "edge/db.h"
 
@@ -58,6 +58,7 @@ static const struct column columns[] = {
 	TEXT_COLUMN(struct call, person_name,   T("Who is called")),
 	TEXT_COLUMN(struct call, extension,     T("Extension")),
 	TEXT_COLUMN(struct call, room_no,       T("Room number")),
+	TEXT_COLUMN(struct call, rang,          T("Seconds until answered")),
 	INT_COLUMN (struct call, calls, NULL), INT_COLUMN(struct call, timed, NULL), INT_COLUMN(struct call, soon, NULL),
 	TIME_COLUMN(struct call, day_start,     NULL),
 	{ 0 }
@@ -167,10 +168,14 @@ static void sent(struct request *rq, void *row)
 	struct notice n = { .name = "call-message", .module = &call_module, .record = c->r.id, .number = c->r.number, .row = c,
 		.table = &call_table, .once = "message", .urgent = strcmp(c->say, "urgent") == 0 };
 
+	struct absence_thing t = { .company = c->r.company, .person = c->person, .what = "message", .module = &call_module,
+		.record = c->r.id, .number = c->r.number, .description = c->caller };
+
 	if (c->person != 0)
 		notice_person(rq, &n, c->person);
 	else
 		notice_company(rq, &n, c->r.company, false);
+	absence_follow(rq, &t);
 }
 
 static const char *delivered(struct request *rq, void *row)
@@ -180,7 +185,17 @@ static const char *delivered(struct request *rq, void *row)
 	c->delivered_at = rq->context.now;
 	if (rq->program->audience == PORTAL)
 		c->delivered_how = "portal";
+	else if (*c->delivered_how == '\0')     /* brought to the room (P027) */
+		c->delivered_how = "slip";
 	return NULL;
+}
+
+/* Nothing is left to do with it for somebody away. */
+static void gone(struct request *rq, void *row)
+{
+	const struct call *c = row;
+
+	absence_gone(rq, &call_module, c->r.id, strcmp(c->delivered_how, "phone") == 0 ? "phone" : "hand_over");
 }
 
 static const char *will_call(struct request *rq, void *row)
@@ -214,6 +229,7 @@ static void asked(struct request *rq, void *row)
 		.table = &call_table, .urgent = true };
 
 	notice_staff(rq, &n, ROLE_OPERATOR);
+	gone(rq, row);
 }
 
 static const char *fed_back(struct request *rq, void *row)
@@ -264,15 +280,15 @@ static const struct step steps[] = {
 	{ "cannot",    T("Busy or away"),              "identified transferred",                     "cannot_transfer", ROLE_DESK },
 	{ "message",   T("Take a message"),            "no_answer cannot_transfer",                  "message_taken",   ROLE_DESK, .form = &message, .act = taken, .after = sent, .primary = true },
 	{ "hang_up",   T("The caller has hung up"),    "answered identified no_answer cannot_transfer", "hung_up",      ROLE_DESK | ROLE_CLOCK },
-	{ "deliver",   T("Delivered by the desk"),     "message_taken",                              "message_delivered", ROLE_DESK, .form = &deliver, .act = delivered, .primary = true },
-	{ "callback",  T("I will call back"),          "message_taken message_delivered",            "feedback_given",  ROLE_TENANT, .act = will_call, .fits = not_asked, .primary = true },
+	{ "deliver",   T("Delivered by the desk"),     "message_taken",                              "message_delivered", ROLE_DESK, .form = &deliver, .act = delivered, .after = gone, .primary = true },
+	{ "callback",  T("I will call back"),          "message_taken message_delivered",            "feedback_given",  ROLE_TENANT, .act = will_call, .after = gone, .fits = not_asked, .primary = true },
 	{ "tell",      T("Please tell the caller"),    "message_taken message_delivered",            "message_delivered", ROLE_TENANT, .form = &tell, .act = asks, .after = asked, .fits = not_asked },
-	{ "read",      T("Mark as read"),              "message_taken",                              "message_delivered", ROLE_TENANT, .act = delivered },
+	{ "read",      T("Mark as read"),              "message_taken",                              "message_delivered", ROLE_TENANT, .act = delivered, .after = gone },
 	{ "feedback",  T("The caller was told"),       "message_delivered",                          "feedback_given",  ROLE_DESK, .form = &feedback, .act = fed_back, .primary = true },
 	{ 0 }
 };
 static const struct flow flow = { states, steps };
-static const char *const facts[] = { "company_name", "person_name", "extension", "room_no", "caller", "phone", "ring_seconds", "about", "put_to", "say",
+static const char *const facts[] = { "company_name", "person_name", "extension", "room_no", "caller", "phone", "rang", "about", "put_to", "say",
 	"message", "taken_at", "delivered_at", "delivered_how", "answer", "reply", "feedback", "feedback_at", "made_at", "made_name", NULL };
 static const struct home_card cards[] = {
 	{ T("Undelivered messages"), "undelivered=1", SQL(CARD), ROLE_DESK },

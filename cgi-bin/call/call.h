@@ -20,6 +20,7 @@ struct call {
 	const char *feedback;
 	instant feedback_at;
 	const char *person_name, *extension, *room_no;       /* joined in */
+	const char *rang;                /* ring_seconds, or "" */
 	int64_t calls, timed, soon;      /* of a day: all, with seconds noted, within three rings */
 	instant day_start;
 };

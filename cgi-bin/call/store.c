@@ -6,7 +6,7 @@
 #define OUT &call_table
 #define ROW "SELECT k.id, k.site, k.company, k.number, k.state, k.due, k.made_at, k.made_by, k.caller, k.phone, k.ring_seconds," \
 	" k.person, k.about, k.put_to, k.say, k.message, k.taken_at, k.delivered_at, k.delivered_how, k.answer, k.reply, k.replied_at," \
-	" k.feedback, k.feedback_at, c.short_name AS company_name, c.room_no, m.name AS made_name, p.name AS person_name, p.extension" \
+	" k.feedback, k.feedback_at, IF(k.ring_seconds > 0, k.ring_seconds, '') AS rang, c.short_name AS company_name, c.room_no, m.name AS made_name, p.name AS person_name, p.extension" \
 	" FROM phone_call k LEFT JOIN company c ON c.id = k.company LEFT JOIN person m ON m.id = k.made_by LEFT JOIN person p ON p.id = k.person"
 #define TAKEN "('message_taken','message_delivered','feedback_given')"
 /* A message for one person is read by that person; one for the company by all of it. */
@@ -45,7 +45,7 @@ static const struct head heads[] = {
 	{ "caller", .small = "phone" },
 	{ "company_name", T("Company called"), .small = "person_name" },
 	{ "say", T("call|Message"), .small = "message" },
-	{ "ring_seconds" },
+	{ "rang" },
 	{ "state" },
 	{ "due" },
 	{ 0 }
@@ -67,7 +67,7 @@ static const struct filter filters[] = {
 	{ "messages", T("call|Messages"), INPUT_FLAG, "k.state IN " TAKEN },
 	{ "undelivered", T("Undelivered messages"), INPUT_FLAG, "k.state = 'message_taken'" },
 	{ "return", T("Calls to return"), INPUT_FLAG, "k.answer = 'tell' AND k.state = 'message_delivered'" },
-	{ "late", T("Later than three rings"), INPUT_FLAG, "k.ring_seconds > 15" },
+	{ "late", T("Later than three rings"), INPUT_FLAG, "k.ring_seconds > 15 AND k.made_at > :now - INTERVAL 31 DAY" },
 	{ 0 }
 };
 static const struct quick quicks[] = {

@@ -22,7 +22,7 @@ static const struct column columns[] = {
 	TIME_COLUMN(struct long_call, ended_at,     T("Call ended")),
 	INT_COLUMN (struct long_call, minutes,      T("Minutes metered")),
 	INT_COLUMN (struct long_call, seconds,      T("and seconds")),
-	INT_COLUMN (struct long_call, metered,      T("Seconds metered")),
+	INT_COLUMN (struct long_call, metered,      NULL),
 	INT_COLUMN (struct long_call, charged,      T("Started minutes")),
 	FEN_COLUMN (struct long_call, amount,       T("Amount")),
 	FEN_COLUMN (struct long_call, refund,       T("Deposit given back")),
@@ -32,6 +32,7 @@ static const struct column columns[] = {
 	TEXT_COLUMN(struct long_call, signature,    NULL),
 	TEXT_COLUMN(struct long_call, reason,       T("Why it was cancelled")),
 	TEXT_COLUMN(struct long_call, country_name, T("Country or region")),
+	TEXT_COLUMN(struct long_call, meter,        T("Metered (minutes charged)")),
 	{ 0 }
 };
 const struct table long_call_table = { "long_call", sizeof(struct long_call), columns };
@@ -218,7 +219,7 @@ static const struct step steps[] = {
 };
 static const struct flow flow = { states, steps };
 static const char *const facts[] = { "guest", "company_name", "room_no", "country_name", "city", "phone", "rate", "deposit", "started_at", "ended_at",
-	"metered", "charged", "amount", "refund", "to_pay", "card_no", "agrees", "reason", "made_at", "made_name", NULL };
+	"meter", "amount", "refund", "to_pay", "card_no", "reason", "made_at", "made_name", NULL };
 
 const struct module long_call_module = {
 	.name = "long_call", .title = T("Long-distance calls"), .one_title = T("Long-distance call"), .series = "CT",

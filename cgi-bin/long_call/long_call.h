@@ -17,7 +17,7 @@ struct long_call {
 	const char *card_no;
 	int64_t agrees;                  /* the signature is that of the card */
 	const char *signature, *reason;
-	const char *country_name;
+	const char *country_name, *meter;        /* meter: "6:52 (7)", or "" */
 };
 enum { LONG_ANY, LONG_MINE, LONG_MAKE, LONG_MOVE, LONG_OPEN };
 

@@ -6,7 +6,8 @@
 #define ROW "SELECT l.id, l.site, l.company, l.number, l.state, l.due, l.made_at, l.made_by, l.guest, l.room_no, l.country, l.city," \
 	" l.phone, l.rate, l.deposit, l.started_at, l.ended_at, l.metered, l.metered DIV 60 AS minutes, l.metered MOD 60 AS seconds," \
 	" (l.metered + 59) DIV 60 AS charged, l.amount, l.refund, l.to_pay, l.card_no, l.agrees, l.signature, l.reason," \
-	" c.short_name AS company_name, p.name AS made_name, IFNULL(d.name, l.country) AS country_name" \
+	" c.short_name AS company_name, p.name AS made_name, IFNULL(d.name, l.country) AS country_name," \
+	" IF(l.metered > 0, CONCAT(l.metered DIV 60, ':', LPAD(l.metered MOD 60, 2, '0'), ' (', (l.metered + 59) DIV 60, ')'), '') AS meter" \
 	" FROM long_call l LEFT JOIN company c ON c.id = l.company LEFT JOIN person p ON p.id = l.made_by" \
 	" LEFT JOIN dial_rate d ON d.site = l.site AND d.code = l.country"
 #define OPEN "('greeted','slip_filled','rate_told','deposit_taken','connected','ended','billed','cash','account')"
@@ -31,7 +32,7 @@ static const struct head heads[] = {
 	{ "guest", .small = "company_name" },
 	{ "country_name", .small = "city" },
 	{ "phone" },
-	{ "charged" },
+	{ "meter" },
 	{ "amount" },
 	{ "state" },
 	{ 0 }
@@ -65,7 +66,7 @@ static const struct head own_heads[] = {
 	{ "guest" },
 	{ "country_name", .small = "city" },
 	{ "phone" },
-	{ "charged" },
+	{ "meter" },
 	{ "amount" },
 	{ "state" },
 	{ 0 }

@@ -1,19 +1,12 @@
-/* desk.c -- the operator's page: one box finds whom the caller asks for; one key puts the
-** call through, R and Enter leave a message. */
+/* desk.c -- what the operator's keys do: one key puts the call through, R and Enter leave a
+** message; each takes the steps of the call (P021) that lead there. */
 #include "phone/phone.h"
-#include "call/call.h"
 #include "core/text.h"
-#include "kit/clock.h"
 #include "kit/form.h"
-#include "kit/once.h"
 #include "kit/record.h"
-#include "kit/show.h"
 #include "presence/presence.h"
 #include "edge/db.h"
-#include "edge/page.h"
 #include "edge/zone.h"
-
-#define SQL(X) &phone_sql[PHONE_##X]
 
 /* clang-format off */
 static const struct field fields[] = {
@@ -37,298 +30,15 @@ static const struct way { const char *name, *steps[5], *put_to; bool stays; } wa
 	{ "connect",   { "connect" }, NULL, false },
 	{ "done",      { "hang_up" }, NULL, false },
 };
-static const struct { const char *say, *key; } keys[] = { { "callback", "r" }, { "again", "l" }, { "urgent", "u" }, { "called", "c" } };
 /* clang-format on */
-
-static int64_t number(const char *text)
-{
-	return text == NULL || strlen(text) > 18 || strspn(text, "0123456789") != strlen(text) ? 0 : strtoll(text, NULL, 10);
-}
-
-static const char *typed(struct request *rq, bool digits, const char *s)
-{
-	char *out = arena_take(&rq->arena, strlen(s) * 2 + 2), *o = out;
-
-	for (; *s != '\0'; s++) {
-		if (digits && (*s < '0' || *s > '9'))
-			continue;
-		if (*s == '%' || *s == '_' || *s == '\\')
-			*o++ = '\\';
-		*o++ = *s;
-	}
-	*o = '%';
-	return digits && o - out < 3 ? "-" : out;
-}
-
-static struct call *call_of(struct request *rq, int64_t id)
-{
-	struct call *c = record_blank(rq, &call_module);
-
-	c->r.id = id;
-	c->r.company = 0;
-	return id != 0 && db_one(rq->db, &call_sql[CALL_ANY], c, c) ? c : NULL;
-}
-
-static bool person_hit(struct request *rq, int64_t person, int64_t company, struct phone_hit *hit)
-{
-	struct phone_hit ask;
-
-	table_blank(&phone_hit_table, &ask);
-	ask.person = person;
-	ask.company = company;
-	return (person != 0 || company != 0) && db_one(rq->db, person != 0 ? SQL(PERSON) : SQL(COMPANY), &ask, hit);
-}
-
-static const char *extension_of(const struct phone_hit *h)
-{
-	return *h->extension != '\0' ? h->extension : h->company_phone;
-}
-
-static void put_presence(struct request *rq, struct page *p, const struct phone_hit *h)
-{
-	struct presence_face face;
-
-	if (h->person == 0)
-		return;
-	face = presence_face(rq, h->place, h->until_at);
-	p = page_again(p, "presence");
-	page_text(p, "tone", face.tone);
-	page_text(p, "where", face.text);
-}
-
-static void put_hit(struct request *rq, const struct phone_hit *h, const struct phone_hit *chosen, const char *q, int64_t call)
-{
-	struct page *p = page_again(rq->page, "hit");
-	bool company = h->person == 0;
-
-	if (chosen != NULL && chosen->person == h->person && (h->person != 0 || chosen->company == h->company))
-		page_show(p, "chosen");
-	page_text(p, "name", h->name);
-	page_text(p, "of", company ? h->title : *h->company_name != '\0' ? h->company_name : h->title);
-	page_text(p, "extension", extension_of(h));
-	page_text(p, "url", arena_printf(&rq->arena, "?q=%s&%s=%lld%s", text_url(&rq->arena, q), company ? "company" : "person",
-		(long long)(company ? h->company : h->person), call == 0 ? "" : arena_printf(&rq->arena, "&call=%lld", (long long)call)));
-	put_presence(rq, p, h);
-}
-
-/* Finds, draws the hits and says which one is meant; false: none. */
-static bool find(struct request *rq, const char *q, int64_t call, struct phone_hit *chosen)
-{
-	int64_t person = number(pairs_get(rq->query, "person")), company = number(pairs_get(rq->query, "company"));
-	bool any = person_hit(rq, person, company, chosen);
-	struct phone_hit ask;
-	struct rows people, companies;
-
-	if (*q == '\0')
-		return any;
-	table_blank(&phone_hit_table, &ask);
-	ask.q = q;
-	ask.prefix = typed(rq, false, q);
-	ask.digits = typed(rq, true, q);
-	people = db_all(rq->db, SQL(PEOPLE), &ask);
-	companies = db_all(rq->db, SQL(COMPANIES), &ask);
-	if (!any && people.count + companies.count > 0) {
-		*chosen = *(const struct phone_hit *)(people.count > 0 ? people.list : companies.list);
-		any = true;
-	}
-	EACH_ROW(struct phone_hit, h, people)
-		put_hit(rq, h, chosen, q, call);
-	EACH_ROW(struct phone_hit, h, companies)
-		put_hit(rq, h, chosen, q, call);
-	if (people.count + companies.count == 0)
-		page_text(page_again(rq->page, "no_hit"), "q", q);
-	return any;
-}
-
-static void put_buttons(struct request *rq, struct page *p, const struct phone_hit *h, const struct call *c)
-{
-	struct page *b;
-	const char *state = c == NULL ? "answered" : c->r.state;
-	bool out = strcmp(state, "transferred") == 0;
-
-	if (out)
-		page_show(p, "may_connect");
-	if (!out && *extension_of(h) != '\0') {
-		b = page_again(p, "may_extension");
-		page_text(b, "extension", extension_of(h));
-	}
-	if (!out && h->person != 0 && *h->mobile != '\0')
-		page_show(p, "may_mobile");
-	for (size_t i = 0; i < COUNT(keys); i++) {
-		const char *say_now = c != NULL && *c->say != '\0' ? c->say : "callback";
-		struct page *k = page_again(p, "say");
-		page_text(k, "code", keys[i].say);
-		page_text(k, "key", keys[i].key);
-		page_text(k, "cap", arena_printf(&rq->arena, "%c", keys[i].key[0] - 'a' + 'A'));
-		page_text(k, "label", say(rq, choice_label(call_says, keys[i].say)));
-		if (strcmp(say_now, keys[i].say) == 0)
-			page_show(k, rq->faults == NULL ? "first" : "checked");
-	}
-}
-
-/* What was typed, after a fault; else what the call has. */
-static const char *kept(struct request *rq, const char *name, const char *has)
-{
-	const char *text = pairs_get(rq->body, name);
-
-	return text != NULL ? text : has;
-}
-
-static void put_form(struct request *rq, struct page *p, const struct call *c)
-{
-	const char *seconds = c == NULL || c->ring_seconds == 0 ? "" : arena_printf(&rq->arena, "%lld", (long long)c->ring_seconds);
-
-	page_text(p, "once", once_key(rq));
-	page_text(p, "caller", kept(rq, "caller", c == NULL ? "" : c->caller));
-	page_text(p, "phone", kept(rq, "phone", c == NULL ? "" : c->phone));
-	page_text(p, "ring_seconds", kept(rq, "ring_seconds", seconds));
-	page_text(p, "message", kept(rq, "message", c == NULL ? "" : c->message));
-	page_text(p, "about", kept(rq, "about", c == NULL ? "" : c->about));
-	page_text(p, "call", c == NULL ? "" : arena_printf(&rq->arena, "%lld", (long long)c->r.id));
-}
-
-/* The chosen one: extension, room, presence, instructions, what can be done. */
-static void put_chosen(struct request *rq, const struct phone_hit *h, const struct call *c, const char *q)
-{
-	struct page *p = page_again(rq->page, "who"), *s;
-	const char *place = h->room_no;
-
-	if (*h->floor != '\0' && *place != '\0')
-		place = say_f(rq, T("%s, room %s"), h->floor, place);
-	page_text(p, "name", h->name);
-	page_text(p, "of", h->person == 0 || *h->company_name == '\0' ? h->title : *h->title == '\0' ? h->company_name
-		: say_f(rq, T("%s, %s"), h->company_name, h->title));
-	page_text(p, "room", place);
-	page_text(p, "extension", extension_of(h));
-	put_presence(rq, p, h);
-	if (*h->mobile != '\0')
-		page_show(p, "has_mobile");
-	if (h->person != 0 && strcmp(h->state, "active") != 0)
-		page_show(p, "no_portal");
-	if (*h->instructions != '\0')
-		page_text(page_again(p, "instructed"), "text", h->instructions);
-	put_form(rq, p, c);
-	page_text(p, "q", q);
-	page_int(p, "person", h->person);
-	page_int(p, "company", h->company);
-	put_buttons(rq, p, h, c);
-	if (h->person == 0)
-		return;
-	s = page_again(p, "set");
-	page_text(s, "once", once_key(rq));
-	page_int(s, "person", h->person);
-	for (const struct choice *o = presence_places; o->value != NULL; o++) {
-		struct page *k = page_again(s, "option");
-		page_text(k, "value", o->value);
-		page_text(k, "label", say(rq, o->label));
-		if (strcmp(o->value, h->place) == 0)
-			page_show(k, "selected");
-	}
-}
-
-static void put_waiting(struct request *rq, const char *section, struct rows rows)
-{
-	EACH_ROW(struct call, c, rows) {
-		struct page *p = page_again(rq->page, section);
-		struct clock_face face = clock_face(rq, c->replied_at != NO_TIME ? c->replied_at : c->taken_at, c->r.due, NO_TIME);
-		page_text(p, "url", record_url(rq, &call_module, c->r.id));
-		page_text(p, "whom", call_whom(rq, c));
-		page_text(p, "small", arena_printf(&rq->arena, "%s %s", show_time(rq, c->r.made_at), *c->reply != '\0' ? c->reply
-			: *c->message != '\0' ? c->message : say(rq, choice_label(call_says, c->say))));
-		page_text(p, "from", *c->caller != '\0' ? c->caller : c->phone);
-		page_text(p, "clock_class", face.tone);
-		page_int(p, "dash", face.dash);
-		page_text(p, "left", face.text);
-	}
-}
-
-static void put_today(struct request *rq)
-{
-	struct call whole, sum;
-
-	table_blank(&call_table, &whole);
-	whole.day_start = zone_day_start(rq->site.zone, rq->context.today);
-	db_one(rq->db, &call_sql[CALL_DAY], &whole, &sum);
-	page_text(rq->page, "today", sum.timed == 0 ? say_f(rq, T("calls|%lld"), (long long)sum.calls)
-		: say_f(rq, T("%lld, %lld of %lld within three rings"), (long long)sum.calls, (long long)sum.soon, (long long)sum.timed));
-	EACH_ROW(struct call, c, db_all(rq->db, &call_sql[CALL_LATEST], &whole)) {
-		struct page *p = page_again(rq->page, "latest");
-		page_text(p, "at", show_clock(rq, c->r.made_at));
-		page_text(p, "url", record_url(rq, &call_module, c->r.id));
-		page_text(p, "caller", *c->caller != '\0' ? c->caller : *c->phone != '\0' ? c->phone : c->r.number);
-		page_text(p, "whom", *call_whom(rq, c) != '\0' ? call_whom(rq, c) : c->about);
-		page_text(p, "tone", record_tone(call_module.flow, c->r.state));
-		page_text(p, "state", say(rq, flow_state(call_module.flow, c->r.state)->label));
-	}
-}
-
-static void put_current(struct request *rq, const struct call *c)
-{
-	const struct state *s = flow_state(call_module.flow, c->r.state);
-	struct page *p = page_again(rq->page, "current");
-
-	page_text(p, "tone", record_tone(call_module.flow, c->r.state));
-	page_text(p, "state", say(rq, s->label));
-	page_text(p, "text", say_f(rq, T("%s %s, answered %s"), *c->phone != '\0' ? c->phone : c->caller, c->r.number, show_clock(rq, c->r.made_at)));
-	page_text(p, "url", record_url(rq, &call_module, c->r.id));
-}
-
-static void put_sent(struct request *rq, const struct call *c)
-{
-	struct page *p;
-
-	if (c == NULL || c->taken_at == NO_TIME)
-		return;
-	p = page_again(rq->page, "sent");
-	page_text(p, "text", say_f(rq, T("The message is in the portal and on its way by mail: %s."), call_whom(rq, c)));
-	page_text(p, "url", record_url(rq, &call_module, c->r.id));
-	page_text(p, "slip_url", arena_printf(&rq->arena, "/report/call/%lld/slip", (long long)c->r.id));
-}
-
-static int draw(struct request *rq, struct call *c, int status)
-{
-	const char *q = kept(rq, "q", pairs_get(rq->query, "q"));
-	struct phone_hit chosen;
-	int64_t person = number(pairs_get(rq->body, "person"));
-	bool any;
-
-	rq->keys = "rluc1234567";
-	rq->title = say(rq, T("Operator's desk"));
-	q = q == NULL ? "" : text_cut(&rq->arena, q + strspn(q, " "), 60);
-	page_text(rq->page, "q", q);
-	page_text(rq->page, "call", c == NULL ? "" : arena_printf(&rq->arena, "%lld", (long long)c->r.id));
-	if (rq->refused != NULL)
-		page_text(page_again(rq->page, "refused"), "text", rq->refused);
-	for (const struct fault *f = rq->faults; f != NULL; f = f->next)
-		page_text(page_again(rq->page, "refused"), "text", f->text);
-	rq->drawn = rq->refused != NULL;
-	rq->refused = NULL;
-	any = find(rq, q, c == NULL ? 0 : c->r.id, &chosen);
-	if (status != 200 || (!any && *q == '\0' && c != NULL))
-		any = person_hit(rq, person != 0 ? person : c == NULL ? 0 : c->person,
-			person != 0 ? 0 : c == NULL ? number(pairs_get(rq->body, "company")) : c->r.company, &chosen);
-	if (any)
-		put_chosen(rq, &chosen, c, q);
-	else
-		page_show(rq->page, "fresh");
-	if (!any && *q == '\0')
-		put_form(rq, page_again(rq->page, "own"), c);
-	if (c != NULL)
-		put_current(rq, c);
-	put_sent(rq, call_of(rq, number(pairs_get(rq->query, "sent"))));
-	put_waiting(rq, "waiting", db_all(rq->db, &call_sql[CALL_WAITING], NULL));
-	put_waiting(rq, "returning", db_all(rq->db, &call_sql[CALL_RETURNS], NULL));
-	put_today(rq);
-	return status;
-}
 
 static int show(struct request *rq)
 {
-	struct call *c = call_of(rq, number(pairs_get(rq->query, "call")));
+	struct call *c = phone_call(rq, phone_number(pairs_get(rq->query, "call")));
 
 	if (c != NULL && flow_state(call_module.flow, c->r.state)->final)
 		c = NULL;
-	return draw(rq, c, 200);
+	return phone_draw(rq, c, 200);
 }
 
 /* Take the steps of a button that are open to the call, in order; the last must be. */
@@ -350,9 +60,10 @@ static bool go(struct request *rq, struct call *c, const struct way *w)
 static int act(struct request *rq)
 {
 	const char *doing = pairs_get(rq->body, "do");
-	struct call *c = call_of(rq, number(pairs_get(rq->body, "call"))), *fresh = record_blank(rq, &call_module);
+	struct call *c = phone_call(rq, phone_number(pairs_get(rq->body, "call"))), *fresh = record_blank(rq, &call_module);
 	const struct call *was = c == NULL ? NULL : record_copy(rq, &call_table, c);
 	const struct way *w = NULL;
+	struct phone_hit whom;
 
 	for (size_t i = 0; doing != NULL && i < COUNT(ways); i++)
 		if (strcmp(ways[i].name, doing) == 0)
@@ -363,14 +74,15 @@ static int act(struct request *rq)
 	if (c == NULL)
 		c = fresh;
 	if (!form_read(rq, &form, c))
-		return draw(rq, was == NULL ? NULL : call_of(rq, was->r.id), 422);
-	c->person = number(pairs_get(rq->body, "person"));
-	if (number(pairs_get(rq->body, "company")) != 0)
-		c->r.company = number(pairs_get(rq->body, "company"));
+		return phone_draw(rq, was == NULL ? NULL : phone_call(rq, was->r.id), 422);
+	if (phone_hit(rq, phone_number(pairs_get(rq->body, "person")), phone_number(pairs_get(rq->body, "company")), &whom)) {
+		c->person = whom.person;
+		c->r.company = whom.company;
+	}
 	if (w != NULL && w->put_to != NULL)
 		c->put_to = w->put_to;
 	if ((was == NULL && record_make(rq, &call_module, &call_sql[CALL_MAKE], c) == 0) || (w != NULL && !go(rq, c, w)))
-		return draw(rq, was == NULL ? NULL : call_of(rq, was->r.id), rq->faults != NULL ? 422 : 409);
+		return phone_draw(rq, was == NULL ? NULL : phone_call(rq, was->r.id), rq->faults != NULL ? 422 : 409);
 	if (w != NULL && strcmp(w->name, "message") == 0)
 		return redirect_to(rq, "/phone?sent=%lld", (long long)c->r.id);
 	return w == NULL || w->stays ? redirect_to(rq, "/phone?call=%lld", (long long)c->r.id) : redirect_to(rq, "/phone");
@@ -391,17 +103,17 @@ static instant until(struct request *rq, const char *text)
 static int set(struct request *rq)
 {
 	const char *place = pairs_get(rq->body, "place"), *words = pairs_get(rq->body, "instructions");
-	int64_t person = number(pairs_get(rq->body, "person"));
+	int64_t person = phone_number(pairs_get(rq->body, "person"));
 	const struct choice *o = presence_places;
 	struct phone_hit hit;
 
 	while (place != NULL && o->value != NULL && strcmp(o->value, place) != 0)
 		o++;
-	if (place == NULL || o->value == NULL || !person_hit(rq, person, 0, &hit))
+	if (place == NULL || o->value == NULL || !phone_hit(rq, person, 0, &hit))
 		return 404;
 	if (!presence_set(rq, person, o->value, until(rq, pairs_get(rq->body, "until")),
 		words == NULL ? "" : text_cut(&rq->arena, words, 400)))
-		return draw(rq, NULL, rq->faults != NULL ? 422 : 409);
+		return phone_draw(rq, NULL, rq->faults != NULL ? 422 : 409);
 	return redirect_to(rq, "/phone?person=%lld&did=saved", (long long)person);
 }
 

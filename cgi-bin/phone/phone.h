@@ -2,7 +2,7 @@
 ** message, in two keystrokes (P021). */
 #ifndef PHONE_H
 #define PHONE_H
-#include "core/module.h"
+#include "call/call.h"
 
 struct phone_hit {                       /* somebody who can be called: a person, or a company */
 	const char *q, *prefix, *digits; /* as typed; "abc%"; the same without blanks and signs */
@@ -16,4 +16,12 @@ enum { PHONE_PEOPLE, PHONE_COMPANIES, PHONE_STAFF_OF, PHONE_PERSON, PHONE_COMPAN
 extern const struct table phone_hit_table;
 extern const struct sql phone_sql[];
 extern const struct module phone_module;
+
+/* page.c */
+int64_t phone_number(const char *text);          /* of an id in a form; 0: none */
+struct call *phone_call(struct request *rq, int64_t id);         /* NULL: none */
+bool phone_hit(struct request *rq, int64_t person, int64_t company, struct phone_hit *hit);
+/* The page with the call that is going on, or NULL; returns `status`. */
+int phone_draw(struct request *rq, const struct call *c, int status);
+void phone_aside(struct request *rq);            /* aside.c: what stands beside it */
 #endif
