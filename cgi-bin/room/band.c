@@ -89,7 +89,7 @@ int room_band_new(struct request *rq)
 	if (rq->method == POST && form_read(rq, &form, b)) {
 		b->room = r->r.id;
 		db_make(rq->db, &band_sql[BAND_MAKE], b);
-		history_write(rq, &room_module, r->r.id, "band", NULL, NULL,
+		history_write(rq, &room_module, r->r.id, "edit", NULL, NULL,
 			arena_printf(&rq->arena, "%s %s–%s %s", b->name, b->from_at, b->to_at,
 			show_fen(rq, b->price_hour)));
 		return redirect_to(rq, "/room/%lld", (long long)r->r.id);
@@ -110,6 +110,6 @@ int room_band_drop(struct request *rq)
 	b.id = id == NULL ? 0 : strtoll(id, NULL, 10);
 	if (room_read(rq, b.room, false) == NULL || db_run(rq->db, &band_sql[BAND_DROP], &b) != 1)
 		return 404;
-	history_write(rq, &room_module, b.room, "band_end", NULL, NULL, NULL);
+	history_write(rq, &room_module, b.room, "edit", NULL, NULL, say(rq, T("A price was removed.")));
 	return redirect_to(rq, "/room/%lld", (long long)b.room);
 }

@@ -40,7 +40,7 @@ void closure_show(struct request *rq, struct page *p, int64_t room)
 	EACH_ROW(struct closure, c, list) {
 		struct page *line = page_again(p, "closure");
 		page_int(line, "id", c->r.id);
-		page_text(line, "span", show_span(rq, c->starts_at, c->ends_at));
+		page_text(line, "span", arena_printf(&rq->arena, "%s – %s", show_time(rq, c->starts_at), show_time(rq, c->ends_at)));
 		page_text(line, "reason", c->reason);
 	}
 }

@@ -86,7 +86,7 @@ int room_photo_add(struct request *rq)
 			form_fault(rq, "photo", T("This is no photograph; JPEG, PNG or WebP is needed."));
 		if (rq->faults == NULL) {
 			file_attach(rq, u, "room", r->r.id, "photo");
-			history_write(rq, &room_module, r->r.id, "photo", NULL, NULL, u->name);
+			history_write(rq, &room_module, r->r.id, "edit", NULL, NULL, u->name);
 			return redirect_to(rq, "/room/%lld", (long long)r->r.id);
 		}
 		page_text(page_again(rq->page, "wrong"), "error", rq->faults->text);
@@ -106,6 +106,6 @@ int room_photo_drop(struct request *rq)
 
 	if (room_read(rq, x.room, false) == NULL || db_run(rq->db, &room_photo_sql[1], &x) != 1)
 		return 404;
-	history_write(rq, &room_module, x.room, "photo_end", NULL, NULL, NULL);
+	history_write(rq, &room_module, x.room, "edit", NULL, NULL, say(rq, T("A photograph was taken out.")));
 	return redirect_to(rq, "/room/%lld", (long long)x.room);
 }

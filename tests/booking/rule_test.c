@@ -1,0 +1,175 @@
+/* rule_test.c -- what the house allows: times, seats, notice of cancelling, clocks
+** that change, and what others may read on the grid (P050). */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+#include "../lib/lab.h"
+#include "booking/engine.h"
+
+static int64_t lin, gu, bai, ji;
+static char soon[11], later[11];         /* days nobody has booked anything on */
+
+#define ROOM(number) lab_number("SELECT id AS number FROM room WHERE number = '" number "'")
+
+/* The layout a room certainly has. */
+static const char *layout(int64_t room)
+{
+	static char text[120];
+
+	snprintf(text, sizeof(text), "SELECT COUNT(*) AS number FROM room_layout WHERE layout = 'board' AND room = %lld", (long long)room);
+	return lab_number(text) == 1 ? "board" : "theatre";
+}
+
+static int64_t newest(void)
+{
+	return lab_number("SELECT MAX(id) AS number FROM booking");
+}
+
+static const char *body(int64_t room, const char *date, const char *from, const char *to, int64_t contact, const char *title)
+{
+	static char text[600];
+
+	snprintf(text, sizeof(text), "room=%lld&date=%s&from_at=%s&to_at=%s&title=%s&people=3&layout=%s&tea=none"
+		"&contact=%lld&contact_phone=13800000000&payment=account", (long long)room, date, from, to, title,
+		layout(room), (long long)contact);
+	return text;
+}
+
+static int book(int64_t who, int64_t room, const char *date, const char *from, const char *to, const char *title)
+{
+	return lab_ask(PORTAL, who, "/booking/new", body(room, date, from, to, who, title))->status;
+}
+
+static int start(void **state)
+{
+	struct request *rq;
+
+	if (lab_start(state) != 0)
+		return -1;
+	lin = lab_person("lin.shuyi@chengguang.example");
+	gu = lab_person("gu.qinghe@nanrong.example");
+	bai = lab_person("bai.zhi@xuting.example");
+	ji = lab_person("ji.yao@xuting.example");
+	rq = lab_open(PORTAL, lin);
+	day_print(rq->context.today + 40, soon);
+	day_print(rq->context.today + 41, later);
+	lab_close(rq);
+	return 0;
+}
+
+static void the_rules_of_the_room_are_kept(void **unused)
+{
+	int64_t room = ROOM("203");
+
+	(void)unused;
+	assert_int_equal(book(lin, room, soon, "07:00", "09:00", "x"), 422);     /* before it opens */
+	assert_int_equal(book(lin, room, soon, "12:00", "12:00", "x"), 422);
+	assert_int_equal(book(lin, room, soon, "12:00", "12:15", "x"), 422);     /* too short */
+	assert_int_equal(book(lin, room, soon, "12:07", "13:00", "x"), 422);     /* not on the grid */
+	assert_int_equal(book(lin, room, "2020-01-06", "10:00", "11:00", "x"), 422);
+	assert_int_equal(book(lin, 999999, soon, "10:00", "11:00", "x"), 422);
+	assert_int_equal(lab_ask(PORTAL, lin, "/booking/new", body(room, soon, "13:00", "14:00", gu, "x"))->status, 422);   /* no colleague */
+	assert_int_equal(lab_ask(PORTAL, lin, "/booking/new",
+		body(room, soon, "13:00", "14:00", lin, "x&people=900"))->status, 422);   /* what stands first counts */
+}
+
+static void more_people_than_seats_is_refused_with_a_way_out(void **unused)
+{
+	static char text[600];
+
+	(void)unused;
+	snprintf(text, sizeof(text), "room=%lld&date=%s&from_at=15:00&to_at=16:00&title=x&people=18&layout=board&tea=none"
+		"&contact=%lld&contact_phone=13800000000&payment=account", (long long)ROOM("301"), soon, (long long)lin);
+	assert_int_equal(lab_ask(PORTAL, lin, "/booking/new", text)->status, 422);
+	assert_true(lab_says("剧院式"));
+}
+
+static void cancelling_too_late_is_refused_to_tenants_only(void **unused)
+{
+	int64_t id;
+
+	(void)unused;
+	assert_int_equal(book(lin, ROOM("508"), later, "10:00", "11:00", "one"), 303);
+	id = newest();
+	{
+		struct request *rq = lab_open(DESK, bai);
+		struct booking *b = booking_read(rq, id);
+		const struct step *s = flow_step(booking_module.flow, "confirmed", "cancel", ROLE_MEMBER);
+		assert_null(s->act(rq, b));
+		lab_close(rq);
+		rq = lab_open(PORTAL, lin);
+		b = booking_read(rq, id);
+		assert_null(s->act(rq, b));
+		lab_later(rq, b->cancel_until - rq->context.now);
+		assert_non_null(s->act(rq, b));
+		lab_close(rq);
+	}
+}
+
+/* Berlin puts its clocks forward on 28 March 2027 at 02:00 and back on 31 October
+** at 03:00: a wall-clock time is what it says on both sides. */
+static void wall_clock_times_hold_across_the_change_of_the_clocks(void **unused)
+{
+	static const struct { const char *date, *from, *to; int64_t utc, long_; } cases[] = {
+		{ "2027-03-27", "10:00", "11:00",  9, 3600 },
+		{ "2027-03-28", "10:00", "11:00",  8, 3600 },
+		{ "2027-10-30", "10:00", "11:00",  8, 3600 },
+		{ "2027-10-31", "10:00", "11:00",  9, 3600 },
+		{ "2027-03-28", "01:00", "04:00",  0, 2 * 3600 },       /* an hour of it does not exist */
+		{ "2027-10-31", "01:00", "04:00", -1, 4 * 3600 },       /* an hour of it comes twice */
+	};
+	struct request *rq = lab_open(DESK, ji);
+
+	(void)unused;
+	rq->site.zone = "Europe/Berlin";
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct booking b, again;
+		day d;
+		table_blank(&booking_table, &b);
+		assert_true(day_parse(cases[i].date, &d));
+		b.date = d;
+		b.from_at = cases[i].from;
+		b.to_at = cases[i].to;
+		booking_times(rq, &b);
+		assert_true(b.starts_at == (instant)d * 86400 + cases[i].utc * 3600);
+		assert_true(b.ends_at - b.starts_at == cases[i].long_);
+		again = b;
+		booking_typed(rq, &again);
+		assert_true(again.date == d);
+		assert_string_equal(again.from_at, cases[i].from);
+		assert_string_equal(again.to_at, cases[i].to);
+	}
+	lab_close(rq);
+}
+
+static void the_grid_shows_titles_only_to_the_company_and_the_desk(void **unused)
+{
+	(void)unused;
+	assert_int_equal(book(lin, ROOM("501"), soon, "10:00", "11:00", "Zwiebel"), 303);
+	assert_int_equal(lab_ask(PORTAL, lin, "/booking/grid?date=", NULL)->status, 200);
+	{
+		static char url[60];
+		snprintf(url, sizeof(url), "/booking/grid?date=%s", soon);
+		lab_ask(PORTAL, lin, url, NULL);
+		assert_true(lab_says("Zwiebel"));
+		lab_ask(PORTAL, gu, url, NULL);
+		assert_false(lab_says("Zwiebel"));
+		assert_false(lab_says("澄光仪器"));
+		lab_ask(DESK, bai, url, NULL);
+		assert_true(lab_says("澄光仪器"));
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_rules_of_the_room_are_kept),
+		cmocka_unit_test(more_people_than_seats_is_refused_with_a_way_out),
+		cmocka_unit_test(cancelling_too_late_is_refused_to_tenants_only),
+		cmocka_unit_test(wall_clock_times_hold_across_the_change_of_the_clocks),
+		cmocka_unit_test(the_grid_shows_titles_only_to_the_company_and_the_desk),
+	};
+	return cmocka_run_group_tests(tests, start, lab_stop);
+}
