@@ -113,6 +113,17 @@ static struct page *cell(struct page *p, const char *kind, int length)
 	return c;
 }
 
+/* Taken by others; red when it is what a wanted time met. */
+static struct page *taken(const struct board *g, struct page *p, int from, int to)
+{
+	struct page *c = cell(p, "x", to - from);
+	instant a = g->base + from * g->step * 60, b = g->base + to * g->step * 60;
+
+	if (a < g->hit_to && b > g->hit_from)
+		page_show(c, "hit");
+	return c;
+}
+
 static bool movable(const char *state)
 {
 	return strcmp(state, "requested") == 0 || strcmp(state, "checking") == 0 ||
@@ -144,7 +155,7 @@ static void put_item(const struct board *g, struct page *p, const struct board_i
 		if (asked)
 			page_show(c, "q");
 	} else {
-		c = cell(p, "x", to - from);
+		c = taken(g, p, from, to);
 	}
 	put_span(g, c, from, to);
 }
@@ -217,12 +228,24 @@ bool board_cells(const struct board *g, const struct board_row *row, struct page
 		} else if (m == MARK_BUFFER) {
 			cell(p, "z", to - from);
 		} else if (m == MARK_PART) {
-			put_span(g, cell(p, "x", to - from), from, to);
+			put_span(g, taken(g, p, from, to), from, to);
 		} else {
 			cell(p, "p", to - from);
 		}
 	}
 	return any;
+}
+
+void board_wanted(const struct board *g, struct page *p, instant from, instant to)
+{
+	int a = slot_at(g, from, false), b = slot_at(g, to, true);
+
+	if (a > 0)
+		cell(p, "p", a);
+	if (b > a)
+		put_span(g, cell(p, "want", b - a), a, b);
+	if (b < g->slots)
+		cell(p, "p", g->slots - b);
 }
 
 /* "18.46%" of the width, from hundredths of a percent. */

@@ -15,6 +15,7 @@ struct board {                           /* what all rows of a table share */
 	day date;
 	instant first;                   /* what begins before is over */
 	instant midnight, end;           /* of the day */
+	instant hit_from, hit_to;        /* what takes this time is marked red; equal: nothing */
 };
 
 enum { MARK_FREE = 0, MARK_BUFFER = -1, MARK_PART = -2, MARK_SHUT = -3 };
@@ -33,6 +34,8 @@ void board_open(const struct board *g, struct board_row *row, const struct room 
 void board_book(const struct board *g, struct board_row *row, const struct held *b, const struct room *of);
 /* Print its cells as sections "cell" of `p`; whether something can still be booked. */
 bool board_cells(const struct board *g, const struct board_row *row, struct page *p);
+/* A row that shows nothing but the time that was wanted. */
+void board_wanted(const struct board *g, struct page *p, instant from, instant to);
 /* The head of the table: hours, columns, hour lines, the now-line. */
 void board_head(const struct board *g, struct page *p);
 #endif

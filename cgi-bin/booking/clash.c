@@ -1,4 +1,5 @@
 /* clash.c -- the page of a clash: what is in the way, and one step to another. */
+#include "booking/board.h"
 #include "booking/pages.h"
 #include "kit/frame.h"
 #include "kit/once.h"
@@ -56,6 +57,44 @@ static void put_way(struct request *rq, const struct way *w, const struct price 
 	keep_typed(rq, p, w);
 }
 
+/* The room's day with what is in the way, and below it what was wanted. */
+static void put_day(struct request *rq, const struct room *r, const struct booking *b)
+{
+	struct page *in = page_again(rq->page, "pictured"), *part, *body, *line;
+	struct rows rooms = db_all(rq->db, &room_sql[ROOM_GRID], NULL);
+	struct board_row *row = take(rq, struct board_row);
+	struct board g = board_of(rq, b->date);
+	struct rows held = booking_room_span(rq, r->r.id, g.midnight, g.end);
+	char date[11];
+
+	day_print(b->date, date);
+	g.hit_from = b->starts_at;
+	g.hit_to = b->ends_at;
+	page_text(in, "day_label", arena_printf(&rq->arena, "%s %s", room_name(rq, r), show_day_long(rq, b->date)));
+	part = page_insert(in, "table", "booking/table.html");
+	page_text(part, "caption", show_day_long(rq, b->date));
+	page_text(part, "date", date);
+	board_head(&g, part);
+	body = page_again(part, "floor");
+	page_text(body, "floor", room_floor(rq, r));
+	page_text(body, "theme", show_day_long(rq, b->date));
+	line = page_again(body, "row");
+	page_text(line, "url", arena_printf(&rq->arena, "week?room=%lld&date=%s", (long long)r->r.id, date));
+	page_text(line, "name", room_name(rq, r));
+	page_int(line, "room", r->r.id);
+	board_open(&g, row, r);
+	EACH_ROW(struct held, h, held)
+		EACH_ROW(struct room, o, rooms)
+			if (o->r.id == h->room && h->id != b->r.id)      /* not the one that was just tried */
+				board_book(&g, row, h, o);
+	board_cells(&g, row, line);
+	line = page_again(body, "row");
+	page_text(line, "url", "#alts");
+	page_text(line, "name", say(rq, T("What you wanted")));
+	page_int(line, "room", 0);
+	board_wanted(&g, line, b->starts_at, b->ends_at);
+}
+
 /* What may be told of what is in the way: to its own company and the desk all. */
 static const char *who_is_there(struct request *rq, const struct booking *b)
 {
@@ -93,6 +132,8 @@ int booking_clash_page(struct request *rq, const struct room *r, struct booking 
 	page_text(rq->page, "at", show_time(rq, rq->context.now));
 	page_text(rq->page, "lead", say_f(rq, T("%s, %s %s–%s. %s Nothing was charged, and all you typed is kept."),
 		room_name(rq, r), show_day(rq, b->date), b->from_at, b->to_at, who_is_there(rq, in_way)));
+	if (b->r.id == 0 || rq->match.id == 0)   /* the links of the table are those of /booking/new */
+		put_day(rq, r, b);
 	n = booking_ways(rq, b, ways, COUNT(ways));
 	for (size_t i = 0; i < n; i++)
 		put_way(rq, &ways[i], &wanted, action, i == 0);
