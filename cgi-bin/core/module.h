@@ -95,8 +95,9 @@ struct sheet {
 };
 
 /* Where a face stands in the menu.  path: another page of it than its list,
-** "booking/grid".  In the portal an order below 30 stands in the bar, the rest under "More". */
-struct place { const char *group; int order; const char *icon, *key, *path; };  /* group T(), NULL: not in the menu */
+** "booking/grid".  In the portal the first five by their order stand in the bar, on a
+** telephone four, under a short label (NULL: the title); the rest under "More". */
+struct place { const char *group; int order; const char *icon, *key, *path, *label; };  /* group T(), NULL: not in the menu */
 
 /* What a module puts on the desk's first page: the lines of `rows`, see kit/home_line.h;
 ** `query` is that of the module's list behind "All". */

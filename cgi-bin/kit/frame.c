@@ -8,7 +8,8 @@
 #include "edge/zone.h"
 
 #define MOST_PLACES 64
-#define PORTAL_MORE 30                   /* places of the portal from this order on stand under "More" */
+#define BAR_WIDE 5                       /* places in the portal's bar by their order … */
+#define BAR_NARROW 4                     /* … and on a telephone */
 
 #define SHIFT (-1)                       /* in place of a number: the row tells who is on duty */
 
@@ -92,7 +93,7 @@ static void put_shift(struct request *rq, struct page *root, struct rows rows)
 			page_text(root, "shift", arena_printf(&rq->arena, "%s %s", say(rq, c->text), c->name));
 }
 
-static void put_item(struct request *rq, struct page *group, const struct module *m,
+static struct page *put_item(struct request *rq, struct page *group, const struct module *m,
 	const struct face *f, struct rows numbers)
 {
 	struct page *p = page_again(group, "nav_item");
@@ -110,6 +111,7 @@ static void put_item(struct request *rq, struct page *group, const struct module
 		struct page *k = page_again(p, "keyed");
 		page_text(k, "key", f->place.key);
 	}
+	return p;
 }
 
 /* The reader's modules by their place in the menu. */
@@ -132,22 +134,29 @@ static size_t places(const struct request *rq, const struct module *list[MOST_PL
 	return n;
 }
 
-/* A group stands where its first place stands, and holds all of its places. */
-/* The portal's bar, where a telephone has room for five and "More". */
+/* The portal's bar: so many places, fewer on a telephone; the rest stands under "More". */
 static void put_bar(struct request *rq, struct page *root, const struct module **list, size_t n, struct rows numbers)
 {
-	struct page *bar = page_again(root, "nav_group"), *more = NULL;
+	struct page *bar = page_again(root, "nav_group"), *more = n > BAR_NARROW ? page_again(root, "nav_more") : NULL;
 
 	for (size_t i = 0; i < n; i++) {
 		const struct face *f = own_face(rq, list[i]);
-		bool further = f->place.order >= PORTAL_MORE;
-		if (further && more == NULL)
-			more = page_again(root, "nav_more");
-		put_item(rq, further ? more : bar, list[i], f, numbers);
-		if (further && list[i] == rq->module)
+		struct page *p = i < BAR_WIDE ? put_item(rq, bar, list[i], f, numbers) : NULL;
+		if (p != NULL && f->place.label != NULL)
+			page_text(p, "label", say(rq, f->place.label));
+		if (p != NULL && i >= BAR_NARROW)
+			page_show(p, "far");
+		if (i < BAR_NARROW)
+			continue;
+		p = put_item(rq, more, list[i], f, numbers);
+		if (i < BAR_WIDE)
+			page_show(p, "near");
+		else if (list[i] == rq->module)
 			page_show(more, "more_current");
 	}
 }
+
+/* A group stands where its first place stands, and holds all of its places. */
 
 static void put_menu(struct request *rq, struct page *root, bool with_counts)
 {
@@ -291,8 +300,10 @@ void frame_close(struct request *rq, int status)
 		else
 			return;
 	}
-	if (own && rq->bare)
+	if (own && rq->bare) {           /* a part of a page may hold forms */
+		page_global(page_root(rq->page), "csrf", rq->user.csrf == NULL ? "" : rq->user.csrf);
 		return;
+	}
 	if (!own) {
 		if (rq->page != NULL)
 			page_close(rq->page);

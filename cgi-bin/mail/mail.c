@@ -77,13 +77,18 @@ static const char *const facts[] = { "kind", "item_no", "company_name", "room_no
 	"made_name", NULL };
 static const struct flow flow = { mail_states, mail_steps };
 
+static const struct home_card cards[] = {
+	{ T("To hand over"), "wait=1", &mail_sql[MAIL_CARD], ROLE_DESK },
+	{ 0 }
+};
+
 const struct module mail_module = {
 	.name = "mail", .title = T("Mail"), .one_title = T("Item of mail"), .series = "YJ",
 	.table = &mail_table, .form = &mail_form, .flow = &flow, .sql = mail_sql, .move = SQL(MOVE),
-	.facts = facts, .before = mail_before, .after = mail_after, .sheets = mail_sheets, .more = mail_more, .more_page = "mail/more.html", .files = true,
+	.facts = facts, .before = mail_before, .after = mail_after, .sheets = mail_sheets, .cards = cards, .more = mail_more, .more_page = "mail/more.html", .files = true,
 	.face = {
 		[PORTAL] = { ROLE_TENANT, &mail_own_list, SQL(MINE), .more = mail_own_routes, .count = SQL(OPEN_OWN),
-		             .place = { T("Portal"), 24, "mail" }, .title = T("My mail and parcels") },
+		             .place = { T("Portal"), 24, "mail", .label = T("bar|Mail") }, .title = T("My mail and parcels") },
 		[DESK]   = { ROLE_DESK, &mail_desk_list, SQL(ANY), SQL(MAKE), .new_key = "m", .more = mail_desk_routes,
 		             .count = SQL(OPEN), .place = { T("menu|Mail"), 400, "mail" } },
 	},

@@ -55,7 +55,7 @@ const struct list subscription_list = {
 	.filters = filters, .quicks = quicks, .company = "s.company", .empty = T("Nobody subscribes to anything."),
 };
 static const struct head own[] = {
-	{ "number" }, { "title", .small = "post_no" }, { "copies" }, { "from_on" }, { "until_on" }, { "total" }, { "state" }, { 0 }
+	{ "number" }, { "title", .small = "post_no" }, { "copies" }, { "from_on" }, { "until_on" }, { "state" }, { 0 }
 };
 const struct list subscription_own_list = {
 	.select = ROW " WHERE s.company = :my_company", .order = "s.made_at", .order_name = "made_at", .key = "s.id", .heads = own,
