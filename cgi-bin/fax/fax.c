@@ -232,10 +232,15 @@ static const struct flow flow = { states, steps };
 static const char *const facts[] = { "company_name", "written", "addressee", "room_no", "pages", "sender", "fax_no", "made_at",
 	"made_name", "found_at", "enquiries", "told_how", "told_whom", "notified_at", "collector", "collected_at", "amount", "payment", NULL };
 
+static const struct home_card cards[] = {
+	{ T("Faxes to be collected"), "wait=1", SQL(CARD), ROLE_DESK },
+	{ 0 }
+};
+
 const struct module fax_module = {
 	.name = "fax", .title = T("Received faxes"), .one_title = T("Fax"), .series = "CZ",
 	.table = &fax_table, .form = &form, .flow = &flow, .sql = fax_sql, .move = SQL(MOVE), .facts = facts,
-	.before = before, .after = logged, .sheets = fax_sheets, .files = true,
+	.before = before, .after = logged, .sheets = fax_sheets, .cards = cards, .files = true,
 	.face = {
 		[PORTAL] = { ROLE_TENANT, &fax_own_list, SQL(MINE), .count = SQL(UNREAD), .place = { T("Portal"), 34, "printer" }, .title = T("My faxes") },
 		[DESK] = { ROLE_DESK, &fax_list, SQL(ANY), SQL(MAKE), .count = SQL(OPEN), .new_key = "x",

@@ -20,7 +20,7 @@ struct fax {
 	const char *payment, *signature;
 	const char *roster_room;         /* the company's room, to compare with */
 };
-enum { FAX_ANY, FAX_MINE, FAX_MAKE, FAX_MOVE, FAX_OPEN, FAX_UNREAD, FAX_ROSTER, FAX_PENDING };
+enum { FAX_ANY, FAX_MINE, FAX_MAKE, FAX_MOVE, FAX_OPEN, FAX_UNREAD, FAX_ROSTER, FAX_PENDING, FAX_CARD };
 
 struct fax_sent {
 	struct record r;

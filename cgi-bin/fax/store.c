@@ -1,5 +1,6 @@
 /* store.c -- every statement about received faxes. */
 #include "fax/fax.h"
+#include "kit/home_line.h"
 
 #define IN &fax_table
 #define OUT &fax_table
@@ -27,6 +28,9 @@ const struct sql fax_sql[] = {
 		" AND made_at > :now - INTERVAL 60 DAY", NULL, OUT },
 	[FAX_ROSTER] = { "SELECT room_no AS roster_room, short_name AS company_name FROM company WHERE id = :company", IN, OUT },
 	[FAX_PENDING] = { ROW " WHERE f.site = :my_site AND f.state IN " ASIDE " ORDER BY f.found_at, f.id LIMIT 500", NULL, OUT },
+	[FAX_CARD] = { "SELECT f.id, CONCAT_WS(' · ', c.short_name, NULLIF(f.addressee, '')) AS title, f.sender AS small,"
+		" f.made_at AS at, f.due FROM fax f JOIN company c ON c.id = f.company WHERE f.site = :my_site"
+		" AND f.state IN ('logged','notified') ORDER BY f.due IS NULL, f.due, f.made_at LIMIT 40", NULL, &home_line_table },
 	{ 0 }
 };
 

@@ -181,33 +181,77 @@ static void put_inside(struct request *rq)
 		page_show(rq->page, "no_inside");
 }
 
-int home_desk(struct request *rq)
+/* The keys of frequent tasks: to a new record, or to the module's own page.  The menu
+** already carries the latter, and two of the same on a page would only move the focus. */
+static void put_keys(struct request *rq)
 {
-	struct booking today;
+	for (const struct module *const *m = rq->program->modules; *m != NULL; m++) {
+		const struct face *f = &(*m)->face[DESK];
+		bool make = f->new_key != NULL && f->make != NULL &&
+			((f->make_roles != 0 ? f->make_roles : f->roles) & rq->user.roles) != 0;
+		bool here = !make && f->place.key != NULL && f->place.path != NULL && (f->roles & rq->user.roles) != 0;
+		const char *key = make ? f->new_key : f->place.key;
+		struct page *p;
+		if (!make && !here)
+			continue;
+		p = page_again(rq->page, "quick_key");
+		page_text(p, "url", make ? arena_printf(&rq->arena, "/desk/%s/new", (*m)->name)
+			: arena_printf(&rq->arena, "/desk/%s", f->place.path));
+		page_text(p, "label", say(rq, (*m)->one_title != NULL ? (*m)->one_title : (*m)->title));
+		page_text(p, "icon", f->place.icon);
+		page_text(p, "key_shown", arena_printf(&rq->arena, "%c", *key - 'a' + 'A'));
+		if (make)
+			page_text(page_again(p, "alone"), "key", key);
+	}
+}
+
+static void put_counts(struct request *rq, const struct booking *today)
+{
 	struct home_count c;
 
-	table_blank(&booking_table, &today);
 	table_blank(&home_count_table, &c);
+	if (!db_one(rq->db, &home_sql[HOME_COUNTS], today, &c))
+		return;
+	page_int(rq->page, "today", c.today);
+	page_int(rq->page, "count_asked", c.asked);
+	page_int(rq->page, "over", c.overdue);
+	page_int(rq->page, "in_use", c.in_use);
+}
+
+/* What changes by itself: the page asks for it again every few seconds. */
+int home_now(struct request *rq)
+{
+	struct booking today;
+
+	table_blank(&booking_table, &today);
 	today.date = rq->context.today;
 	today.from_at = "00:00";
 	today.to_at = "24:00";
 	booking_times(rq, &today);
-	rq->title = say(rq, T("Today"));
-	page_text(rq->page, "day", show_day_long(rq, rq->context.today));
-	page_text(rq->page, "time", show_clock(rq, rq->context.now));
-	if (db_one(rq->db, &home_sql[HOME_COUNTS], &today, &c)) {
-		page_int(rq->page, "today", c.today);
-		page_int(rq->page, "count_asked", c.asked);
-		page_int(rq->page, "over", c.overdue);
-		page_int(rq->page, "in_use", c.in_use);
-	}
-	if ((rq->user.roles & ROLE_BOOKING) != 0)
-		page_show(rq->page, "may_book");
+	rq->bare = true;
+	put_counts(rq, &today);
 	put_clocks(rq);
 	put_asked(rq);
 	home_put_cards(rq);
 	put_rooms(rq, today.starts_at, today.ends_at);
 	put_arrivals(rq);
 	put_inside(rq);
+	return 200;
+}
+
+int home_desk(struct request *rq)
+{
+	struct page *whole = rq->page;
+
+	rq->title = say(rq, T("Today"));
+	page_text(whole, "day", show_day_long(rq, rq->context.today));
+	page_text(whole, "time", show_clock(rq, rq->context.now));
+	if ((rq->user.roles & ROLE_BOOKING) != 0)
+		page_show(whole, "may_book");
+	put_keys(rq);
+	rq->page = page_insert(whole, "now", "home/now.html");
+	home_now(rq);
+	rq->page = whole;
+	rq->bare = false;
 	return 200;
 }

@@ -83,6 +83,7 @@ int home_clocks(struct request *rq)
 
 static const struct route desk_more[] = {
 	{ GET, "", 0, home_desk, "home/desk.html" },
+	{ GET, "/now", 0, home_now, "home/now.html" },
 	{ GET, "/clocks", 0, home_clocks, "home/clocks.html" },
 	{ 0 }
 };

@@ -17,6 +17,7 @@ extern const struct sql home_sql[];
 extern const struct table wait_table, home_message_table, home_count_table;
 extern const struct module home_module;
 int home_desk(struct request *rq);
+int home_now(struct request *rq);     /* the part of it that changes by itself */
 int home_portal(struct request *rq);
 int home_clocks(struct request *rq);
 void home_put_cards(struct request *rq);         /* those of all modules */

@@ -71,6 +71,6 @@ const struct sql mail_sql[] = {
 		" IF(m.item_no = '', m.place, m.item_no) ORDER BY m.made_at DESC SEPARATOR ' · ')), 60) AS small,"
 		" MIN(m.made_at) AS at, MIN(m.due) AS due FROM mail m JOIN company c ON c.id = m.company"
 		" WHERE m.site = :my_site AND m.state IN ('notified','logged_pending','scanned')"
-		" GROUP BY m.company, c.short_name ORDER BY due IS NULL, due, at LIMIT 40", NULL, &home_line_table },
+		" GROUP BY m.company, c.short_name ORDER BY MIN(m.due) IS NULL, MIN(m.due), MIN(m.made_at) LIMIT 40", NULL, &home_line_table },
 	{ 0 }
 };

@@ -6,14 +6,16 @@ async function refresh(el) {
 	const answer = await fetch(el.dataset.live, { headers: { "X-Live": "1" }, credentials: "same-origin" });
 	if (!answer.ok || answer.redirected) return;
 	const text = (await answer.text()).trim();
-	if (text === el.dataset.liveSeen) return;
+	const seen = text.replace(/name="once" value="[^"]*"/g, "");          // new with every answer, and no change
+	if (seen === el.dataset.liveSeen) return;
 	const first = el.dataset.liveSeen === undefined;
-	el.dataset.liveSeen = text;
+	el.dataset.liveSeen = seen;
 	const part = new DOMParser().parseFromString(text, "text/html").body;
 	if (first && part.innerHTML.trim() === el.innerHTML.trim()) return;
 	const held = el.contains(document.activeElement) ? document.activeElement : null;
 	if (held && /^(INPUT|SELECT|TEXTAREA)$/.test(held.tagName)) return;
-	const key = held && (held.id ? `#${CSS.escape(held.id)}` : held.getAttribute("href") && `[href="${CSS.escape(held.getAttribute("href"))}"]`);
+	const form = held && held.tagName === "BUTTON" && held.form?.getAttribute("action");
+	const key = held && (form ? `form[action="${CSS.escape(form)}"] button` : held.id ? `#${CSS.escape(held.id)}` : held.getAttribute("href") && `[href="${CSS.escape(held.getAttribute("href"))}"]`);
 	el.replaceChildren(...part.childNodes);
 	if (key) el.querySelector(key)?.focus({ preventScroll: true });
 }
