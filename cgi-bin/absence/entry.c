@@ -35,7 +35,7 @@ static const struct field fields[] = {
 	{ "company", T("Company"), NULL, INPUT_COMPANY, .required = true },
 	{ "holder",  T("Who entered the room"), T("Left empty: you. Only a department manager, the service supervisor or a cleaner holds a master key."), INPUT_PERSON },
 	{ "key_no",  NULL, NULL, INPUT_LINE, .required = true, .min = 1, .max = 20, .width = WIDTH_HALF },
-	{ "in_at",   NULL, NULL, INPUT_TIME, .required = true, .min = -1, .max = 0, .width = WIDTH_HALF },
+	{ "in_at",   NULL, T("Empty: now."), INPUT_TIME, .min = -1, .max = 0, .width = WIDTH_HALF },
 	{ "out_at",  NULL, T("Empty: still inside."), INPUT_TIME, .min = -1, .max = 0, .width = WIDTH_HALF },
 	{ "reason",  NULL, NULL, INPUT_LINE, .required = true, .min = 2, .max = 200 },
 	{ 0 }
@@ -83,6 +83,8 @@ static const char *before(struct request *rq, void *row)
 	if (role == NULL)
 		return not_a_holder(rq);
 	e->holder_role = role;
+	if (e->in_at == NO_TIME)
+		e->in_at = rq->context.now;
 	if (*e->room_no == '\0')
 		db_one(rq->db, SQL(ROOM), e, e);
 	e->r.state = e->out_at == NO_TIME ? "in_room" : "left_room";

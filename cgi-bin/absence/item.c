@@ -60,7 +60,7 @@ static const struct form form = { "absence_item", &absence_item_table, fields, .
 static const struct field deliver_fields[] = {
 	{ "holder", T("Who entered the room"), T("Left empty: you. Only a department manager, the service supervisor or a cleaner holds a master key."), INPUT_PERSON },
 	{ "key_no", NULL, NULL, INPUT_LINE, .required = true, .min = 1, .max = 20, .width = WIDTH_HALF },
-	{ "in_at",  NULL, NULL, INPUT_TIME, .required = true, .min = -1, .max = 0, .width = WIDTH_HALF },
+	{ "in_at",  NULL, T("Empty: now."), INPUT_TIME, .min = -1, .max = 0, .width = WIDTH_HALF },
 	{ "out_at", NULL, T("Empty: still inside."), INPUT_TIME, .min = -1, .max = 0, .width = WIDTH_HALF },
 	{ "remark", NULL, NULL, INPUT_LINE, .max = 200 },
 	{ 0 }
@@ -284,11 +284,12 @@ static const struct step steps[] = {
 static const struct flow flow = { states, steps };
 static const char *const facts[] = { "company_name", "person_name", "room_no", "absence_number", "what", "origin", "description", "action", "place", "told_whom",
 	"done_at", "done_name", "entry_number", "receiver", "handed_at", "remark", "made_at", "made_name", NULL };
+static const struct home_card cards[] = { { T("For tenants away"), "todo=1", SQL(CARD), ROLE_DESK }, { 0 } };
 
 const struct module absence_item_module = {
 	.name = "absence_item", .title = T("Things for those away"), .one_title = T("Thing for somebody away"), .series = "WD",
 	.table = &absence_item_table, .form = &form, .flow = &flow, .sql = absence_item_sql, .move = SQL(MOVE), .facts = facts,
-	.before = before, .after = received,
+	.before = before, .after = received, .cards = cards,
 	.face = { [DESK] = { ROLE_DESK, &absence_item_list, SQL(ANY), SQL(MAKE), .count = SQL(OPEN), .place = { T("menu|Mail"), 480, "package" } } },
 };
 /* clang-format on */

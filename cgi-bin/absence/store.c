@@ -1,5 +1,6 @@
 /* store.c -- every statement about absences and what came meanwhile. */
 #include "absence/absence.h"
+#include "kit/home_line.h"
 
 #define OUT &absence_table
 #define ROW "SELECT a.id, a.site, a.company, a.number, a.state, a.due, a.made_at, a.made_by, a.person, a.from_on, a.until_on," \
@@ -80,6 +81,10 @@ const struct sql absence_item_sql[] = {
 	[ITEM_OF] = { ITEM_ROW " WHERE i.absence = :id ORDER BY i.made_at, i.id LIMIT 500", OUT, ITEM },
 	[ITEM_FOR] = { ITEM_ROW " WHERE i.module = :module AND i.record = :record AND i.site = :my_site"
 		" AND i.state IN ('item_received','kept','told_by_phone') LIMIT 1", ITEM, ITEM },
+	[ITEM_CARD] = { "SELECT i.id, CONCAT_WS(' · ', c.short_name, w.name) AS title, CONCAT_WS(' ', i.number, i.place) AS small,"
+		" i.made_at AS at, i.due FROM absence_item i JOIN absence a ON a.id = i.absence JOIN company c ON c.id = i.company"
+		" LEFT JOIN person w ON w.id = a.person WHERE i.site = :my_site AND i.state = 'item_received' ORDER BY i.due, i.id LIMIT 40",
+		NULL, &home_line_table },
 	{ 0 }
 };
 static const struct head item_heads[] = {
@@ -126,7 +131,7 @@ const struct sql room_entry_sql[] = {
 };
 static const struct head entry_heads[] = {
 	{ "number" }, { "in_at", .sort = "e.in_at" }, { "out_at" }, { "room_no", .small = "company_name" }, { "holder_name", .small = "holder_role" },
-	{ "key_no" }, { "reason", .small = "item_number" }, { "state" }, { "due" }, { 0 }
+	{ "key_no" }, { "reason" }, { "state" }, { "due" }, { 0 }
 };
 static const struct filter entry_filters[] = {
 	{ "q", T("Number, room, company, who, key"), INPUT_LINE,
