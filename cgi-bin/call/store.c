@@ -9,8 +9,8 @@
 	" k.feedback, k.feedback_at, IF(k.ring_seconds > 0, k.ring_seconds, '') AS rang, c.short_name AS company_name, c.room_no, m.name AS made_name, p.name AS person_name, p.extension" \
 	" FROM phone_call k LEFT JOIN company c ON c.id = k.company LEFT JOIN person m ON m.id = k.made_by LEFT JOIN person p ON p.id = k.person"
 #define TAKEN "('message_taken','message_delivered','feedback_given')"
-/* A message for one person is read by that person; one for the company by all of it. */
-#define OWN "k.company = :my_company AND k.state IN " TAKEN " AND (k.person IS NULL OR k.person = :me)"
+/* A message for one person is read by that person; one for the company by all of it.  (With OR the newest would be sorted out of all.) */
+#define OWN "k.company = :my_company AND k.state IN " TAKEN " AND IFNULL(k.person, :me) = :me"
 #define CARD "SELECT k.id, CONCAT_WS(', ', p.name, c.short_name) AS title, CONCAT_WS(', ', NULLIF(k.caller, ''), NULLIF(k.phone, '')) AS small," \
 	" k.made_at AS at, k.due FROM phone_call k LEFT JOIN company c ON c.id = k.company LEFT JOIN person p ON p.id = k.person WHERE k.site = :my_site"
 
@@ -25,7 +25,7 @@ const struct sql call_sql[] = {
 		" replied_at = :replied_at, feedback = :feedback, feedback_at = :feedback_at WHERE id = :id AND state = :was", IN },
 	[CALL_UNDELIVERED] = { "SELECT COUNT(*) AS id FROM phone_call WHERE site = :my_site AND state = 'message_taken'", NULL, OUT },
 	[CALL_UNREAD] = { "SELECT COUNT(*) AS id FROM phone_call WHERE company = :my_company AND state = 'message_taken'"
-		" AND (person IS NULL OR person = :me) AND made_at > :now - INTERVAL 60 DAY", NULL, OUT },
+		" AND IFNULL(person, :me) = :me AND made_at > :now - INTERVAL 60 DAY", NULL, OUT },
 	[CALL_WAITING] = { ROW " WHERE k.site = :my_site AND k.state = 'message_taken' ORDER BY k.due, k.id LIMIT 8", NULL, OUT },
 	[CALL_RETURNS] = { ROW " WHERE k.site = :my_site AND k.answer = 'tell' AND k.state = 'message_delivered' ORDER BY k.due, k.id LIMIT 8", NULL, OUT },
 	[CALL_LATEST] = { ROW " WHERE k.site = :my_site AND k.made_at >= :day_start ORDER BY k.made_at DESC, k.id DESC LIMIT 8", IN, OUT },

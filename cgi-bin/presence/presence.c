@@ -110,7 +110,7 @@ bool presence_set(struct request *rq, int64_t person, const char *place, instant
 }
 
 const struct module presence_module = {
-	.name = "presence", .title = T("Who is in"), .one_title = T("Where somebody is"), .table = &presence_table, .form = &form, .sql = presence_sql,
+	.name = "presence", .title = T("Who is in"), .one_title = T("Whereabouts"), .table = &presence_table, .form = &form, .sql = presence_sql,
 	.before = before, .name_column = "person_name",
 	.face = {
 		[PORTAL] = { ROLE_TENANT, &own_list, SQL(MINE), SQL(MAKE), &own_form, .place = { T("Portal"), 33, "user-pin" }, .title = T("Where I am") },
