@@ -118,7 +118,7 @@ static void put_head(struct request *rq, struct page *p, const struct room *r, c
 {
 	page_text(p, "url", arena_printf(&rq->arena, "week?room=%lld&date=%s", (long long)r->r.id, date));
 	page_text(p, "name", room_name(rq, r));
-	page_text(p, "seats", say_f(rq, T("%lld people"), (long long)r->capacity));
+	page_text(p, "seats", say_f(rq, T("grid|%lld"), (long long)r->capacity));
 	page_text(p, "price", show_yuan(rq, r->price_hour));
 	page_int(p, "room", r->r.id);
 	if (r->part_of != 0)
@@ -284,6 +284,7 @@ int booking_grid(struct request *rq)
 		rq->query_text, *rq->query_text == '\0' ? "" : "&"));
 	page_text(rq->page, "caption", show_day_long(rq, d));
 	page_text(rq->page, "phone", rq->site.phone);
+	page_text(rq->page, "own", booking_staff(rq) ? say(rq, T("grid|Booked")) : say(rq, T("Your company's")));
 	if (d == rq->context.today)
 		page_text(page_again(rq->page, "told_now"), "now", show_clock(rq, rq->context.now));
 	return 200;
