@@ -126,5 +126,5 @@ static const struct route routes[] = {
 
 const struct module phone_module = {
 	.name = "phone", .title = T("Operator's desk"), .table = &phone_hit_table, .sql = phone_sql,
-	.face = { [DESK] = { ROLE_DESK, .more = routes, .place = { T("menu|Telephone and fax"), 300, "phone", "t" } } },
+	.face = { [DESK] = { ROLE_DESK, .more = routes, .place = { T("menu|Telephone and fax"), 300, "phone", "t", "phone" } } },
 };

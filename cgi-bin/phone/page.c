@@ -92,7 +92,7 @@ static bool find(struct request *rq, const char *q, int64_t call, struct phone_h
 	int64_t person = phone_number(pairs_get(rq->query, "person")), company = phone_number(pairs_get(rq->query, "company"));
 	bool any = phone_hit(rq, person, company, chosen);
 	struct phone_hit ask;
-	struct rows people, companies;
+	struct rows people, companies, staff = { 0 };
 
 	if (*q == '\0')
 		return any;
@@ -109,6 +109,10 @@ static bool find(struct request *rq, const char *q, int64_t call, struct phone_h
 	EACH_ROW(struct phone_hit, h, people)
 		put_hit(rq, h, chosen, q, call);
 	EACH_ROW(struct phone_hit, h, companies)
+		put_hit(rq, h, chosen, q, call);
+	if (any && chosen->person == 0 && people.count == 0)
+		staff = db_all(rq->db, SQL(STAFF_OF), chosen);
+	EACH_ROW(struct phone_hit, h, staff)
 		put_hit(rq, h, chosen, q, call);
 	if (people.count + companies.count == 0)
 		page_text(page_again(rq->page, "no_hit"), "q", q);
@@ -184,6 +188,7 @@ static void put_chosen(struct request *rq, const struct phone_hit *h, const stru
 	page_text(p, "of", h->person == 0 || *h->company_name == '\0' ? h->title : *h->title == '\0' ? h->company_name
 		: say_f(rq, T("%s, %s"), h->company_name, h->title));
 	page_text(p, "room", place);
+	page_text(p, "line", say(rq, *h->extension != '\0' && h->person != 0 ? T("Extension") : T("call|Telephone")));
 	page_text(p, "extension", extension_of(h));
 	put_presence(rq, p, h);
 	if (*h->mobile != '\0')
