@@ -120,7 +120,7 @@ static const char *const facts[] = { "room_no", "company_name", "holder_name", "
 	"made_at", "made_name", NULL };
 static const struct book_column book[] = {
 	{ "time", "in_at" }, { "time", "out_at" }, { "room", "room_no" }, { "", "company_name" }, { "name", "holder_name", .small = "holder_role" },
-	{ "code", "key_no" }, { "", "reason", .small = "item_number" }, { "name", "made_name" }, { "sign", NULL, T("Signature") }, { 0 }
+	{ "code", "key_no" }, { "", "reason" }, { "name", "made_name" }, { "sign", NULL, T("entry|Signature") }, { 0 }
 };
 /* clang-format on */
 

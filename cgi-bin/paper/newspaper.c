@@ -34,6 +34,7 @@ static const struct column columns[] = {
 	CODE_COLUMN(struct newspaper, rhythm,     T("paper|Comes"), paper_rhythms),
 	TEXT_COLUMN(struct newspaper, box,        T("Mail box")),
 	TEXT_COLUMN(struct newspaper, room_no,    T("paper|Room")),
+	INT_COLUMN (struct newspaper, kept,       NULL),
 	{ 0 }
 };
 const struct table newspaper_table = { "newspaper", sizeof(struct newspaper), columns };

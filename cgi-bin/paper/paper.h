@@ -33,6 +33,7 @@ struct newspaper {
 	/* one title, or one company's share of it */
 	int64_t paper;
 	const char *title, *post_no, *rhythm, *box, *room_no;
+	int64_t kept;                    /* it was put aside for the company */
 };
 enum { NEWSPAPER_ANY, NEWSPAPER_MAKE, NEWSPAPER_MOVE, NEWSPAPER_OPEN, NEWSPAPER_DAY, NEWSPAPER_TITLES, NEWSPAPER_COUNT,
 	NEWSPAPER_UNCOUNT, NEWSPAPER_SHARES };

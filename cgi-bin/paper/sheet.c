@@ -51,14 +51,23 @@ static struct page *head_of(struct request *rq, const char *title, const struct 
 	return head;
 }
 
-/* One line for a company: its box, its titles, where they go. */
-static void company_line(struct request *rq, struct page *items, const struct newspaper *last, const char *titles, int64_t copies, int no)
+/* Where a company's papers went, or will go. */
+static const char *where_to(struct request *rq, const struct newspaper *n, const struct newspaper *share)
 {
-	struct absence_order o = absence_instruction(rq, last->r.company, 0, "newspaper");
-	const char *where = *o.action == '\0' ? "" : strcmp(o.action, "keep") == 0 ? say(rq, T("paper|Kept")) : say(rq, T("paper|To the room"));
+	const char *action;
 
+	if (strcmp(n->r.state, "in_boxes") == 0)
+		return share->kept != 0 ? say(rq, T("paper|Kept")) : "";
+	action = absence_instruction(rq, share->r.company, 0, "newspaper").action;
+	return *action == '\0' ? "" : strcmp(action, "keep") == 0 ? say(rq, T("paper|Kept")) : say(rq, T("paper|To the room"));
+}
+
+/* One line for a company: its box, its titles, where they go. */
+static void company_line(struct request *rq, struct page *items, const struct newspaper *n, const struct newspaper *last, const char *titles,
+	int64_t copies, int no)
+{
 	line(items, (const struct cell[]){ { "no", number(rq, no) }, { "room", last->box }, { "room", last->room_no }, { "note", last->r.company_name },
-		{ "", titles }, { "qty", number(rq, copies) }, { "room", where }, { "tick", "" }, { NULL, NULL } });
+		{ "", titles }, { "qty", number(rq, copies) }, { "room", where_to(rq, n, last) }, { "tick", "" }, { NULL, NULL } });
 }
 
 static int distribution(struct request *rq, void *row)
@@ -75,7 +84,7 @@ static int distribution(struct request *rq, void *row)
 	items = begin(rq, T("Distribution list of newspapers"), heads);
 	EACH_ROW(struct newspaper, s, db_all(rq->db, &newspaper_sql[NEWSPAPER_SHARES], n)) {
 		if (last != NULL && last->r.company != s->r.company) {
-			company_line(rq, items, last, titles, copies, ++no);
+			company_line(rq, items, n, last, titles, copies, ++no);
 			titles = "";
 			copies = 0;
 		}
@@ -85,7 +94,7 @@ static int distribution(struct request *rq, void *row)
 		last = s;
 	}
 	if (last != NULL)
-		company_line(rq, items, last, titles, copies, ++no);
+		company_line(rq, items, n, last, titles, copies, ++no);
 	sum(rq, items, 7, T("sheet|Copies in total"), all);
 	signs = sheet_signs(rq);
 	sheet_sign(signs, T("Sorted by"), "", "");
@@ -145,7 +154,7 @@ static int print_register(struct request *rq, void *row)
 {
 	static const struct book_column columns[] = {
 		{ "time", "made_at" }, { "code", "number" }, { "name", "company_name" }, { "", "title" }, { "name", "post_no" }, { "unit", "copies" },
-		{ "date", "from_on" }, { "date", "until_on" }, { "price", "price" }, { "price", "fee" }, { "date", "paid_at", .small = "pay_how" },
+		{ "date", "from_on", .small = "until_on" }, { "price", "price", .small = "fee" }, { "date", "paid_at", .small = "pay_how" },
 		{ "name", "receipt_no" }, { "name", "state" }, { "name", "made_name" }, { 0 }
 	};
 	struct pair *list = arena_take(&rq->arena, (rq->query.count + 1) * sizeof(*list));

@@ -88,8 +88,9 @@ const struct sql newspaper_sql[] = {
 	[NEWSPAPER_COUNT] = { "INSERT INTO newspaper_count (newspaper, paper, subscribed, came) VALUES (:id, :paper, :subscribed, :came)"
 		" ON DUPLICATE KEY UPDATE subscribed = :subscribed, came = :came", DAY },
 	[NEWSPAPER_UNCOUNT] = { "DELETE FROM newspaper_count WHERE newspaper = :id AND paper = :paper", DAY },
-	[NEWSPAPER_SHARES] = { "SELECT s.company, c.short_name AS company_name, c.box, c.room_no, a.id AS paper, a.title, SUM(s.copies) AS subscribed"
-		" FROM subscription s JOIN paper a ON a.id = s.paper JOIN company c ON c.id = s.company"
+	[NEWSPAPER_SHARES] = { "SELECT s.company, c.short_name AS company_name, c.box, c.room_no, a.id AS paper, a.title, SUM(s.copies) AS subscribed,"
+		" (SELECT COUNT(*) FROM newspaper_custody u JOIN newspaper_kept x ON x.custody = u.id WHERE u.company = s.company"
+		" AND x.newspaper = :id AND x.paper = a.id) AS kept FROM subscription s JOIN paper a ON a.id = s.paper JOIN company c ON c.id = s.company"
 		" JOIN newspaper_count k ON k.newspaper = :id AND k.paper = a.id AND k.came > 0 WHERE " COUNTS
 		" AND :came_on BETWEEN s.from_on AND s.until_on GROUP BY s.company, c.short_name, c.box, c.room_no,"
 		" a.id, a.title, a.rhythm ORDER BY c.box, s.company, a.rhythm, a.title", DAY, DAY },
