@@ -104,8 +104,8 @@ bool publish_file(const char *path, const char *text, size_t length)
 	return (fill(fresh, text, length) && rename(fresh, name) == 0) || fault(name);
 }
 
-/* An attachment never changes under its hash: once copied it stays. */
-bool publish_copy(const char *path, const char *hash)
+/* A picture never changes under its hash: once copied it stays. */
+bool publish_photo(const char *path, const char *hash)
 {
 	char name[PATH_MAX], fresh[PATH_MAX + 5], from[PATH_MAX], block[65536];
 	const char *var = getenv("FOYER_VAR");
@@ -117,7 +117,7 @@ bool publish_copy(const char *path, const char *hash)
 		return fault(path);
 	if (access(name, F_OK) == 0)
 		return true;
-	snprintf(from, sizeof(from), "%s/file/%.2s/%s", var == NULL ? "var" : var, hash, hash);
+	snprintf(from, sizeof(from), "%s/file/%.2s/%s.l.jpg", var == NULL ? "var" : var, hash, hash);
 	snprintf(fresh, sizeof(fresh), "%s.new", name);
 	in = open(from, O_RDONLY | O_CLOEXEC);
 	out = in < 0 ? -1 : open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);

@@ -111,6 +111,8 @@ int file_send(struct request *rq, const char *module, int64_t record, int64_t id
 		return 404;
 	if (inline_ && send_image(rq, f))
 		return 200;
+	if (inline_ && strncmp(f->type, "image/", 6) == 0 && rq->program->audience != DESK)
+		return 404;              /* not drawn anew yet, or it could not be: the file as it came is the house's */
 	rq->accel = arena_printf(&rq->arena, "/protected/%.2s/%s", f->hash, f->hash);
 	rq->type = strcmp(f->type, "text/plain") == 0 ? "text/plain; charset=utf-8" : f->type;
 	if (!inline_ || !may_show(f->type))

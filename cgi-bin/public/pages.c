@@ -258,8 +258,7 @@ static const char *picture(struct public *s, const struct room *r)
 {
 	EACH_ROW(struct public_photo, f, s->photos)
 		if (f->id == r->photo)
-			return arena_printf(&s->rq->arena, "/photo/%lld.%s", (long long)f->id,
-				strcmp(f->type, "image/png") == 0 ? "png" : "jpg");
+			return arena_printf(&s->rq->arena, "/photo/%lld.jpg", (long long)f->id);
 	return arena_printf(&s->rq->arena, "/static/img/room-%s.svg", r->slug);
 }
 

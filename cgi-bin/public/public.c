@@ -1,6 +1,7 @@
 /* public.c -- which files the public site is, and when they are written anew. */
 #include "public/public.h"
 #include "room/room.h"
+#include "edge/image.h"
 #include "edge/page.h"
 #include "edge/publish.h"
 #include "edge/words.h"
@@ -12,7 +13,6 @@ static const struct table print_table = { "print", sizeof(struct print), print_c
 static const struct column photo_columns[] = {
 	INT_COLUMN(struct public_photo, id, NULL),
 	TEXT_COLUMN(struct public_photo, hash, NULL),
-	TEXT_COLUMN(struct public_photo, type, NULL),
 	{ 0 }
 };
 static const struct table photo_table = { "file", sizeof(struct public_photo), photo_columns };
@@ -40,7 +40,7 @@ static const struct sql public_sql[] = {
 		SUM_OF("s.name, s.value", "setting s WHERE s.site = :my_site") ", "
 		SUM_OF("h.name, h.name_en, h.phone, h.address, h.address_en, h.opens, h.closes", "site h WHERE h.id = :my_site")
 		", :today) AS print", NULL, &print_table },
-	[PUBLIC_PHOTOS] = { "SELECT f.id, f.hash, f.type FROM file f JOIN room r ON r.id = f.record"
+	[PUBLIC_PHOTOS] = { "SELECT f.id, f.hash FROM file f JOIN room r ON r.id = f.record"
 		" WHERE f.module = 'room' AND f.kind = 'photo' AND r.site = :my_site", NULL, &photo_table },
 	[PUBLIC_SETTINGS] = { "SELECT s.name, s.value FROM setting s WHERE s.site = :my_site"
 		" AND s.name IN ('tea_plain', 'tea_standard', 'public_rooms')", NULL, &named_table },
@@ -128,6 +128,19 @@ static bool one_language(struct public *s, const char *lang)
 	return good;
 }
 
+/* Only what thumb has drawn anew: of a bearable size, and without what else the file held. */
+static struct rows photos(struct request *rq)
+{
+	struct rows all = db_all(rq->db, &public_sql[PUBLIC_PHOTOS], NULL);
+	struct public_photo *list = arena_take(&rq->arena, (all.count + 1) * sizeof(*list));
+	struct rows ready = { .list = list, .size = sizeof(*list) };
+
+	EACH_ROW(struct public_photo, f, all)
+		if (image_ready(f->hash))
+			list[ready.count++] = *f;
+	return ready;
+}
+
 bool public_publish(struct request *rq)
 {
 	struct public s = { .rq = rq, .features = "" };
@@ -137,7 +150,7 @@ bool public_publish(struct request *rq)
 
 	s.rooms = room_all(rq);
 	s.bands = room_bands_all(rq);
-	s.photos = db_all(rq->db, &public_sql[PUBLIC_PHOTOS], NULL);
+	s.photos = photos(rq);
 	struct rows settings = db_all(rq->db, &public_sql[PUBLIC_SETTINGS], NULL);
 	EACH_ROW(struct named, p, settings) {
 		if (strcmp(p->name, "tea_plain") == 0)
@@ -149,8 +162,7 @@ bool public_publish(struct request *rq)
 	}
 	publish_begin();
 	EACH_ROW(struct public_photo, f, s.photos)
-		good = publish_copy(arena_printf(&rq->arena, "photo/%lld.%s", (long long)f->id,
-			strcmp(f->type, "image/png") == 0 ? "png" : "jpg"), f->hash) && good;
+		good = publish_photo(arena_printf(&rq->arena, "photo/%lld.jpg", (long long)f->id), f->hash) && good;
 	good = one_language(&s, "zh") && good;
 	good = one_language(&s, "en") && good;
 	if (good)
@@ -165,10 +177,12 @@ static char last[200];                   /* the print of what stands in the file
 void public_tick(struct request *rq)
 {
 	struct print p = { "" };
+	const char *now;
 
-	if (rq->site.id == 0 || !db_one(rq->db, &public_sql[PUBLIC_PRINT], NULL, &p) || strcmp(p.print, last) == 0)
+	if (rq->site.id == 0 || !db_one(rq->db, &public_sql[PUBLIC_PRINT], NULL, &p))
 		return;
-	if (public_publish(rq))
-		snprintf(last, sizeof(last), "%s", p.print);
+	now = arena_printf(&rq->arena, "%s/%zu", p.print, photos(rq).count);
+	if (strcmp(now, last) != 0 && public_publish(rq))
+		snprintf(last, sizeof(last), "%s", now);
 }
 

@@ -16,7 +16,7 @@ struct public {
 	int64_t tea_plain, tea_standard;         /* fen a person, 0: not offered */
 	const char *features;                    /* numbers of the rooms on the first page, comma-joined */
 };
-struct public_photo { int64_t id; const char *hash, *type; };
+struct public_photo { int64_t id; const char *hash; };
 
 /* Fill a part; see templates/public/. */
 void public_home(struct public *s, struct page *p);

@@ -82,8 +82,8 @@ int room_photo_add(struct request *rq)
 			form_fault(rq, "photo", T("Choose a photograph first."));
 		else if (u->wrong != NULL)
 			form_fault(rq, "photo", "%s", say(rq, u->wrong));
-		else if (strncmp(u->type, "image/", 6) != 0)
-			form_fault(rq, "photo", T("This is no photograph; JPEG, PNG or WebP is needed."));
+		else if (strcmp(u->type, "image/jpeg") != 0 && strcmp(u->type, "image/png") != 0)
+			form_fault(rq, "photo", T("This is no photograph; JPEG or PNG is needed."));
 		if (rq->faults == NULL) {
 			file_attach(rq, u, "room", r->r.id, "photo");
 			history_write(rq, &room_module, r->r.id, "edit", NULL, NULL, u->name);

@@ -1,6 +1,7 @@
 // bad_corner.mjs -- what hides in secondary screens: histories, attachments, masked numbers, keys used for something else, last administrators, mails without end.
 import { readFile, readdir } from "node:fs/promises";
 import { spawn } from "node:child_process";
+import { deflateSync } from "node:zlib";
 import { Client, base, sql, check, end, key, refused } from "../lib/client.mjs";
 
 const from = n => new Client(`127.0.0.${n}`);
@@ -35,6 +36,23 @@ const houses = [["bulletin", "SELECT id FROM bulletin WHERE state = 'published' 
 check("there are records of the house to try", houses.length >= 2, houses.join(" "));
 await refused("files that a tenant hangs on the house's records", [403, 404], houses.map(([m, id]) => [m, () => attach(lin, `/portal/${m}/${id}/file`, "house paper")]));
 check("nor is it offered", (await Promise.all(houses.map(([m, id]) => lin.get(`/portal/${m}/${id}`)))).every(a => !/action="[^"]*\/file"/.test(a.text)));
+
+// Photographs: what visitors of the site and tenants get was drawn anew; what could not be is nobody's.
+const crc = bytes => ~bytes.reduce((c, b) => { c ^= b; for (let k = 0; k < 8; k++) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1; return c; }, -1) >>> 0;
+const word = n => { const b = Buffer.alloc(4); b.writeUInt32BE(n >>> 0); return b; };
+const chunk = (type, data) => { const body = Buffer.concat([Buffer.from(type), data]); return Buffer.concat([word(data.length), body, word(crc(body))]); };
+const png = (w, h, data) => Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), chunk("IHDR", Buffer.concat([word(w), word(h), Buffer.from([8, 2, 0, 0, 0])])), chunk("IDAT", deflateSync(data)), chunk("IEND", Buffer.alloc(0))]);
+const picture = async (name, bytes) => {
+	const body = Buffer.concat([Buffer.from(`--XX\r\nContent-Disposition: form-data; name="csrf"\r\n\r\n${keeper.csrf}\r\n--XX\r\nContent-Disposition: form-data; name="photo"; filename="${name}"\r\nContent-Type: image/png\r\n\r\n`), bytes, Buffer.from("\r\n--XX--\r\n")]);
+	const answer = await keeper.request("POST", "/desk/room/2/photo_new", { body, headers: { "Content-Type": "multipart/form-data; boundary=XX", Origin: base, "Sec-Fetch-Site": "same-origin" } });
+	return answer.status === 303 ? one("SELECT MAX(id) FROM file WHERE module = 'room'") : "0";
+};
+const plain = await picture("a.png", Buffer.concat([png(4, 4, Buffer.alloc(52)), Buffer.from("<script>GPS 28.2N 112.9E</script>")])), bomb = await picture("b.png", png(60000, 60000, Buffer.alloc(100000)));
+let published;
+for (let left = 80; left > 0 && (published = await nobody.get(`/photo/${plain}.jpg`)).status !== 200; left--) await new Promise(go => setTimeout(go, 250));
+check("a photograph is published as it was drawn anew, without what else was in the file", plain !== "0" && published.status === 200 && published.headers["content-type"] === "image/jpeg" && !published.text.includes("GPS") &&
+	!(await lin.get(`/portal/room/2/photo?file=${plain}`)).text.includes("GPS"), published.status);
+check("one that cannot be drawn is not published, nor shown to tenants", bomb !== "0" && (await Promise.all([nobody.get(`/photo/${bomb}.png`), nobody.get(`/photo/${bomb}.jpg`), lin.get(`/portal/room/2/photo?file=${bomb}`)])).every(a => a.status === 404));
 
 // One key, another file: not the same post.
 const once = key(), first = await attach(lin, `/portal/booking/${mine}/file`, "one", once), again = await attach(lin, `/portal/booking/${mine}/file`, "one", once);
