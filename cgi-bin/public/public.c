@@ -148,7 +148,7 @@ bool public_publish(struct request *rq)
 	const struct words *words = rq->words;
 	bool good = true;
 
-	s.rooms = room_all(rq);
+	s.rooms = db_all(rq->db, &room_sql[ROOM_DOSSIERS], NULL);
 	s.bands = room_bands_all(rq);
 	s.photos = photos(rq);
 	struct rows settings = db_all(rq->db, &public_sql[PUBLIC_SETTINGS], NULL);
