@@ -181,7 +181,10 @@ static void sent(struct request *rq, void *row)
 static const char *delivered(struct request *rq, void *row)
 {
 	struct call *c = row;
+	const char *away = strcmp(c->delivered_how, "slip") == 0 ? absence_first(rq, &call_module, c->r.id) : NULL;
 
+	if (away != NULL)                       /* with the master key, and logged (P027) */
+		return away;
 	c->delivered_at = rq->context.now;
 	if (rq->program->audience == PORTAL)
 		c->delivered_how = "portal";
