@@ -80,7 +80,7 @@ static void put_hit(struct request *rq, const struct phone_hit *h, const struct 
 		page_show(p, "chosen");
 	page_text(p, "name", h->name);
 	page_text(p, "of", company ? h->title : *h->company_name != '\0' ? h->company_name : h->title);
-	page_text(p, "extension", extension_of(h));
+	page_text(p, "extension", h->extension[0] != '\0' && !company ? h->extension : "");
 	page_text(p, "url", arena_printf(&rq->arena, "?q=%s&%s=%lld%s", text_url(&rq->arena, q), company ? "company" : "person",
 		(long long)(company ? h->company : h->person), call == 0 ? "" : arena_printf(&rq->arena, "&call=%lld", (long long)call)));
 	put_presence(rq, p, h);
@@ -188,6 +188,7 @@ static void put_chosen(struct request *rq, const struct phone_hit *h, const stru
 	page_text(p, "of", h->person == 0 || *h->company_name == '\0' ? h->title : *h->title == '\0' ? h->company_name
 		: say_f(rq, T("%s, %s"), h->company_name, h->title));
 	page_text(p, "room", place);
+	page_text(p, "size", strlen(extension_of(h)) > 6 ? "fs-2" : "ext");
 	page_text(p, "line", say(rq, *h->extension != '\0' && h->person != 0 ? T("Extension") : T("call|Telephone")));
 	page_text(p, "extension", extension_of(h));
 	put_presence(rq, p, h);
