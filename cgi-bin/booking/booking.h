@@ -28,14 +28,20 @@ struct booking {
 	/* typed, in the site's zone */
 	day date;
 	const char *from_at, *to_at;     /* "14:00" */
+	int64_t step, slots;             /* of a span asked for: minutes of a slot, how many; see booking_slots() */
 	const char *ways;                /* what is offered instead, in a refusal */
 };
+
+/* Set step and slots for a statement that meets slots one by one, by their key: no
+** other way to them keeps its price as the years of a room pile up. */
+void booking_slots(const struct request *rq, struct booking *b);
 
 /* What the grid needs of a booking, and no more: a day has hundreds. */
 struct held {
 	int64_t id, company, room;
 	const char *state, *title, *company_short;
 	instant starts_at, ends_at;
+	int64_t step, slots;             /* as in struct booking */
 };
 
 /* Those that hold slots; every other state has none. */

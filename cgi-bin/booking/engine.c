@@ -135,6 +135,7 @@ struct booking *booking_clash(struct request *rq, const struct room *r, const st
 	ask.room = r->r.id;
 	ask.starts_at -= r->buffer_before * 60;
 	ask.ends_at += r->buffer_after * 60;
+	booking_slots(rq, &ask);
 	return db_one(rq->db, &booking_sql[BOOKING_CLASH], &ask, in_way) ? in_way : NULL;
 }
 
@@ -153,6 +154,7 @@ const unsigned char *booking_marks(struct request *rq, int64_t room, day d, int6
 	ask.to_at = "24:00";
 	booking_times(rq, &ask);
 	start = ask.starts_at;
+	booking_slots(rq, &ask);
 	busy = db_all(rq->db, &booking_sql[BOOKING_BUSY], &ask);
 	EACH_ROW(struct booking, s, busy) {
 		instant n = (s->starts_at - start) / (rq->site.slot_minutes * 60);

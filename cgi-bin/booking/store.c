@@ -68,6 +68,8 @@ static const struct column columns[] = {
 	TEXT_COLUMN(struct booking, from_at, NULL),
 	TEXT_COLUMN(struct booking, to_at, NULL),
 	TEXT_COLUMN(struct booking, ways, NULL),
+	INT_COLUMN(struct booking, step, NULL),
+	INT_COLUMN(struct booking, slots, NULL),
 	{ 0 }
 };
 const struct table booking_table = { "booking", sizeof(struct booking), columns };
@@ -77,6 +79,7 @@ static const struct column held_columns[] = {
 	TEXT_COLUMN(struct held, state, NULL), TEXT_COLUMN(struct held, title, NULL),
 	TEXT_COLUMN(struct held, company_short, NULL),
 	TIME_COLUMN(struct held, starts_at, NULL), TIME_COLUMN(struct held, ends_at, NULL),
+	INT_COLUMN(struct held, step, NULL), INT_COLUMN(struct held, slots, NULL),
 	{ 0 }
 };
 const struct table held_table = { "booking", sizeof(struct held), held_columns };
@@ -96,6 +99,10 @@ const struct table held_table = { "booking", sizeof(struct held), held_columns }
 /* A booking lies within one day, so a day's are found between two ends of the key. */
 #define SPAN "b.starts_at >= :starts_at - INTERVAL 1 DAY AND b.starts_at < :ends_at AND b.ends_at > :starts_at"
 
+/* The slots from :starts_at on, :slots of them, of the atoms of a room; not :id's. */
+#define SLOTS(a) "room_atom " a " STRAIGHT_JOIN seq_0_to_9999 n ON n.seq < :slots STRAIGHT_JOIN slot s ON s.room = " a ".atom" \
+	" AND s.starts_at = CAST(:starts_at AS DATETIME) + INTERVAL n.seq * :step MINUTE"
+#define OTHERS "(s.booking IS NULL OR s.booking <> :id)"
 #define HELD "SELECT b.id, b.company, b.room, CAST(b.state AS CHAR) AS state, b.title, b.starts_at, b.ends_at"
 /* Closures come along, as if they were bookings of state "closure". */
 #define CLOSED(more) " UNION ALL SELECT k.id, NULL, k.room, 'closure', k.reason, k.starts_at, k.ends_at" more \
@@ -132,25 +139,21 @@ const struct sql booking_sql[] = {
 	/* Who holds a slot that is wanted, the first of them; read as it is now. */
 	[BOOKING_CLASH] = { "SELECT s.booking AS id, b.company, b.number, b.title, COALESCE(b.starts_at, c.starts_at) AS starts_at,"
 		" COALESCE(b.ends_at, c.ends_at) AS ends_at, COALESCE(c.reason, '') AS reason,"
-		" COALESCE(b.state, '') AS state, k.short_name AS company_short"
-		" FROM room_atom a JOIN slot s ON s.room = a.atom LEFT JOIN booking b ON b.id = s.booking"
-		" LEFT JOIN closure c ON c.id = s.closure LEFT JOIN company k ON k.id = b.company"
-		" WHERE a.room = :room AND s.starts_at >= :starts_at AND s.starts_at < :ends_at"
-		" AND (s.booking IS NULL OR s.booking <> :id) ORDER BY s.starts_at LIMIT 1", IN, OUT },
+		" COALESCE(b.state, '') AS state, k.short_name AS company_short FROM " SLOTS("a")
+		" LEFT JOIN booking b ON b.id = s.booking LEFT JOIN closure c ON c.id = s.closure"
+		" LEFT JOIN company k ON k.id = b.company WHERE a.room = :room AND " OTHERS
+		" ORDER BY s.starts_at LIMIT 1", IN, OUT },
 	/* The slots of a room that are taken by others than booking :id. */
-	[BOOKING_BUSY] = { "SELECT DISTINCT s.starts_at FROM room_atom a JOIN slot s ON s.room = a.atom"
-		" WHERE a.room = :room AND s.starts_at >= :starts_at AND s.starts_at < :ends_at"
-		" AND (s.booking IS NULL OR s.booking <> :id) ORDER BY s.starts_at", IN, OUT },
+	[BOOKING_BUSY] = { "SELECT s.starts_at FROM " SLOTS("a") " WHERE a.room = :room AND " OTHERS, IN, OUT },
 	/* The same of every room of the site. */
-	[BOOKING_BUSY_ALL] = { "SELECT a.room, s.starts_at FROM room r JOIN room_atom a ON a.room = r.id"
-		" JOIN slot s ON s.room = a.atom AND s.starts_at >= :starts_at AND s.starts_at < :ends_at"
-		" WHERE r.site = :my_site AND r.state = 'published' AND (s.booking IS NULL OR s.booking <> :id)", &held_table, &held_table },
-	/* Rooms free for a time with their own buffers; `people` seats, 0: any. */
+	[BOOKING_BUSY_ALL] = { "SELECT a.room, s.starts_at FROM room r JOIN " SLOTS("a")
+		" WHERE a.room = r.id AND r.site = :my_site AND r.state = 'published' AND " OTHERS, &held_table, &held_table },
+	/* Rooms free for a time with their own buffers, which are two hours at most. */
 	[BOOKING_FREE_ROOMS] = { "SELECT r.id FROM room r WHERE r.site = :my_site AND r.state = 'published'"
-		" AND NOT EXISTS (SELECT 1 FROM room_atom a JOIN slot s ON s.room = a.atom"
-		" AND s.starts_at >= :starts_at - INTERVAL r.buffer_before MINUTE"
-		" AND s.starts_at < :ends_at + INTERVAL r.buffer_after MINUTE"
-		" AND (s.booking IS NULL OR s.booking <> :id) WHERE a.room = r.id)", IN, OUT },
+		" AND NOT EXISTS (SELECT 1 FROM room_atom a STRAIGHT_JOIN seq_0_to_9999 n ON n.seq < :slots"
+		" STRAIGHT_JOIN slot s ON s.room = a.atom AND s.starts_at = CAST(:starts_at AS DATETIME) + INTERVAL n.seq * :step MINUTE"
+		" WHERE a.room = r.id AND s.starts_at >= CAST(:starts_at AS DATETIME) + INTERVAL 120 - r.buffer_before MINUTE"
+		" AND s.starts_at < CAST(:ends_at AS DATETIME) - INTERVAL 120 - r.buffer_after MINUTE AND " OTHERS ")", IN, OUT },
 	[BOOKING_COUNT_DESK] = { "SELECT COUNT(*) AS id FROM booking b WHERE b.site = :my_site"
 		" AND b.state IN ('requested', 'checking', 'unavailable')", NULL, OUT },
 	[BOOKING_SPAN] = { FULL "WHERE b.site = :my_site AND " SPAN " AND " HOLDS
@@ -168,6 +171,12 @@ static struct booking *ask(struct request *rq, instant from, instant to)
 	b->starts_at = from;
 	b->ends_at = to;
 	return b;
+}
+
+void booking_slots(const struct request *rq, struct booking *b)
+{
+	b->step = rq->site.slot_minutes;
+	b->slots = b->ends_at > b->starts_at ? (b->ends_at - b->starts_at) / (b->step * 60) : 0;
 }
 
 struct rows booking_span(struct request *rq, instant from, instant to)

@@ -87,10 +87,15 @@ static const char *present(struct request *rq, const struct room *r, const char 
 /* Rooms free at b's times, the fewest spare seats first. */
 static void add_rooms(struct search *s, const struct booking *want, size_t most, const char *why, bool strict)
 {
-	struct rows free_ids = db_all(s->rq->db, &booking_sql[BOOKING_FREE_ROOMS], want);
+	struct booking around = *want;   /* with the longest buffers there are */
+	struct rows free_ids;
 	struct { const struct room *r; struct booking b; int64_t rank; } best[24];
 	size_t n = 0;
 
+	around.starts_at -= 7200;
+	around.ends_at += 7200;
+	booking_slots(s->rq, &around);
+	free_ids = db_all(s->rq->db, &booking_sql[BOOKING_FREE_ROOMS], &around);
 	if (most > COUNT(best))
 		most = COUNT(best);
 	EACH_ROW(struct booking, f, free_ids) {
@@ -182,6 +187,8 @@ static void add_all(struct search *s, day d)
 	booking_times(rq, &whole);
 	ask.starts_at = whole.starts_at;
 	ask.ends_at = whole.ends_at;
+	ask.step = rq->site.slot_minutes;
+	ask.slots = (ask.ends_at - ask.starts_at) / (ask.step * 60);
 	busy = db_all(rq->db, &booking_sql[BOOKING_BUSY_ALL], &ask);
 	EACH_ROW(struct room, r, s->rooms) {
 		unsigned char *marks;
