@@ -182,6 +182,7 @@ int booking_change(struct request *rq)
 	if (b == NULL)
 		return 404;
 	was = record_copy(rq, &booking_table, b);
+	b->was = was;
 	if (flow_step(&booking_flow, b->r.state, "change", rq->user.roles) == NULL) {
 		rq->refused = say(rq, T("This booking can no longer be changed."));
 		return record_refused(rq, b);

@@ -29,6 +29,7 @@ struct booking {
 	day date;
 	const char *from_at, *to_at;     /* "14:00" */
 	int64_t step, slots;             /* of a span asked for: minutes of a slot, how many; see booking_slots() */
+	const struct booking *was;       /* the record that is being changed; NULL: a new one */
 	const char *ways;                /* what is offered instead, in a refusal */
 };
 

@@ -32,13 +32,35 @@ struct charges booking_charges(struct request *rq)
 	return c;
 }
 
+/* The price list may have changed since: what was booked stays as it was booked. */
+static struct price kept_price(struct request *rq, const struct booking *b, const struct charges *c)
+{
+	const struct booking *was = b->was;
+	bool same_tea = b->people == was->people && strcmp(b->tea, was->tea) == 0;
+	struct price old, p;
+
+	price_read(&rq->arena, was->price_rule, &old);
+	if (same_tea)
+		return old;
+	p = (struct price){ .rule = old.rule };
+	for (size_t i = 0; i < old.count; i++)
+		if (old.line[i].kind != PRICE_TEA) {
+			p.line[p.count++] = old.line[i];
+			p.total += old.line[i].amount;
+		}
+	price_tea(&p, b->tea, b->people, strcmp(b->tea, "plain") == 0 ? c->tea_plain : c->tea_standard);
+	return p;
+}
+
 struct price booking_price(struct request *rq, const struct offer *o, const struct booking *b,
 	const struct charges *c)
 {
 	struct price p = { .rule = c->code };
 	int64_t from = room_minute(b->from_at), to = room_minute(b->to_at);
 
-	(void)rq;
+	if (b->was != NULL && b->was->room == o->room->r.id && b->was->price_rule[0] != '\0' &&
+	    b->starts_at == b->was->starts_at && b->ends_at == b->was->ends_at)
+		return kept_price(rq, b, c);
 	if (b->date != NO_DAY && from >= 0 && to > from)
 		price_room(&p, o->room, o->bands, day_weekday(b->date), from, to);
 	price_tea(&p, b->tea, b->people, strcmp(b->tea, "plain") == 0 ? c->tea_plain : c->tea_standard);

@@ -24,7 +24,8 @@ const char *booking_rule(struct request *rq, const struct room *r, const struct 
 	const char **field);
 /* All rules, times and seats and equipment, as faults; true: none. */
 bool booking_check(struct request *rq, const struct room *r, struct booking *b);
-/* Price of b in this room; does not change b. */
+/* Price of b in this room; does not change b.  A change that leaves room and times
+** (b->was) keeps the price they were booked at, and the tea's when that stays, too. */
 struct price booking_price(struct request *rq, const struct offer *o, const struct booking *b,
 	const struct charges *c);
 struct charges booking_charges(struct request *rq);

@@ -98,7 +98,7 @@ static void put_way(struct request *rq, struct page *p, const struct way *w, boo
 
 int booking_search(struct request *rq)
 {
-	struct booking b;
+	struct booking b = { 0 };
 	struct way *ways = arena_take(&rq->arena, 24 * sizeof(*ways));
 	size_t n;
 

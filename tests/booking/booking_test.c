@@ -145,6 +145,26 @@ static void P050_a_change_moves_the_slots(void **unused)
 	assert_int_equal(lab_ask(PORTAL, gu, path(id, "change"), body(room, soon, "16:00", "17:00", gu, "x"))->status, 404);
 }
 
+static void P050_a_booking_keeps_its_price_when_the_list_changes(void **unused)
+{
+	static const struct sql dearer = { "UPDATE room SET price_hour = price_hour * 2, price_half = 0, price_day = 0"
+		" WHERE number = '303'", NULL, NULL };
+	int64_t room = ROOM("303"), id, price;
+	struct request *rq;
+
+	(void)unused;
+	assert_int_equal(book(lin, room, soon, "10:00", "11:00", "one"), 303);
+	id = newest();
+	price = lab_number("SELECT price AS number FROM booking WHERE id = " LAST);
+	rq = lab_open(DESK, ji);
+	db_run(rq->db, &dearer, NULL);
+	lab_keep(rq);
+	assert_int_equal(lab_ask(PORTAL, lin, path(id, "change"), body(room, soon, "10:00", "11:00", lin, "another title"))->status, 303);
+	assert_int_equal(lab_number("SELECT price AS number FROM booking WHERE id = " LAST), price);
+	assert_int_equal(lab_ask(PORTAL, lin, path(id, "change"), body(room, soon, "13:00", "14:00", lin, "moved"))->status, 303);
+	assert_int_equal(lab_number("SELECT price AS number FROM booking WHERE id = " LAST), 2 * price);
+}
+
 static void P050_cancelling_frees_the_slots_and_takes_reminders_back(void **unused)
 {
 	int64_t room = ROOM("207"), id;
@@ -261,6 +281,7 @@ int main(void)
 		cmocka_unit_test(P050_the_buffer_is_kept_free),
 		cmocka_unit_test(P050_a_divisible_room_and_its_parts),
 		cmocka_unit_test(P050_a_change_moves_the_slots),
+		cmocka_unit_test(P050_a_booking_keeps_its_price_when_the_list_changes),
 		cmocka_unit_test(P050_cancelling_frees_the_slots_and_takes_reminders_back),
 		cmocka_unit_test(R10_an_approved_room_is_asked_for_and_answered_with_an_alternative),
 		cmocka_unit_test(R10_a_decline_frees_the_slots_and_names_alternatives),
