@@ -59,6 +59,17 @@ static const struct face *own_face(const struct request *rq, const struct module
 	return f->place.group != NULL && (f->roles & rq->user.roles) != 0 ? f : NULL;
 }
 
+/* A number of the menu stops counting at MOST_COUNTED: who has more has "many". */
+#define MOST_COUNTED "100"
+static const char *bounded(struct request *rq, const char *count)
+{
+	static const char head[] = "SELECT COUNT(*) AS id FROM ";
+
+	return strncmp(count, head, sizeof(head) - 1) != 0 ? count
+		: arena_printf(&rq->arena, "SELECT COUNT(*) FROM (SELECT 1 AS one FROM %s LIMIT " MOST_COUNTED ") n",
+			count + sizeof(head) - 1);
+}
+
 /* One statement for all numbers of the menu and who is on duty. */
 static struct rows counts(struct request *rq)
 {
@@ -68,7 +79,7 @@ static struct rows counts(struct request *rq)
 		const struct face *f = own_face(rq, *m);
 		if (f != NULL && f->count != NULL)
 			text = arena_printf(&rq->arena, "%s%sSELECT '%s' AS name, (%s) AS number, '' AS text",
-				text, *text == '\0' ? "" : " UNION ALL ", (*m)->name, f->count->text);
+				text, *text == '\0' ? "" : " UNION ALL ", (*m)->name, bounded(rq, f->count->text));
 		if ((*m)->shift != NULL && rq->program->audience == DESK)
 			text = arena_printf(&rq->arena, "%s%sSELECT w.name, -1 AS number, w.text FROM (%s) w",
 				text, *text == '\0' ? "" : " UNION ALL ", (*m)->shift->text);
@@ -82,7 +93,7 @@ static const char *count_of(struct request *rq, struct rows rows, const char *na
 {
 	EACH_ROW(struct counted, c, rows)
 		if (strcmp(c->name, name) == 0 && c->number > 0)
-			return show_number(rq, c->number);
+			return c->number < strtoll(MOST_COUNTED, NULL, 10) ? show_number(rq, c->number) : "99+";
 	return "";
 }
 
