@@ -4,6 +4,8 @@
 #include "edge/secret.h"
 #include "edge/upload.h"
 
+#define LOCATION_MOST 3000           /* characters; sql/060_once.sql */
+
 struct once_row { int64_t person; const char *token, *body, *location; };
 static const struct column columns[] = {
 	INT_COLUMN(struct once_row, person, NULL), TEXT_COLUMN(struct once_row, token, NULL),
@@ -86,8 +88,9 @@ enum once once_enter(struct request *rq)
 
 void once_answer(struct request *rq)
 {
-	db_run(rq->db, &answer, &(struct once_row){ .token = pairs_get(rq->body, "once"),
-		.location = rq->location == NULL ? "" : rq->location });
+	const char *to = rq->location == NULL || strlen(rq->location) > LOCATION_MOST ? "" : rq->location;
+
+	db_run(rq->db, &answer, &(struct once_row){ .token = pairs_get(rq->body, "once"), .location = to });
 }
 
 const char *once_key(struct request *rq)

@@ -60,6 +60,10 @@ const other = await attach(lin, `/portal/booking/${mine}/file`, "two", once), fi
 check("the same file sent twice is kept once", first.status === 303 && again.status === 303 && one(files) === "1", `${first.status} ${again.status} ${one(files)}`);
 check("another file under the same key is refused, not lost in silence", other.status === 422, other.status);
 
+// A hundred lines at once: the way there is a long one.
+const many = sql("SELECT id FROM mail ORDER BY id LIMIT 100").map(r => r[0]), hand = await desk.post("/desk/mail/bulk", { step: "collect", id: many });
+check("a hundred ticked items are handed over by one form", many.length > 50 && hand.status === 303 && (hand.headers.location.match(/id=/g) ?? []).length === many.length, `${many.length} ${hand.status}`);
+
 // What is masked stays masked in the form that corrects the rest.
 const number = "440301CANARY1234", loan = { company: 1, borrower: "张三", phone: "13800000000", room_no: "5203", areas: "gate", purpose: "开会", id_kind: "id_card" };
 const card = made(await desk.post("/desk/card/new", { ...loan, id_number: number }), "card");
@@ -98,6 +102,12 @@ check("the house keeps an administrator although two roles are taken away at onc
 const same = await Promise.all(Array.from({ length: 8 }, () => desk.post("/desk/person/new", { company: 1, name: "同名", email: "same@chengguang.example" })));
 check("eight who invite the same address at once make one person and no failure", same.filter(a => a.status === 303).length === 1 && same.filter(a => a.status === 422).length === 7 &&
 	one("SELECT COUNT(*) FROM person WHERE email = 'same@chengguang.example'") === "1", same.map(a => a.status).join(" "));
+
+// The search is a page like any other.
+const cleaner = from(9), look = `/desk/find?q=${encodeURIComponent("林书仪")}`;
+await cleaner.login("desk", "tong.an@xuting.example");
+const hits = { desk: (await desk.get(look)).text, cleaner: (await cleaner.get(look)).text };
+check("the search shows the front desk a tenant, a cleaner not: the cleaner's pages have none", /\/desk\/person\/\d+/.test(hits.desk) && hits.cleaner.length > 500 && !/\/desk\/(person|company)\/\d+|@chengguang/.test(hits.cleaner));
 
 // Mails to a stranger end.
 const guest = { name: "访客", expected_at: local(2), email: "stranger@elsewhere.example" };
