@@ -6,6 +6,14 @@ SET @first = COALESCE(@first, 0), @last = COALESCE(@last, 9), @now = COALESCE(@n
 SET SESSION unique_checks = 0, foreign_key_checks = 0, autocommit = 0;
 SET @words_later = 1;                    -- sql/025_word.sql: in one go below
 
+DELIMITER //
+BEGIN NOT ATOMIC
+	IF EXISTS (SELECT 1 FROM company WHERE id > 10000 AND (id - 10001) % 10 BETWEEN @first AND @last) THEN
+		SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'the load is in this database already';
+	END IF;
+END//
+DELIMITER ;
+
 -- Names of two characters and a trade; pinyin and initials beside them.
 CREATE TEMPORARY TABLE syllable (n INT PRIMARY KEY, zh VARCHAR(4), py VARCHAR(12));
 INSERT INTO syllable VALUES (0, '云', 'yun'), (1, '澄', 'cheng'), (2, '岚', 'lan'), (3, '溪', 'xi'), (4, '松', 'song'),
