@@ -103,7 +103,7 @@ static void clock_ready(struct request *rq, const struct booking *b)
 	clock_met(rq, "booking", b->r.id, "prepare");
 	if ((b->equipment[0] == '\0' && strcmp(b->tea, "none") == 0 && b->cars == 0) || due <= rq->context.now)
 		return;
-	clock_start(rq, "booking", b->r.id, "prepare", due, due - 3600, "", b->r.company,
+	clock_start(rq, "booking", b->r.id, b->r.number, "prepare", due, due - 3600, "", b->r.company,
 		say_f(rq, T("Get %s ready: %s"), b->room_name, b->title));
 }
 

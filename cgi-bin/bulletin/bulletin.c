@@ -129,7 +129,7 @@ static void tell(struct request *rq, void *row)
 	}
 	db_run(rq->db, SQL(TOLD), b);
 	if (rows.count == AT_ONCE)
-		clock_start(rq, bulletin_module.name, b->r.id, "tell", rq->context.now, rq->context.now, "tell", b->r.company,
+		clock_start(rq, bulletin_module.name, b->r.id, b->r.number, "tell", rq->context.now, rq->context.now, "tell", b->r.company,
 			T("Telling the tenants"));
 }
 

@@ -8,13 +8,14 @@
 
 struct clock_row {
 	int64_t record, company;
-	const char *module, *rule, *text, *step;
+	const char *module, *number, *rule, *text, *step;
 	instant due, warn_at, started_at;
 };
 static const struct column clock_columns[] = {
 	ID_COLUMN(struct clock_row, record, NULL),
 	ID_COLUMN(struct clock_row, company, NULL),
 	TEXT_COLUMN(struct clock_row, module, NULL),
+	TEXT_COLUMN(struct clock_row, number, NULL),
 	TEXT_COLUMN(struct clock_row, rule, NULL),
 	TEXT_COLUMN(struct clock_row, text, NULL),
 	TEXT_COLUMN(struct clock_row, step, NULL),
@@ -37,8 +38,8 @@ static const struct table day_table = { "calendar_day", sizeof(struct day_row), 
 
 enum { CLOCK_START, CLOCK_MET, CLOCK_MET_RULE, CLOCK_DAYS, CLOCK_RUNNING };
 const struct sql clock_sql[] = {
-	[CLOCK_START] = { "INSERT INTO clock (site, module, record, rule, company, text, started_at, warn_at, due, step) "
-		"VALUES (:my_site, :module, :record, :rule, :company, :text, :now, :warn_at, :due, :step)",
+	[CLOCK_START] = { "INSERT INTO clock (site, module, record, number, rule, company, text, started_at, warn_at, due, step) "
+		"VALUES (:my_site, :module, :record, :number, :rule, :company, :text, :now, :warn_at, :due, :step)",
 		&clock_table, NULL },
 	[CLOCK_MET] = { "UPDATE clock SET met_at = :now WHERE module = :module AND record = :record "
 		"AND met_at IS NULL", &clock_table, NULL },
@@ -124,11 +125,11 @@ instant clock_after(struct request *rq, instant from, int amount, enum unit unit
 	}
 }
 
-void clock_start(struct request *rq, const char *module, int64_t id, const char *rule,
+void clock_start(struct request *rq, const char *module, int64_t id, const char *number, const char *rule,
 	instant due, instant warn, const char *step, int64_t company, const char *text)
 {
-	struct clock_row r = { .record = id, .company = company, .module = module, .rule = rule,
-		.text = text == NULL ? "" : text, .step = step == NULL ? "" : step,
+	struct clock_row r = { .record = id, .company = company, .module = module,
+		.number = number == NULL ? "" : number, .rule = rule, .text = text == NULL ? "" : text, .step = step == NULL ? "" : step,
 		.due = due, .warn_at = warn == NO_TIME ? due : warn };
 
 	db_run(rq->db, &clock_sql[CLOCK_START], &r);
@@ -136,7 +137,7 @@ void clock_start(struct request *rq, const char *module, int64_t id, const char 
 
 void clock_met(struct request *rq, const char *module, int64_t id, const char *rule)
 {
-	struct clock_row r = { .record = id, .module = module, .rule = rule == NULL ? "" : rule,
+	struct clock_row r = { .record = id, .module = module, .number = "", .rule = rule == NULL ? "" : rule,
 		.text = "", .step = "", .due = NO_TIME, .warn_at = NO_TIME };
 
 	db_run(rq->db, &clock_sql[rule == NULL ? CLOCK_MET : CLOCK_MET_RULE], &r);
@@ -144,7 +145,7 @@ void clock_met(struct request *rq, const char *module, int64_t id, const char *r
 
 void clock_show(struct request *rq, struct page *into, const char *module, int64_t id, const char *state)
 {
-	struct clock_row ask = { .record = id, .module = module, .rule = state };
+	struct clock_row ask = { .record = id, .module = module, .number = "", .rule = state };
 	struct rows rows = db_all(rq->db, &clock_sql[CLOCK_RUNNING], &ask);
 
 	EACH_ROW(struct clock_row, r, rows) {

@@ -11,9 +11,9 @@
 ** days, at the same wall-clock time; work hours (none may be negative) only while
 ** the house is open on such days. */
 instant clock_after(struct request *rq, instant from, int amount, enum unit unit);
-/* Start the deadline `rule` of a record; text is what the desk reads beside it,
+/* Start the deadline `rule` of a record with its number; text is what the desk reads beside it,
 ** T() and kept as it is: say() it when it is shown. */
-void clock_start(struct request *rq, const char *module, int64_t id, const char *rule,
+void clock_start(struct request *rq, const char *module, int64_t id, const char *number, const char *rule,
 	instant due, instant warn, const char *step, int64_t company, const char *text);
 /* It is met (or needless): all open rows of the record, or those of one rule. */
 void clock_met(struct request *rq, const char *module, int64_t id, const char *rule);

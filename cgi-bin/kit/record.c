@@ -54,7 +54,7 @@ static void start_clock(struct request *rq, const struct module *m, struct recor
 	const struct state *s, instant warn)
 {
 	if (r->due != NO_TIME)
-		clock_start(rq, m->name, r->id, s->name, r->due, warn,
+		clock_start(rq, m->name, r->id, r->number, s->name, r->due, warn,
 			s->due.overdue == NULL ? "" : s->due.overdue, r->company,
 			s->due.label != NULL ? s->due.label : s->label);   /* translated when shown */
 }

@@ -34,9 +34,9 @@ static void alarm_two(struct request *rq, const struct mail *m)
 	if (m->person != 0)
 		notice_person(rq, &n, m->person);
 	notice_staff(rq, &n, ROLE_RECEPTIONIST | ROLE_SHIFT_LEADER);
-	clock_start(rq, "mail", m->r.id, "alarm_company", due, NO_TIME, "escalate", m->r.company,
+	clock_start(rq, "mail", m->r.id, m->r.number, "alarm_company", due, NO_TIME, "escalate", m->r.company,
 		T("The company acknowledges the letter"));
-	clock_start(rq, "mail", m->r.id, "alarm_desk", due, NO_TIME, "escalate", m->r.company,
+	clock_start(rq, "mail", m->r.id, m->r.number, "alarm_desk", due, NO_TIME, "escalate", m->r.company,
 		T("The desk acknowledges the letter"));
 }
 
