@@ -109,6 +109,22 @@ static const char *alone(struct request *rq, void *row)
 		: say_f(rq, T("These days are covered by %s already. Correct that one."), other->r.number);
 }
 
+/* A tenant speaks for oneself; the company's administrator for all of it. */
+static bool speaks_for(const struct request *rq, const struct absence *a)
+{
+	return (rq->user.roles & ROLE_TENANT) == 0 || (rq->user.roles & ROLE_COMPANY_ADMIN) != 0 || a->person == rq->user.id;
+}
+
+static const char *not_theirs(struct request *rq)
+{
+	return say(rq, T("Only the company's administrator may say this for the whole company."));
+}
+
+static const char *corrected(struct request *rq, void *row)
+{
+	return speaks_for(rq, row) ? alone(rq, row) : not_theirs(rq);
+}
+
 static const char *before(struct request *rq, void *row)
 {
 	struct absence *a = row;
@@ -132,7 +148,7 @@ static instant until(struct request *rq, const void *row)
 static const char *back(struct request *rq, void *row)
 {
 	((struct absence *)row)->closed_at = rq->context.now;
-	return NULL;
+	return speaks_for(rq, row) ? NULL : not_theirs(rq);
 }
 
 /* How much waits for them is told, never what. */
@@ -183,7 +199,7 @@ static const struct state states[] = {
 static const struct step steps[] = {
 	{ "back",  T("We are back"),   "instruction_recorded", "closed", ROLE_TENANT, .act = back, .after = welcome, .primary = true },
 	{ "close", T("They are back"), "instruction_recorded", "closed", ROLE_DESK | ROLE_CLOCK, .act = back, .after = welcome, .primary = true },
-	{ "edit",  T("Correct"),       "instruction_recorded", NULL, ROLE_DESK | ROLE_TENANT, .form = &edit, .act = alone },
+	{ "edit",  T("Correct"),       "instruction_recorded", NULL, ROLE_DESK | ROLE_TENANT, .form = &edit, .act = corrected },
 	{ 0 }
 };
 static const struct flow flow = { states, steps };

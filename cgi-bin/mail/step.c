@@ -102,6 +102,14 @@ static void choice_fits(struct request *rq, void *row)
 	if (strcmp(m->instruction, "destroy") == 0 && mail_accountable(m->kind))
 		form_fault(rq, "instruction", T("Mail that is handed over against a signature is not destroyed: choose another way."));
 }
+/* What names nobody is the company's: its administrator decides. */
+static const char *may_choose(struct request *rq, void *row)
+{
+	const struct mail *m = row;
+
+	return (rq->user.roles & ROLE_COMPANY_ADMIN) != 0 || m->person == rq->user.id ? NULL
+		: say(rq, T("It is addressed to the company: its administrator decides what to do with it."));
+}
 static const struct form choose = { "choose", &mail_table, choose_fields, choice_fits };
 
 static bool is_ordinary(const void *row) { return !mail_accountable(((const struct mail *)row)->kind); }
@@ -288,7 +296,7 @@ const struct step mail_steps[] = {
 	{ "claim",   T("Somebody claims it"), "not_in_roster stamped held", "claimed", ROLE_DESK, .form = &claim, .act = mail_before, .after = mail_after },
 	{ "return_post", T("Return to the post office"), "held", "returned_to_post", ROLE_DESK, .act = back_to_post, .after = done, .primary = true,
 	  .only_overdue = true, .refusal = T("Mail for an unknown addressee is kept three days before it goes back to the post office.") },
-	{ "choose",  T("Choose what to do"), HERE, NULL, ROLE_TENANT, .form = &choose },
+	{ "choose",  T("Choose what to do"), HERE, NULL, ROLE_TENANT, .form = &choose, .act = may_choose },
 	{ "know",    T("We know of it"), WAITS, NULL, ROLE_TENANT, .fits = company_asked, .act = company_knows, .after = company_known, .primary = true },
 	{ 0 }
 };

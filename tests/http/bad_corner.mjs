@@ -64,6 +64,18 @@ check("another file under the same key is refused, not lost in silence", other.s
 const many = sql("SELECT id FROM mail ORDER BY id LIMIT 100").map(r => r[0]), hand = await desk.post("/desk/mail/bulk", { step: "collect", id: many });
 check("a hundred ticked items are handed over by one form", many.length > 50 && hand.status === 303 && (hand.headers.location.match(/id=/g) ?? []).length === many.length, `${many.length} ${hand.status}`);
 
+// What is said for the whole company its administrator says: a member does not turn its mail to an own address.
+const day = n => local(n).slice(0, 10), away = { whose: "company", from_on: day(200), until_on: day(205), message: "keep", mail: "keep", object: "keep", fax: "keep", newspaper: "keep" };
+const off = made(await lin.post("/portal/absence/new", away), "absence"), turned = { ...away, mail: "forward", forward_to: "某人家里", was: "instruction_recorded" };
+const tries = [await member.post(`/portal/absence/${off}/edit`, turned), await member.post(`/portal/absence/${off}/back`, { was: "instruction_recorded" })];
+check("a member does not change the company's absence", off !== "0" && tries.every(a => a.status === 409) && one(`SELECT CONCAT(state, mail, forward_to) FROM absence WHERE id = ${off}`) === "instruction_recordedkeep", tries.map(a => a.status).join(" "));
+const changed = await lin.post(`/portal/absence/${off}/edit`, turned), own = await member.post("/portal/absence/new", { ...away, whose: "me" });
+check("its administrator does, and a member says so for oneself", changed.status === 303 && own.status === 303 && (await member.post(`/portal/absence/${made(own, "absence")}/back`, { was: "instruction_recorded" })).status === 303, `${changed.status} ${own.status}`);
+await desk.post("/desk/mail/new", { item_no: "XA900000001CN", company: 1 });
+const unnamed = one("SELECT MAX(id) FROM mail WHERE item_no = 'XA900000001CN'");
+const choice = { instruction: "forward", instruction_note: "某人家里" }, picked = await member.post(`/portal/mail/${unnamed}/choose`, choice);
+check("nor where a letter to the company goes", picked.status === 409 && one(`SELECT instruction FROM mail WHERE id = ${unnamed}`) === "hold" && (await lin.post(`/portal/mail/${unnamed}/choose`, choice)).status === 303, `${unnamed} ${picked.status}`);
+
 // What is masked stays masked in the form that corrects the rest.
 const number = "440301CANARY1234", loan = { company: 1, borrower: "张三", phone: "13800000000", room_no: "5203", areas: "gate", purpose: "开会", id_kind: "id_card" };
 const card = made(await desk.post("/desk/card/new", { ...loan, id_number: number }), "card");
