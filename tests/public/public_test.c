@@ -3,6 +3,7 @@
 #include "lab.h"
 #include <setjmp.h>
 #include <cmocka.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include "public/public.h"
 
@@ -35,13 +36,16 @@ static void has(const char *path, const char *words)
 		fail_msg("%s does not say: %s", path, words);
 }
 
-enum { DEARER, RETIRED, AS_BEFORE, MARKUP, PLAIN };
+enum { DEARER, RETIRED, AS_BEFORE, MARKUP, PLAIN, PHOTO, NO_PHOTO };
 static const struct sql changes[] = {
 	[DEARER] = { "UPDATE room SET price_hour = 49900 WHERE number = '202'", NULL, NULL },
 	[RETIRED] = { "UPDATE room SET state = 'retired' WHERE number = '204'", NULL, NULL },
 	[AS_BEFORE] = { "UPDATE room SET state = 'published', price_hour = IF(number = '202', 32000, 16000)"
 		" WHERE number IN ('202', '204')", NULL, NULL },
 	[MARKUP] = { "UPDATE room SET name = '<i>甲</i>' WHERE number = '201'", NULL, NULL },
+	[PHOTO] = { "INSERT INTO file (id, module, record, kind, hash, name, type, size, made_at) SELECT 900001, 'room', r.id, 'photo',"
+		" REPEAT('ab', 32), 'a.jpg', 'image/jpeg', 4, UTC_TIMESTAMP() FROM room r WHERE r.number = '501'", NULL, NULL },
+	[NO_PHOTO] = { "DELETE FROM file WHERE id = 900001", NULL, NULL },
 	[PLAIN] = { "UPDATE room SET name = '远山' WHERE number = '201'", NULL, NULL },
 };
 
@@ -122,11 +126,39 @@ static void escaped(void **state)
 	pass();
 }
 
+/* A photograph takes the place of the drawing, and goes with its row. */
+static void photographs(void **state)
+{
+	char folder[500], name[600];
+	FILE *f;
+
+	(void)state;
+	snprintf(folder, sizeof(folder), "%s/file", getenv("FOYER_VAR"));
+	mkdir(folder, 0700);
+	snprintf(folder, sizeof(folder), "%s/file/ab", getenv("FOYER_VAR"));
+	mkdir(folder, 0700);
+	snprintf(name, sizeof(name), "%s/", folder);
+	for (int i = 0; i < 32; i++)
+		strcat(name, "ab");
+	f = fopen(name, "w");
+	assert_non_null(f);
+	fputs("jpeg", f);
+	fclose(f);
+	change(PHOTO);
+	pass();
+	has("room/501.html", "src=\"/photo/900001.jpg\"");
+	has("photo/900001.jpg", "jpeg");
+	change(NO_PHOTO);
+	pass();
+	has("room/501.html", "room-lantai.svg");
+	assert_int_equal(access(name_of("photo/900001.jpg"), F_OK), -1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(both_languages), cmocka_unit_test(a_room),
-		cmocka_unit_test(follows_the_dossier), cmocka_unit_test(escaped),
+		cmocka_unit_test(follows_the_dossier), cmocka_unit_test(escaped), cmocka_unit_test(photographs),
 	};
 	return cmocka_run_group_tests_name("public", tests, lab_start, lab_stop);
 }
