@@ -126,6 +126,22 @@ int64_t booking_make(struct request *rq, const struct offer *o, struct booking *
 	return b->r.id;
 }
 
+/* Once it can no longer be cancelled free of charge, a change does not bring that back:
+** not by a later day, a smaller price, or a question to the room department. */
+static bool late(struct request *rq, struct booking *b, const struct booking *was, bool again)
+{
+	bool held = strcmp(was->r.state, "confirmed") == 0 || strcmp(was->r.state, "prepared") == 0;
+
+	if (booking_staff(rq) || !held || was->cancel_until == NO_TIME || rq->context.now < was->cancel_until)
+		return false;
+	b->cancel_until = was->cancel_until;
+	if (!again && b->price >= was->price)
+		return false;
+	rq->refused = say_f(rq, T("It could be cancelled until %s. The front desk may help, %s."),
+		show_time(rq, was->cancel_until), rq->site.phone);
+	return true;
+}
+
 bool booking_shift(struct request *rq, const struct offer *o, struct booking *b,
 	const struct booking *was)
 {
@@ -135,6 +151,8 @@ bool booking_shift(struct request *rq, const struct offer *o, struct booking *b,
 	void *before = record_copy(rq, &booking_table, was);
 
 	settle(rq, o, b);
+	if (late(rq, b, was, again))
+		return false;
 	b->sequence = was->sequence + 1;
 	slot_free(rq, b->r.id, 0);
 	if (!booking_hold(rq, o->room, b)) {

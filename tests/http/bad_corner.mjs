@@ -76,6 +76,15 @@ const unnamed = one("SELECT MAX(id) FROM mail WHERE item_no = 'XA900000001CN'");
 const choice = { instruction: "forward", instruction_note: "某人家里" }, picked = await member.post(`/portal/mail/${unnamed}/choose`, choice);
 check("nor where a letter to the company goes", picked.status === 409 && one(`SELECT instruction FROM mail WHERE id = ${unnamed}`) === "hold" && (await lin.post(`/portal/mail/${unnamed}/choose`, choice)).status === 303, `${unnamed} ${picked.status}`);
 
+// A free cancellation that is over does not come back by a change.
+const booked = { room: one("SELECT id FROM room WHERE number = '203'"), date: day(45), from_at: "10:00", to_at: "12:00", title: "太晚", people: 2, cars: 0, layout: "board", tea: "none", contact: 1, contact_phone: "00012345678", payment: "account" };
+const late = made(await lin.post("/portal/booking/new", booked), "booking"), late_row = () => one(`SELECT CONCAT(state, price, cancel_until < UTC_TIMESTAMP()) FROM booking WHERE id = ${late}`);
+sql(`UPDATE booking SET cancel_until = UTC_TIMESTAMP() - INTERVAL 1 MINUTE WHERE id = ${late}`);
+const at_first = late_row(), refusals = [await lin.post(`/portal/booking/${late}/cancel`, { reason: "" }), await lin.post(`/portal/booking/${late}/change`, { ...booked, to_at: "11:00" })];
+check("what can no longer be cancelled free of charge is not made cheaper", refusals.every(a => a.status === 409) && late_row() === at_first, `${refusals.map(a => a.status)} ${at_first} ${late_row()}`);
+const moved = await lin.post(`/portal/booking/${late}/change`, { ...booked, date: day(52) }), after_all = await lin.post(`/portal/booking/${late}/cancel`, { reason: "" });
+check("nor moved to another day and cancelled there", moved.status === 303 && after_all.status === 409 && late_row() === at_first, `${moved.status} ${after_all.status} ${late_row()}`);
+
 // What is masked stays masked in the form that corrects the rest.
 const number = "440301CANARY1234", loan = { company: 1, borrower: "张三", phone: "13800000000", room_no: "5203", areas: "gate", purpose: "开会", id_kind: "id_card" };
 const card = made(await desk.post("/desk/card/new", { ...loan, id_number: number }), "card");
