@@ -6,9 +6,20 @@
 GRANT SELECT, INSERT, UPDATE, DELETE ON foyer.* TO foyer_desk@localhost;
 GRANT SELECT, INSERT, UPDATE, DELETE ON foyer.* TO foyer_tick@localhost;
 
--- Sheets and machines only read.
-GRANT SELECT ON foyer.* TO foyer_report@localhost;
-GRANT SELECT ON foyer.* TO foyer_feed@localhost;
+-- Sheets and machines only read, and nothing that lets one in: no password, no mailed link.
+DELIMITER //
+BEGIN NOT ATOMIC
+	DECLARE columns TEXT DEFAULT (SELECT GROUP_CONCAT(column_name) FROM information_schema.columns
+		WHERE table_schema = DATABASE() AND table_name = 'person' AND column_name <> 'password');
+	FOR t IN (SELECT table_name AS name, IF(table_name = 'person', CONCAT(' (', columns, ')'), '') AS of_it
+		FROM information_schema.tables WHERE table_schema = DATABASE()
+		AND table_name NOT IN ('ticket', 'outbox', 'device', 'login_try', 'reset_wish', 'once'))
+	DO
+		EXECUTE IMMEDIATE CONCAT("GRANT SELECT", t.of_it, " ON ", DATABASE(), ".", t.name, " TO foyer_report@localhost");
+		EXECUTE IMMEDIATE CONCAT("GRANT SELECT", t.of_it, " ON ", DATABASE(), ".", t.name, " TO foyer_feed@localhost");
+	END FOR;
+END//
+DELIMITER ;
 
 -- The internet reads, and writes what tenants may: never rooms, prices, departments, roles, settings.
 GRANT SELECT ON foyer.* TO foyer_portal@localhost;

@@ -173,5 +173,8 @@ const open = writes("foyer_portal").map(g => /\.`?(\w+|\*)`? TO/.exec(g)?.[1]);
 const closed = ["*", "room", "room_band", "room_layout", "room_equipment", "closure", "company", "department", "person_role", "setting", "site", "calendar_day", "question", "bulletin", "object_deposit", "heartbeat", "migration"];
 check("the portal writes no rooms, prices, companies, roles or settings", closed.every(t => !open.includes(t)), closed.filter(t => open.includes(t)).join(" "));
 check("nor can it make a tenant a member of staff", !writes("foyer_portal").some(g => /ON `?foyer`?\.`?person`? /.test(g) && /UPDATE(?! \()|UPDATE \([^)]*\bcompany\b/.test(g.split(" ON ")[0])), writes("foyer_portal").filter(g => g.includes("person")).join("; "));
+const reads = (user, text) => { try { process.env.FOYER_DB_USER = user; sql(text); return true; } catch { return false; } finally { process.env.FOYER_DB_USER = "root"; } };
+check("sheets and machines read people, but no password, mailed link or log-in", ["foyer_report", "foyer_feed"].every(user => reads(user, "SELECT name FROM person LIMIT 1; SELECT id FROM booking LIMIT 1") &&
+	!["SELECT password FROM person LIMIT 1", "SELECT * FROM ticket LIMIT 1", "SELECT body FROM outbox LIMIT 1", "SELECT location FROM once LIMIT 1", "UPDATE room SET capacity = 1"].some(text => reads(user, text))));
 check("nobody of them reaches files, users or other databases", ["portal", "desk", "report", "feed", "tick"].every(p => grants(`foyer_${p}`).every(g => / ON `?foyer`?\./.test(g) && !/GRANT OPTION/.test(g))));
 end();
