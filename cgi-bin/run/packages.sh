@@ -51,7 +51,7 @@ npm_packages() {
 # Debian 12 has Node 18; the browser tests want 20: theirs then comes from npm too, into out/node.
 newer_node() {
 	local arch=x64 package
-	node -e 'process.exit(parseInt(process.versions.node) < 20)' && return 0
+	node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' && return 0
 	[ "$(uname -m)" != aarch64 ] || arch=arm64
 	package=node-linux-$arch
 	[ -x out/node/bin/node ] && return 0
