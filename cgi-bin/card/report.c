@@ -8,8 +8,7 @@
 static int print_form(struct request *rq, void *row)
 {
 	const struct card *c = row;
-	size_t n = strlen(c->id_number);
-	struct page *p, *signs, *s;
+	struct page *p, *signs;
 
 	sheet_head(rq, T("Access card loan form"), "", c->r.number, arena_printf(&rq->arena, "/card/%lld", (long long)c->r.id));
 	page_text(rq->page, "paper", "half");
@@ -18,7 +17,7 @@ static int print_form(struct request *rq, void *row)
 	sheet_pair(p, "w4", T("Room number"), c->room_no);
 	sheet_pair(p, "w4", T("Borrower"), c->borrower);
 	sheet_pair(p, "w4", T("Telephone"), c->phone);
-	sheet_pair(p, "w4", T("sheet|Document, last four"), n == 0 ? "" : n > 4 ? c->id_number + n - 4 : c->id_number);
+	sheet_pair(p, "w4", T("sheet|Document, last four"), show_last(rq, c->id_number));
 	p = sheet_block(rq, T("Access card"));
 	sheet_pair(p, "w4", T("Card"), c->card_no);
 	sheet_pair(p, "w4", T("Lent at"), sheet_time(rq, c->lent_at));
@@ -27,14 +26,9 @@ static int print_form(struct request *rq, void *row)
 	sheet_pair(p, "w8", T("What for"), c->purpose);
 	sheet_pair(p, "w4", T("card|Deposit"), c->deposit == 0 ? "" : show_fen(rq, c->deposit));
 	signs = sheet_signs(rq);
-	s = page_again(signs, "signer");
-	sheet_label(s, "label", T("Borrower's signature"));
-	if (*c->signature != '\0')
-		page_text(page_again(s, "ink"), "ink", c->signature);
-	else
-		page_show(s, "undated");
+	sheet_ink(signs, T("Borrower's signature"), c->signature);
 	sheet_sign(signs, T("Handed out by"), c->r.made_name, sheet_time(rq, c->lent_at));
-	sheet_sign(signs, T("card|Returned"), NULL, sheet_time(rq, c->returned_at));
+	sheet_sign(signs, T("card|Returned"), sheet_time(rq, c->returned_at), "");
 	return 200;
 }
 

@@ -8,7 +8,7 @@ struct request;
 
 enum input {
 	INPUT_LINE, INPUT_LINES, INPUT_EMAIL,
-	INPUT_PHONE,                     /* 5-20 of digits, space, + - ( ) */
+	INPUT_PHONE,                     /* at least 3 digits, with space + - ( ) /, 30 in all */
 	INPUT_NUMBER,                    /* whole number, min..max */
 	INPUT_MONEY,                     /* yuan with up to 2 decimals -> fen, min..max in fen */
 	INPUT_DAY,                       /* min..max are days from today; both 0: any day */

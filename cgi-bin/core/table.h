@@ -11,7 +11,7 @@
 
 enum type {
 	TYPE_TEXT,                       /* const char *, "" when NULL in the store */
-	TYPE_INT,                        /* int64_t; an id of 0 is stored as NULL */
+	TYPE_INT,                        /* int64_t; NULL is read as 0, 0 is stored as 0 */
 	TYPE_FLAG,                       /* int64_t, 0 or 1 */
 	TYPE_FEN,                        /* int64_t, money in fen */
 	TYPE_DAY,                        /* day, NO_DAY is NULL */

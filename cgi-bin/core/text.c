@@ -83,3 +83,46 @@ const char *text_cut(struct arena *a, const char *text, size_t most)
 	}
 	return text[at] == '\0' ? text : arena_text(a, text, at);
 }
+
+size_t text_length(const char *text)
+{
+	size_t n = 0;
+
+	for (; *text != '\0'; text++)
+		n += ((unsigned char)*text & 0xC0) != 0x80;
+	return n;
+}
+
+const char *text_last(const char *text, size_t most)
+{
+	for (size_t n = text_length(text); n > most; n--) {
+		text++;
+		while (((unsigned char)*text & 0xC0) == 0x80)
+			text++;
+	}
+	return text;
+}
+
+const char *text_digits(struct arena *a, const char *text)
+{
+	char *out = arena_take(a, strlen(text) + 1), *o = out;
+
+	for (; *text != '\0'; text++)
+		if (*text >= '0' && *text <= '9')
+			*o++ = *text;
+	return out;
+}
+
+const char *text_like(struct arena *a, const char *before, const char *text)
+{
+	char *out = arena_take(a, strlen(before) + strlen(text) * 2 + 2), *o = out + strlen(before);
+
+	memcpy(out, before, strlen(before));
+	for (; *text != '\0'; text++) {
+		if (*text == '%' || *text == '_' || *text == '\\')
+			*o++ = '\\';
+		*o++ = *text;
+	}
+	*o = '%';
+	return out;
+}

@@ -9,6 +9,13 @@ bool text_good(const char *text, size_t length);
 bool text_plain(const char *text, size_t length);
 /* For a query value: everything but letters, digits, - _ . becomes %XX. */
 const char *text_url(struct arena *a, const char *text);
-/* At most `most` characters, never cutting one. */
+/* In characters, not bytes. */
+size_t text_length(const char *text);
+/* At most `most` characters, never cutting one: the first, the last (points into `text`). */
 const char *text_cut(struct arena *a, const char *text, size_t most);
+const char *text_last(const char *text, size_t most);
+/* Its digits only. */
+const char *text_digits(struct arena *a, const char *text);
+/* For LIKE: `before` ("%" or ""), the text meaning itself, and a % behind. */
+const char *text_like(struct arena *a, const char *before, const char *text);
 #endif

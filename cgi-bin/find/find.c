@@ -1,5 +1,6 @@
 /* find.c -- one box for everything; a full number goes straight to its record. */
 #include "find/find.h"
+#include "core/text.h"
 #include "kit/show.h"
 #include "edge/page.h"
 
@@ -51,22 +52,6 @@ static const struct find_kind { enum find_statement sql; const char *label, *mod
 	{ FIND_ROOM, T("Meeting rooms"), "room" },
 	{ FIND_MAIL, T("Mail"), "mail" },
 };
-
-/* A pattern that takes what was typed literally. */
-static const char *pattern(struct request *rq, const char *s, bool digits)
-{
-	char *out = arena_take(&rq->arena, strlen(s) * 2 + 2), *o = out;
-
-	for (; *s != '\0'; s++) {
-		if (digits && (*s < '0' || *s > '9'))
-			continue;
-		if (*s == '%' || *s == '_' || *s == '\\')
-			*o++ = '\\';
-		*o++ = *s;
-	}
-	*o = '%';
-	return o - out < 3 && digits ? "-" : out;
-}
 
 static int put_kind(struct request *rq, const struct find_kind *k, const struct find_hit *ask)
 {
@@ -132,7 +117,7 @@ static int find_all(struct request *rq)
 {
 	const char *q = pairs_get(rq->query, "q");
 	struct find_hit ask;
-	const char *page;
+	const char *page, *digits;
 	size_t n;
 	int found = 0;
 
@@ -148,8 +133,9 @@ static int find_all(struct request *rq)
 		return 200;
 	}
 	ask.q = arena_text(&rq->arena, q, n);
-	ask.prefix = pattern(rq, ask.q, false);
-	ask.digits = pattern(rq, ask.q, true);
+	digits = text_digits(&rq->arena, ask.q);
+	ask.prefix = text_like(&rq->arena, "", ask.q);
+	ask.digits = strlen(digits) < 3 ? "-" : text_like(&rq->arena, "", digits);
 	page = numbered(rq, ask.q);
 	if (page != NULL)
 		return redirect_to(rq, "%s", page);

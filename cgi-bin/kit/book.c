@@ -29,8 +29,8 @@ static const char *value_of(const struct book *b, const struct column *c, const 
 	struct request *rq = b->rq;
 	const char *text = show_value(rq, c, row);
 
-	if (module_masks(rq->module, c->name) && *text != '\0')
-		return arena_printf(&rq->arena, "…%s", strlen(text) > 4 ? text + strlen(text) - 4 : text);
+	if (module_masks(rq->module, c->name))
+		return show_last(rq, text);
 	if (c->type == TYPE_TIME && *column_int(c, row) != NO_TIME && b->band != NULL && b->band->type == TYPE_TIME &&
 	    show_local_day(rq, *column_int(c, row)) == show_local_day(rq, *column_int(b->band, row)))
 		return show_clock(rq, *column_int(c, row));

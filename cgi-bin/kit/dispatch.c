@@ -61,7 +61,7 @@ static const struct face *face_for(const struct request *rq, const struct module
 	return &m->face[a];
 }
 
-static const struct module *find_module(struct request *rq, const char *name, size_t n)
+static const struct module *find_module(const struct request *rq, const char *name, size_t n)
 {
 	for (const struct module *const *m = rq->program->modules; *m != NULL; m++)
 		if (strlen((*m)->name) == n && memcmp((*m)->name, name, n) == 0)
@@ -183,8 +183,7 @@ static int run(struct request *rq)
 	const struct route *r = find_route(rq, &status);
 
 	if (r == NULL)
-		return (rq->user.roles & ROLE_GUEST) != 0 && status == 404 && rq->module == NULL
-			? 404 : status;
+		return status;
 	status = guard(rq, r);
 	if (status == 0)
 		status = check_once(rq, r);

@@ -1,20 +1,13 @@
 /* form_value.c -- one typed value by its kind of input. */
 #include "kit/form_value.h"
+#include "core/text.h"
 #include "edge/zone.h"
 
 #define SIGN_MOST 20000              /* characters of a signature's path */
 
-static int64_t characters(const char *s)
-{
-	int64_t n = 0;
-	for (; *s != '\0'; s++)
-		n += ((unsigned char)*s & 0xC0) != 0x80;
-	return n;
-}
-
 static void read_text(struct request *rq, const struct field *f, const char *s, const char **out)
 {
-	int64_t n = characters(s);
+	int64_t n = (int64_t)text_length(s);
 
 	if (f->input == INPUT_LINE && strpbrk(s, "\r\n") != NULL)
 		form_fault(rq, f->name, T("One line only."));

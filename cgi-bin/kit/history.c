@@ -1,10 +1,12 @@
 /* history.c -- write and show the story of a record; see history.h. */
 #include "kit/history.h"
+#include "core/text.h"
 #include "kit/show.h"
 #include "edge/db.h"
 #include "edge/page.h"
 
 #define MOST 60000                   /* bytes of one event's changes */
+#define NOTE_MOST 1000               /* characters of its note */
 
 struct event {
 	int64_t id, record, person;
@@ -139,17 +141,6 @@ static const char *differences(struct request *rq, const struct module *m, const
 	return text;
 }
 
-/* At most 1000 characters. */
-static const char *shortened(struct request *rq, const char *s)
-{
-	size_t n = 0;
-
-	for (int left = 1000; s[n] != '\0'; n++)
-		if (((unsigned char)s[n] & 0xC0) != 0x80 && left-- == 0)
-			break;
-	return s[n] == '\0' ? s : arena_text(&rq->arena, s, n);
-}
-
 void history_write(struct request *rq, const struct module *m, int64_t id,
 	const char *step, const void *was, const void *row, const char *note)
 {
@@ -163,7 +154,7 @@ void history_write(struct request *rq, const struct module *m, int64_t id,
 	if (m->flow != NULL && after != NULL && after->state != NULL)
 		e.state = after->state;
 	e.changes = differences(rq, m, was, row);
-	e.note = note == NULL ? "" : shortened(rq, note);
+	e.note = note == NULL ? "" : text_cut(&rq->arena, note, NOTE_MOST);
 	db_run(rq->db, &make, &e);
 }
 

@@ -1,6 +1,7 @@
 /* list.c -- compose a list's statement from its declared fragments and run it.
 ** What a person sees of it is in list_page.c. */
 #include "kit/list.h"
+#include "core/text.h"
 #include "kit/list_page.h"
 #include "edge/zone.h"
 
@@ -16,20 +17,6 @@ static void give(struct list_query *q, const char *name, const char *value)
 static void also(struct list_query *q, struct arena *a, const char *where)
 {
 	q->text = arena_printf(a, "%s AND (%s)", q->text, where);
-}
-
-/* Typed text for LIKE: % and _ mean themselves. */
-static const char *like(struct arena *a, const char *s)
-{
-	char *out = arena_take(a, strlen(s) * 2 + 2), *o = out;
-
-	for (; *s != '\0'; s++) {
-		if (*s == '%' || *s == '_' || *s == '\\')
-			*o++ = '\\';
-		*o++ = *s;
-	}
-	*o = '%';
-	return out;
 }
 
 static const char *utc(struct arena *a, instant t)
@@ -93,7 +80,7 @@ static void add_filter(struct request *rq, struct list_query *q, const struct fi
 	} else if (f->input != INPUT_FLAG) {
 		give(q, f->name, v);
 		if (f->input == INPUT_LINE)
-			give(q, arena_printf(&rq->arena, "%s_like", f->name), like(&rq->arena, v));
+			give(q, arena_printf(&rq->arena, "%s_like", f->name), text_like(&rq->arena, "", v));
 	}
 }
 

@@ -187,14 +187,13 @@ static void put_paging(struct request *rq, const struct table *table, const stru
 	}
 }
 
-static void put_acts(struct request *rq, const struct list *list)
+static void put_acts(struct request *rq)
 {
 	const struct face *f = rq->face;
 	unsigned makers = f->make_roles != 0 ? f->make_roles : f->roles;
 	struct page *p;
 	const char *base = list_without(rq, "after", "as");
 
-	(void)list;
 	if (f->make != NULL && (makers & rq->user.roles) != 0) {
 		p = page_again(rq->page, "can_new");
 		page_text(p, "new_url", arena_printf(&rq->arena, "/%s/%s/new", rq->program->name, rq->module->name));
@@ -255,7 +254,7 @@ int list_show(struct request *rq, const struct list *list, const struct table *t
 	page_text(rq->page, "title", rq->title);
 	page_text(rq->page, "printed", say_f(rq, T("Printed %s by %s"),
 		show_time(rq, rq->context.now), rq->user.name));
-	put_acts(rq, list);
+	put_acts(rq);
 	list_filters(rq, list);
 	if (rows.count == 0) {
 		struct page *e = page_again(rq->page, "empty");

@@ -1,5 +1,6 @@
 /* password.c -- see password.h. */
 #include "kit/password.h"
+#include "core/text.h"
 #include "kit/notice.h"
 #include "kit/session.h"
 #include "kit/show.h"
@@ -20,15 +21,6 @@ static const char *const common[] = {
 	"welcome123", "welcome1234", "changeme123", "football123", "sunshine123", "princess123", "monkey12345",
 	"mima123456", "mima12345678", "nihao123456", "zhongguo123", "beijing2008", "shanghai123",
 };
-
-static size_t characters(const char *s)
-{
-	size_t n = 0;
-
-	for (; *s != '\0'; s++)
-		n += ((unsigned char)*s & 0xC0) != 0x80;
-	return n;
-}
 
 /* Lower case, without spaces: what guessers try first. */
 static const char *plain(struct request *rq, const char *s)
@@ -66,7 +58,7 @@ static bool is_word(const char *password, const char *word)
 const char *password_wrong(struct request *rq, const char *password, const char *login,
 	const char *name)
 {
-	size_t n = characters(password);
+	size_t n = text_length(password);
 	const char *p = plain(rq, password), *l = plain(rq, login == NULL ? "" : login);
 	const char *before_at = arena_text(&rq->arena, l, strcspn(l, "@"));
 

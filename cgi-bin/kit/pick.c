@@ -1,5 +1,6 @@
 /* pick.c -- what the pickers find; see pick.h. */
 #include "kit/pick.h"
+#include "core/text.h"
 #include "edge/db.h"
 #include "edge/pinyin.h"
 
@@ -69,32 +70,13 @@ static int64_t only(const struct request *rq)
 	return rq->user.company != 0 ? rq->user.company : -1;
 }
 
-/* `s` for LIKE: its own % and _ mean themselves. */
-static const char *pattern(struct request *rq, const char *before, const char *s, size_t n)
-{
-	char *out = arena_take(&rq->arena, n * 2 + 3), *p = out;
-
-	if (*before != '\0')
-		*p++ = *before;
-	for (size_t i = 0; i < n; i++) {
-		if (s[i] == '%' || s[i] == '_' || s[i] == '\\')
-			*p++ = '\\';
-		*p++ = s[i];
-	}
-	*p = '%';
-	return out;
-}
-
+/* Of a telephone number, at least three of them. */
 static const char *digits(struct request *rq, const char *s)
 {
-	char *out = arena_take(&rq->arena, strlen(s) + 1), *p = out;
+	const char *only_digits = text_digits(&rq->arena, s);
 
-	if (s[strspn(s, "0123456789 +-()")] != '\0')
-		return "";
-	for (; *s != '\0'; s++)
-		if (*s >= '0' && *s <= '9')
-			*p++ = *s;
-	return p - out < 3 ? "" : pattern(rq, "%", out, (size_t)(p - out));
+	return s[strspn(s, "0123456789 +-()")] != '\0' || strlen(only_digits) < 3 ? ""
+		: text_like(&rq->arena, "%", only_digits);
 }
 
 static struct found *wanted(struct request *rq, const char *typed, int64_t company)
@@ -111,8 +93,8 @@ static struct found *wanted(struct request *rq, const char *typed, int64_t compa
 	f->only = only(rq);
 	f->company = company;
 	f->q = arena_text(&rq->arena, typed, n);
-	f->start = pattern(rq, "", f->q, n);
-	f->inside = pattern(rq, "%", f->q, n);
+	f->start = text_like(&rq->arena, "", f->q);
+	f->inside = text_like(&rq->arena, "%", f->q);
 	f->digits = digits(rq, f->q);
 	f->begun = f->digits + (*f->digits == '%');
 	return f;

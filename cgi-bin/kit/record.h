@@ -33,6 +33,8 @@ void record_put(struct request *rq, struct page *p, const struct table *t, const
 const char *record_url(struct request *rq, const struct module *m, int64_t id);
 /* CSS class of a state: ok info warn bad idle. */
 const char *record_tone(const struct flow *f, const char *state);
+/* A button on the head of a list or a record's page; label is T().  None on an export. */
+void record_act(struct request *rq, const char *url, const char *label);
 /* Fill show.html for a row that was read; for handlers that add to it. */
 void record_page(struct request *rq, void *row);
 /* A 409 page of the record that says rq->refused. */

@@ -49,16 +49,6 @@ static bool has_secret(const struct module *m, const void *row)
 	return false;
 }
 
-/* "4403••••••••1234": never more than six characters in clear. */
-static const char *masked(struct request *rq, const char *text)
-{
-	size_t n = strlen(text);
-
-	if (n <= 6)
-		return n == 0 ? "" : "••••";
-	return arena_printf(&rq->arena, "%.4s••••••%s", text, text + n - 2);
-}
-
 static void put_fact(struct request *rq, struct page *group, const struct column *c,
 	const void *row, bool clear)
 {
@@ -70,7 +60,7 @@ static void put_fact(struct request *rq, struct page *group, const struct column
 	p = page_again(group, "fact");
 	page_text(p, "label", say(rq, c->label));
 	if (module_masks(rq->module, c->name) && !clear)
-		value = masked(rq, value);
+		value = show_masked(rq, value);
 	page_text(p, "value", value);
 	if (strcmp(c->name, "company_name") == 0 && rq->program->audience == DESK &&
 	    ((const struct record *)row)->company != 0)
@@ -195,6 +185,16 @@ static void put_sheets(struct request *rq, const struct record *r)
 	}
 }
 
+void record_act(struct request *rq, const char *url, const char *label)
+{
+	struct page *p = rq->raw != NULL ? NULL : page_again(rq->page, "act");
+
+	if (p == NULL)
+		return;
+	page_text(p, "url", url);
+	page_text(p, "label", say(rq, label));
+}
+
 /* Tenants add to what they may start themselves, not to the house's papers. */
 static bool may_attach(const struct request *rq)
 {
@@ -260,11 +260,8 @@ static void put_page(struct request *rq, void *row, bool clear)
 		put_clock(rq, r);
 		clock_show(rq, rq->page, m->name, r->id, r->state);
 	}
-	if (!clear && rq->program->audience == DESK && has_secret(m, r)) {
-		struct page *p = page_again(rq->page, "act");
-		page_text(p, "url", arena_printf(&rq->arena, "%s/reveal", record_url(rq, m, r->id)));
-		page_text(p, "label", say(rq, T("Show what is masked")));
-	}
+	if (!clear && rq->program->audience == DESK && has_secret(m, r))
+		record_act(rq, arena_printf(&rq->arena, "%s/reveal", record_url(rq, m, r->id)), T("Show what is masked"));
 	put_sheets(rq, r);
 	put_files(rq, r);
 	if (may_read_history(rq, r))

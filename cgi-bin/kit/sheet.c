@@ -198,6 +198,15 @@ void sheet_sign(struct page *signs, const char *label, const char *name, const c
 	page_text(by, "at", at);
 }
 
+void sheet_ink(struct page *signs, const char *label, const char *drawn)
+{
+	struct page *p = page_again(signs, "signer");
+
+	sheet_label(p, "label", label);
+	if (*drawn != '\0')
+		page_text(page_again(p, "ink"), "ink", drawn);
+}
+
 /* The sheet of the URL if the reader may have it. */
 static const struct sheet *find_sheet(const struct request *rq)
 {

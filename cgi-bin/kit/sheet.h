@@ -35,6 +35,8 @@ void sheet_ticks(struct request *rq, struct page *block, const char *width, cons
 /* Boxes to sign in, of templates/sheet/signs.html: name and time printed, or empty. */
 struct page *sheet_signs(struct request *rq);
 void sheet_sign(struct page *signs, const char *label, const char *name, const char *at);
+/* The same with what was drawn on the screen (INPUT_SIGN), or empty. */
+void sheet_ink(struct page *signs, const char *label, const char *drawn);
 
 /* 人民币大写 of an amount in fen (also negative): "壹仟玖佰零捌元整". */
 const char *sheet_words(struct request *rq, int64_t fen);

@@ -1,5 +1,6 @@
 /* show.c -- values as people read them. */
 #include "kit/show.h"
+#include "core/text.h"
 #include "edge/zone.h"
 
 static bool chinese(const struct request *rq)
@@ -10,6 +11,21 @@ static bool chinese(const struct request *rq)
 day show_local_day(struct request *rq, instant t)
 {
 	return zone_day(rq->site.zone, t);
+}
+
+const char *show_masked(struct request *rq, const char *text)
+{
+	size_t n = text_length(text);
+
+	return n == 0 ? "" : arena_printf(&rq->arena, "%s••••••%s", n < 10 ? "" : text_cut(&rq->arena, text, 4),
+		n < 5 ? "" : text_last(text, 2));
+}
+
+const char *show_last(struct request *rq, const char *text)
+{
+	size_t n = text_length(text);
+
+	return n == 0 ? "" : arena_printf(&rq->arena, "…%s", n < 5 ? "" : text_last(text, 4));
 }
 
 /* Digits with a comma every three. */
@@ -47,12 +63,11 @@ const char *show_yuan(struct request *rq, int64_t fen)
 		: arena_printf(&rq->arena, "¥%s", grouped(rq, (uint64_t)(fen / 100)));
 }
 
-static const char *month(struct request *rq, int m)
+static const char *month(int m)
 {
 	static const char *const names[] = {
 		"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"
 	};
-	(void)rq;
 	return names[m - 1];
 }
 
@@ -66,8 +81,8 @@ const char *show_day(struct request *rq, day d)
 	if (chinese(rq))
 		return c.year == now.year ? arena_printf(&rq->arena, "%d月%d日", c.month, c.day)
 			: arena_printf(&rq->arena, "%d年%d月%d日", c.year, c.month, c.day);
-	return c.year == now.year ? arena_printf(&rq->arena, "%d %s", c.day, month(rq, c.month))
-		: arena_printf(&rq->arena, "%d %s %d", c.day, month(rq, c.month), c.year);
+	return c.year == now.year ? arena_printf(&rq->arena, "%d %s", c.day, month(c.month))
+		: arena_printf(&rq->arena, "%d %s %d", c.day, month(c.month), c.year);
 }
 
 const char *show_weekday(struct request *rq, day d)

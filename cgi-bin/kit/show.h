@@ -15,5 +15,9 @@ const char *show_span(struct request *rq, instant from, instant to);     /* 14:0
 /* "2小时10分": how long, for people; never negative. */
 const char *show_long(struct request *rq, int64_t seconds);
 const char *show_number(struct request *rq, int64_t n);          /* 12,345 */
+/* "4403••••••34": of ten characters and more the first four and the last two, of fewer the last two, of four none. */
+const char *show_masked(struct request *rq, const char *text);
+/* "…1234": no more than the last four characters, of four and fewer none. */
+const char *show_last(struct request *rq, const char *text);
 day         show_local_day(struct request *rq, instant t);
 #endif

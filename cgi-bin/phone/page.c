@@ -20,21 +20,6 @@ int64_t phone_number(const char *text)
 	return text == NULL || strlen(text) > 18 || strspn(text, "0123456789") != strlen(text) ? 0 : strtoll(text, NULL, 10);
 }
 
-static const char *typed(struct request *rq, bool digits, const char *s)
-{
-	char *out = arena_take(&rq->arena, strlen(s) * 2 + 2), *o = out;
-
-	for (; *s != '\0'; s++) {
-		if (digits && (*s < '0' || *s > '9'))
-			continue;
-		if (*s == '%' || *s == '_' || *s == '\\')
-			*o++ = '\\';
-		*o++ = *s;
-	}
-	*o = '%';
-	return digits && o - out < 3 ? "-" : out;
-}
-
 struct call *phone_call(struct request *rq, int64_t id)
 {
 	struct call *c = record_blank(rq, &call_module);
@@ -91,6 +76,7 @@ static bool find(struct request *rq, const char *q, int64_t call, struct phone_h
 {
 	int64_t person = phone_number(pairs_get(rq->query, "person")), company = phone_number(pairs_get(rq->query, "company"));
 	bool any = phone_hit(rq, person, company, chosen);
+	const char *digits = text_digits(&rq->arena, q);
 	struct phone_hit ask;
 	struct rows people, companies, staff = { 0 };
 
@@ -98,8 +84,8 @@ static bool find(struct request *rq, const char *q, int64_t call, struct phone_h
 		return any;
 	table_blank(&phone_hit_table, &ask);
 	ask.q = q;
-	ask.prefix = typed(rq, false, q);
-	ask.digits = typed(rq, true, q);
+	ask.prefix = text_like(&rq->arena, "", q);
+	ask.digits = strlen(digits) < 3 ? "-" : text_like(&rq->arena, "", digits);
 	people = db_all(rq->db, SQL(PEOPLE), &ask);
 	companies = db_all(rq->db, SQL(COMPANIES), &ask);
 	if (!any && people.count + companies.count > 0) {
