@@ -155,15 +155,12 @@ static const char *back(struct request *rq, void *row)
 static void welcome(struct request *rq, void *row)
 {
 	struct absence *a = row;
-	struct notice n = { .name = "absence-closed", .module = &absence_module, .record = a->r.id, .number = a->r.number,
-		.row = a, .table = &absence_table, .once = "closed" };
+	struct notice n = notice_about(&absence_module, a, "absence-closed");
 
+	n.once = "closed";
 	if (a->kept == 0)
 		return;
-	if (a->person != 0)
-		notice_person(rq, &n, a->person);
-	else
-		notice_company(rq, &n, a->r.company, true);
+	notice_owner(rq, &n, a->person, a->r.company);
 	notice_staff(rq, &n, ROLE_RECEPTIONIST);
 }
 
@@ -223,15 +220,8 @@ const struct module absence_module = {
 static int desk_list(struct request *rq)
 {
 	int status = record_list(rq);
-	struct page *p;
 
-	if (rq->raw != NULL)
-		return status;
-	p = page_again(rq->page, "act");
-	page_text(p, "url", "/desk/absence_item");
-	page_text(p, "label", say(rq, absence_item_module.title));
-	p = page_again(rq->page, "act");
-	page_text(p, "url", "/desk/room_entry");
-	page_text(p, "label", say(rq, room_entry_module.title));
+	record_act(rq, "/desk/absence_item", absence_item_module.title);
+	record_act(rq, "/desk/room_entry", room_entry_module.title);
 	return status;
 }

@@ -241,10 +241,7 @@ static void tell(struct request *rq, struct absence_item *i)
 	struct notice n = { .name = "absence-done", .module = &absence_module, .record = i->absence, .number = i->absence_number,
 		.row = i, .table = &absence_item_table, .once = i->r.number };
 
-	if (i->person != 0)
-		notice_person(rq, &n, i->person);
-	else
-		notice_company(rq, &n, i->r.company, true);
+	notice_owner(rq, &n, i->person, i->r.company);
 }
 static void delivered(struct request *rq, void *row) { if (follow_origin(rq, row, "deliver") == NULL) tell(rq, row); }
 static void told(struct request *rq, void *row) { follow_origin(rq, row, "phone"); }

@@ -39,7 +39,7 @@ static const struct head heads[] = {
 };
 static const struct filter filters[] = {
 	{ "q", T("Number, company, initials, room"), INPUT_LINE,
-	  "a.number LIKE :q_like OR c.short_name LIKE :q_like OR c.initials LIKE :q_like OR c.room_no LIKE :q_like OR w.name LIKE :q_like" },
+	  "a.number LIKE :q_like OR " COMPANY_LIKE " OR c.room_no LIKE :q_like OR w.name LIKE :q_like" },
 	{ "state", T("State"), INPUT_CHOICE, "a.state = :state" },
 	{ "from", T("From"), INPUT_DAY, "a.until_on >= DATE(:from + INTERVAL 12 HOUR)" },
 	{ "to", T("Until"), INPUT_DAY, "a.from_on <= DATE(:to + INTERVAL 12 HOUR)" },
@@ -93,11 +93,10 @@ static const struct head item_heads[] = {
 };
 static const struct filter item_filters[] = {
 	{ "q", T("Number, company, initials, room"), INPUT_LINE,
-	  "i.number LIKE :q_like OR i.origin LIKE :q_like OR a.number LIKE :q_like OR c.short_name LIKE :q_like OR c.initials LIKE :q_like OR c.room_no LIKE :q_like" },
+	  "i.number LIKE :q_like OR i.origin LIKE :q_like OR a.number LIKE :q_like OR " COMPANY_LIKE " OR c.room_no LIKE :q_like" },
 	{ "what", T("absence|What came"), INPUT_CHOICE, "i.what = :what", absence_whats },
 	{ "state", T("State"), INPUT_CHOICE, "i.state = :state" },
-	{ "from", T("From"), INPUT_DAY, "i.made_at >= :from" },
-	{ "to", T("Until"), INPUT_DAY, "i.made_at < :to_end" },
+	PERIOD_FILTERS("i.made_at"),
 	{ "todo", T("Instructions to follow"), INPUT_FLAG, "i.state = 'item_received'" },
 	{ "back", T("Back: to hand over"), INPUT_FLAG, "i.state = 'kept' AND a.state = 'closed'" },
 	{ 0 }
@@ -135,9 +134,8 @@ static const struct head entry_heads[] = {
 };
 static const struct filter entry_filters[] = {
 	{ "q", T("Number, room, company, who, key"), INPUT_LINE,
-	  "e.number LIKE :q_like OR e.room_no LIKE :q_like OR c.short_name LIKE :q_like OR c.initials LIKE :q_like OR h.name LIKE :q_like OR e.key_no LIKE :q_like" },
-	{ "from", T("From"), INPUT_DAY, "e.made_at >= :from" },
-	{ "to", T("Until"), INPUT_DAY, "e.made_at < :to_end" },
+	  "e.number LIKE :q_like OR e.room_no LIKE :q_like OR " COMPANY_LIKE " OR h.name LIKE :q_like OR e.key_no LIKE :q_like" },
+	PERIOD_FILTERS("e.made_at"),
 	{ "in", T("entry|In the room"), INPUT_FLAG, "e.state = 'in_room'" },
 	{ 0 }
 };

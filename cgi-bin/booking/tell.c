@@ -22,11 +22,6 @@ static const char *invitation(struct request *rq, const struct booking *b, bool 
 
 static void send(struct request *rq, struct booking *b, struct notice *n)
 {
-	n->module = &booking_module;
-	n->record = b->r.id;
-	n->number = b->r.number;
-	n->row = b;
-	n->table = &booking_table;
 	booking_typed(rq, b);
 	if (b->contact != 0)
 		notice_person(rq, n, b->contact);
@@ -38,17 +33,19 @@ static void send(struct request *rq, struct booking *b, struct notice *n)
 
 void tell_customer(struct request *rq, struct booking *b, const char *name)
 {
-	struct notice n = { .name = name, .once = arena_printf(&rq->arena, "%lld", (long long)b->sequence) };
+	struct notice n = notice_about(&booking_module, b, name);
 
+	n.once = arena_printf(&rq->arena, "%lld", (long long)b->sequence);
 	send(rq, b, &n);
 }
 
 static void tell_dated(struct request *rq, struct booking *b, const char *name, bool gone)
 {
-	struct notice n = { .name = name, .ics = invitation(rq, b, gone),
-		.ics_method = gone ? "CANCEL" : "REQUEST",
-		.once = arena_printf(&rq->arena, "%s %lld", b->r.state, (long long)b->sequence) };
+	struct notice n = notice_about(&booking_module, b, name);
 
+	n.ics = invitation(rq, b, gone);
+	n.ics_method = gone ? "CANCEL" : "REQUEST";
+	n.once = arena_printf(&rq->arena, "%s %lld", b->r.state, (long long)b->sequence);
 	send(rq, b, &n);
 }
 
@@ -59,9 +56,10 @@ static void remind(struct request *rq, struct booking *b)
 		{ 86400, "booking-tomorrow" }, { 3600, "booking-soon" } };
 
 	for (size_t i = 0; i < COUNT(times); i++) {
-		struct notice n = { .name = times[i].name, .not_before = b->starts_at - times[i].before,
-			.not_after = b->starts_at,
-			.once = arena_printf(&rq->arena, "%lld", (long long)b->starts_at) };
+		struct notice n = notice_about(&booking_module, b, times[i].name);
+		n.not_before = b->starts_at - times[i].before;
+		n.not_after = b->starts_at;
+		n.once = arena_printf(&rq->arena, "%lld", (long long)b->starts_at);
 		if (n.not_before > rq->context.now)
 			send(rq, b, &n);
 	}
@@ -69,10 +67,9 @@ static void remind(struct request *rq, struct booking *b)
 
 void tell_keepers(struct request *rq, struct booking *b)
 {
-	struct notice n = { .name = "booking-request", .module = &booking_module, .record = b->r.id,
-		.number = b->r.number, .row = b, .table = &booking_table,
-		.once = arena_printf(&rq->arena, "%s %lld", b->r.state, (long long)b->sequence) };
+	struct notice n = notice_about(&booking_module, b, "booking-request");
 
+	n.once = arena_printf(&rq->arena, "%s %lld", b->r.state, (long long)b->sequence);
 	booking_typed(rq, b);
 	notice_staff(rq, &n, ROLE_ROOM_KEEPER);
 }

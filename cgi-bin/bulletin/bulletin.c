@@ -116,10 +116,12 @@ static const char *publish(struct request *rq, void *row)
 static void tell(struct request *rq, void *row)
 {
 	struct bulletin *b = row, said = *b;
-	struct notice n = { .name = "bulletin", .module = &bulletin_module, .record = b->r.id, .number = b->r.number, .row = &said,
-		.table = &bulletin_table, .once = b->r.number, .not_before = zone_day_start(rq->site.zone, b->from_on) };
+	struct notice n = notice_about(&bulletin_module, b, "bulletin");
 	struct rows rows = db_all(rq->db, SQL(AUDIENCE), b);
 
+	n.row = &said;
+	n.once = b->r.number;
+	n.not_before = zone_day_start(rq->site.zone, b->from_on);
 	EACH_ROW(struct bulletin, p, rows) {
 		bool en = strcmp(p->lang, "en") == 0;
 		said.title = en && *b->title_en != '\0' ? b->title_en : b->title;

@@ -57,8 +57,7 @@ static const struct filter filters[] = {
 	{ "q", T("Number, words"), INPUT_LINE, "b.number LIKE :q_like OR b.title LIKE CONCAT('%', :q_like)" },
 	{ "state", T("State"), INPUT_CHOICE, "b.state = :state" },
 	{ "audience", T("For whom"), INPUT_CHOICE, "b.audience = :audience", bulletin_audiences },
-	{ "from", T("From"), INPUT_DAY, "b.made_at >= :from" },
-	{ "to", T("Until"), INPUT_DAY, "b.made_at < :to_end" },
+	PERIOD_FILTERS("b.made_at"),
 	{ 0 }
 };
 const struct list bulletin_list = {

@@ -165,12 +165,12 @@ static const char *taken(struct request *rq, void *row)
 static void sent(struct request *rq, void *row)
 {
 	const struct call *c = row;
-	struct notice n = { .name = "call-message", .module = &call_module, .record = c->r.id, .number = c->r.number, .row = c,
-		.table = &call_table, .once = "message", .urgent = strcmp(c->say, "urgent") == 0 };
-
+	struct notice n = notice_about(&call_module, c, "call-message");
 	struct absence_thing t = { .company = c->r.company, .person = c->person, .what = "message", .module = &call_module,
 		.record = c->r.id, .number = c->r.number, .description = c->caller };
 
+	n.once = "message";
+	n.urgent = strcmp(c->say, "urgent") == 0;
 	if (c->person != 0)
 		notice_person(rq, &n, c->person);
 	else
@@ -228,9 +228,9 @@ static const char *asks(struct request *rq, void *row)
 static void asked(struct request *rq, void *row)
 {
 	const struct call *c = row;
-	struct notice n = { .name = "call-tell", .module = &call_module, .record = c->r.id, .number = c->r.number, .row = c,
-		.table = &call_table, .urgent = true };
+	struct notice n = notice_about(&call_module, c, "call-tell");
 
+	n.urgent = true;
 	notice_staff(rq, &n, ROLE_OPERATOR);
 	gone(rq, row);
 }

@@ -62,8 +62,7 @@ static const struct head heads[] = {
 static const struct filter filters[] = {
 	{ "q", T("Number, caller, telephone, company, person, initials"), INPUT_LINE, FOUND },
 	{ "state", T("State"), INPUT_CHOICE, "k.state = :state" },
-	{ "from", T("From"), INPUT_DAY, "k.made_at >= :from" },
-	{ "to", T("Until"), INPUT_DAY, "k.made_at < :to_end" },
+	PERIOD_FILTERS("k.made_at"),
 	{ "messages", T("call|Messages"), INPUT_FLAG, "k.state IN " TAKEN },
 	{ "undelivered", T("Undelivered messages"), INPUT_FLAG, "k.state = 'message_taken'" },
 	{ "return", T("Calls to return"), INPUT_FLAG, "k.answer = 'tell' AND k.state = 'message_delivered'" },
@@ -91,8 +90,7 @@ static const struct head own_heads[] = {
 	{ 0 }
 };
 static const struct filter own_filters[] = {
-	{ "from", T("From"), INPUT_DAY, "k.made_at >= :from" },
-	{ "to", T("Until"), INPUT_DAY, "k.made_at < :to_end" },
+	PERIOD_FILTERS("k.made_at"),
 	{ "unread", T("Not read yet"), INPUT_FLAG, "k.state = 'message_taken'" },
 	{ 0 }
 };

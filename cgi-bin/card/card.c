@@ -158,9 +158,9 @@ static const char *block(struct request *rq, void *row)
 
 static void tell(struct request *rq, struct card *c, const char *name, unsigned staff)
 {
-	struct notice n = { .name = name, .module = &card_module, .record = c->r.id, .number = c->r.number,
-		.row = c, .table = &card_table, .urgent = staff != 0 };
+	struct notice n = notice_about(&card_module, c, name);
 
+	n.urgent = staff != 0;
 	if (staff != 0)
 		notice_staff(rq, &n, staff);
 	else

@@ -46,10 +46,9 @@ static const struct head heads[] = {
 };
 static const struct filter filters[] = {
 	{ "q", T("Card, borrower, company, number"), INPUT_LINE,
-	  "l.number LIKE :q_like OR k.card_no LIKE :q_like OR l.borrower LIKE :q_like OR c.initials LIKE :q_like OR c.short_name LIKE :q_like" },
+	  "l.number LIKE :q_like OR k.card_no LIKE :q_like OR l.borrower LIKE :q_like OR " COMPANY_LIKE },
 	{ "state", T("State"), INPUT_CHOICE, "l.state = :state" },
-	{ "from", T("From"), INPUT_DAY, "l.made_at >= :from" },
-	{ "to", T("Until"), INPUT_DAY, "l.made_at < :to_end" },
+	PERIOD_FILTERS("l.made_at"),
 	{ "out", T("Not back yet"), INPUT_FLAG, "l.state IN ('lent','overdue')" },
 	{ 0 }
 };

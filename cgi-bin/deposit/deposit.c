@@ -125,8 +125,7 @@ static const char *before(struct request *rq, void *row)
 static void made(struct request *rq, void *row)
 {
 	struct deposit *d = row;
-	struct notice n = { .name = "deposit-received", .module = &deposit_module, .record = d->r.id, .number = d->r.number,
-		.row = d, .table = &deposit_table };
+	struct notice n = notice_about(&deposit_module, d, "deposit-received");
 	struct absence_thing t = { .company = d->r.company, .what = "object", .module = &deposit_module, .record = d->r.id,
 		.number = d->r.number, .description = d->description };
 
@@ -181,9 +180,9 @@ static const char *charge(struct request *rq, void *row)
 static void tell(struct request *rq, void *row)
 {
 	struct deposit *d = row;
-	struct notice n = { .name = "deposit-harm", .module = &deposit_module, .record = d->r.id, .number = d->r.number,
-		.row = d, .table = &deposit_table, .urgent = true };
+	struct notice n = notice_about(&deposit_module, d, "deposit-harm");
 
+	n.urgent = true;
 	notice_company(rq, &n, d->r.company, true);
 	notice_staff(rq, &n, ROLE_LEADER);
 	notice_person(rq, &n, d->liable);

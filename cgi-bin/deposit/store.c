@@ -49,10 +49,9 @@ static const struct head heads[] = {
 static const struct filter filters[] = {
 	{ "q", T("Tag number, depositor, object"), INPUT_LINE,
 	  "d.number LIKE :q_like OR d.depositor LIKE :q_like OR d.phone LIKE :q_like OR d.description LIKE CONCAT('%', :q_like)"
-	  " OR c.initials LIKE :q_like OR c.short_name LIKE :q_like" },
+	  " OR " COMPANY_LIKE },
 	{ "state", T("State"), INPUT_CHOICE, "d.state = :state" },
-	{ "from", T("From"), INPUT_DAY, "d.made_at >= :from" },
-	{ "to", T("Until"), INPUT_DAY, "d.made_at < :to_end" },
+	PERIOD_FILTERS("d.made_at"),
 	{ "here", T("At the desk"), INPUT_FLAG, HERE },
 	{ "late", T("Unclaimed"), INPUT_FLAG, "d.state = 'kept' AND d.due <= :now" },
 	{ 0 }

@@ -91,9 +91,9 @@ static const char *told(struct request *rq, void *row)
 static void tell(struct request *rq, void *row)
 {
 	struct duty *d = row;
-	struct notice n = { .name = "duty-told", .module = &duty_module, .record = d->r.id, .number = d->r.number,
-		.row = d, .table = &duty_table, .urgent = true };
+	struct notice n = notice_about(&duty_module, d, "duty-told");
 
+	n.urgent = true;
 	EACH_ROW(struct duty, p, db_all(rq->db, SQL(PEOPLE), d))
 		notice_person(rq, &n, p->r.id);
 }

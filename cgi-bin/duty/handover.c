@@ -43,8 +43,7 @@ static const char *before(struct request *rq, void *row)
 static void written(struct request *rq, void *row)
 {
 	struct handover *h = row;
-	struct notice n = { .name = "handover-written", .module = &handover_module, .record = h->r.id, .number = h->r.number,
-		.row = h, .table = &handover_table };
+	struct notice n = notice_about(&handover_module, h, "handover-written");
 
 	notice_staff(rq, &n, ROLE_RECEPTIONIST | ROLE_SHIFT_LEADER);
 }

@@ -46,8 +46,7 @@ static const struct filter filters[] = {
 	  "d.number LIKE :q_like OR d.who LIKE :q_like OR d.text LIKE CONCAT('%', :q_like) OR c.initials LIKE :q_like" },
 	{ "state", T("State"), INPUT_CHOICE, "d.state = :state" },
 	{ "kind", T("duty|Kind"), INPUT_CHOICE, "d.kind = :kind", duty_kinds },
-	{ "from", T("From"), INPUT_DAY, "d.made_at >= :from" },
-	{ "to", T("Until"), INPUT_DAY, "d.made_at < :to_end" },
+	PERIOD_FILTERS("d.made_at"),
 	{ "open", T("Not settled"), INPUT_FLAG, OPEN },
 	{ 0 }
 };
@@ -99,8 +98,7 @@ static const struct head note_heads[] = {
 static const struct filter note_filters[] = {
 	{ "q", T("Number, words"), INPUT_LINE, "h.number LIKE :q_like OR h.note LIKE CONCAT('%', :q_like)" },
 	{ "state", T("State"), INPUT_CHOICE, "h.state = :state" },
-	{ "from", T("From"), INPUT_DAY, "h.made_at >= :from" },
-	{ "to", T("Until"), INPUT_DAY, "h.made_at < :to_end" },
+	PERIOD_FILTERS("h.made_at"),
 	{ 0 }
 };
 const struct list handover_list = {

@@ -163,9 +163,9 @@ static void follow_absence(struct request *rq, const struct fax *f)
 static void logged(struct request *rq, void *row)
 {
 	struct fax *f = row;
-	struct notice n = { .name = "fax-arrived", .module = &fax_module, .record = f->r.id, .number = f->r.number,
-		.row = f, .table = &fax_table, .once = "arrived" };
+	struct notice n = notice_about(&fax_module, f, "fax-arrived");
 
+	n.once = "arrived";
 	if (strcmp(f->r.state, "logged") != 0)
 		return;
 	notice_company(rq, &n, f->r.company, false);

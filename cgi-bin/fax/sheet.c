@@ -117,13 +117,7 @@ static int order(struct request *rq, void *row)
 	sheet_pair(b, "w4", T("Pages sent again"), f->resent_pages);
 	sheet_ticks(rq, b, "w8", T("Payment"), fax_payments, f->payment);
 	signs = sheet_signs(rq);
-	if (*f->signature != '\0') {
-		struct page *p = page_again(signs, "signer");
-		sheet_label(p, "label", T("Signature of the guest"));
-		page_text(page_again(p, "ink"), "ink", f->signature);
-	} else {
-		sheet_sign(signs, T("Signature of the guest"), "", "");
-	}
+	sheet_ink(signs, T("Signature of the guest"), f->signature);
 	sheet_sign(signs, T("fax|Operator"), f->operator_name, sheet_time(rq, f->completed_at));
 	return 200;
 }

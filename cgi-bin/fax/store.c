@@ -47,11 +47,10 @@ static const struct head heads[] = {
 };
 static const struct filter filters[] = {
 	{ "q", T("Number, company, name, fax number, pinyin initials"), INPUT_LINE,
-	  "f.number = :q OR c.initials LIKE :q_like OR c.short_name LIKE :q_like OR f.addressee LIKE :q_like"
+	  "f.number = :q OR " COMPANY_LIKE " OR f.addressee LIKE :q_like"
 	  " OR f.written LIKE :q_like OR f.fax_no LIKE :q_like OR f.room_no = :q" },
 	{ "state", T("State"), INPUT_CHOICE, "f.state = :state" },
-	{ "from", T("From"), INPUT_DAY, "f.made_at >= :from" },
-	{ "to", T("Until"), INPUT_DAY, "f.made_at < :to_end" },
+	PERIOD_FILTERS("f.made_at"),
 	{ "aside", T("Not identified"), INPUT_FLAG, "f.state IN " ASIDE },
 	{ "wait", T("To be collected"), INPUT_FLAG, "f.state IN ('logged','notified')" },
 	{ 0 }
@@ -77,8 +76,7 @@ static const struct head own_heads[] = {
 	{ 0 }
 };
 static const struct filter own_filters[] = {
-	{ "from", T("From"), INPUT_DAY, "f.made_at >= :from" },
-	{ "to", T("Until"), INPUT_DAY, "f.made_at < :to_end" },
+	PERIOD_FILTERS("f.made_at"),
 	{ 0 }
 };
 const struct list fax_own_list = {

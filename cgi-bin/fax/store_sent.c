@@ -45,10 +45,9 @@ static const struct head heads[] = {
 };
 static const struct filter filters[] = {
 	{ "q", T("Number, guest, company, fax number, pinyin initials"), INPUT_LINE,
-	  "f.number = :q OR f.guest LIKE :q_like OR c.initials LIKE :q_like OR c.short_name LIKE :q_like OR f.fax_no LIKE :q_like" },
+	  "f.number = :q OR f.guest LIKE :q_like OR " COMPANY_LIKE " OR f.fax_no LIKE :q_like" },
 	{ "state", T("State"), INPUT_CHOICE, "f.state = :state" },
-	{ "from", T("From"), INPUT_DAY, "f.made_at >= :from" },
-	{ "to", T("Until"), INPUT_DAY, "f.made_at < :to_end" },
+	PERIOD_FILTERS("f.made_at"),
 	{ "open", T("Not finished"), INPUT_FLAG, "f.state NOT IN ('logged','cancelled')" },
 	{ 0 }
 };

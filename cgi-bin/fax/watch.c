@@ -49,10 +49,9 @@ static const struct head heads[] = {
 };
 static const struct filter filters[] = {
 	{ "q", T("Company, name, room, pinyin initials"), INPUT_LINE,
-	  "w.guest LIKE :q_like OR c.initials LIKE :q_like OR c.short_name LIKE :q_like OR w.room_no = :q OR w.number = :q" },
+	  "w.guest LIKE :q_like OR " COMPANY_LIKE " OR w.room_no = :q OR w.number = :q" },
 	{ "open", T("Still waiting"), INPUT_FLAG, "w.state IN ('watch_recorded','arrived')" },
-	{ "from", T("From"), INPUT_DAY, "w.made_at >= :from" },
-	{ "to", T("Until"), INPUT_DAY, "w.made_at < :to_end" },
+	PERIOD_FILTERS("w.made_at"),
 	{ 0 }
 };
 static const struct quick quicks[] = { { T("Still waiting"), "open=1" }, { 0 } };
@@ -95,9 +94,10 @@ static const char *before(struct request *rq, void *row)
 static void tell(struct request *rq, void *row)
 {
 	struct fax_watch *w = row;
-	struct notice n = { .name = "fax-awaited", .module = &fax_watch_module, .record = w->r.id, .number = w->r.number,
-		.row = w, .table = &fax_watch_table, .once = "arrived", .urgent = true };
+	struct notice n = notice_about(&fax_watch_module, w, "fax-awaited");
 
+	n.once = "arrived";
+	n.urgent = true;
 	notice_staff(rq, &n, ROLE_RECEPTIONIST | ROLE_OPERATOR | ROLE_SHIFT_LEADER);
 	if (*w->email != '\0')
 		notice_address(rq, &n, w->email, *w->guest != '\0' ? w->guest : w->r.company_name, rq->lang);

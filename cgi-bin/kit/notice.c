@@ -232,6 +232,14 @@ static void notice_reader(struct request *rq, const struct notice *n, const stru
 	notice_write(rq, n, r, arena_printf(&rq->arena, "person %lld", (long long)r->id), mail);
 }
 
+struct notice notice_about(const struct module *m, const void *row, const char *name)
+{
+	const struct record *r = row;
+
+	return (struct notice){ .name = name, .module = m, .record = r->id, .number = r->number,
+		.row = row, .table = m->table };
+}
+
 void notice_person(struct request *rq, const struct notice *n, int64_t person)
 {
 	struct reader r = { .id = person };
@@ -250,6 +258,14 @@ void notice_company(struct request *rq, const struct notice *n, int64_t company,
 	rows = db_all(rq->db, &notice_sql[NOTICE_COMPANY], &ask);
 	EACH_ROW(struct reader, r, rows)
 		notice_reader(rq, n, r);
+}
+
+void notice_owner(struct request *rq, const struct notice *n, int64_t person, int64_t company)
+{
+	if (person != 0)
+		notice_person(rq, n, person);
+	else
+		notice_company(rq, n, company, true);
 }
 
 void notice_staff(struct request *rq, const struct notice *n, unsigned roles)

@@ -27,10 +27,14 @@ struct notice {
 	instant not_after;               /* of no use later: 0 or NO_TIME: never */
 	bool urgent;                     /* shown red on the inbox */
 };
+/* About a record of that module: its id, its number, every column of `row` a marker. */
+struct notice notice_about(const struct module *m, const void *row, const char *name);
 /* To one person (inbox and mail). */
 void notice_person(struct request *rq, const struct notice *n, int64_t person);
 /* To every active person of a company; or its administrators only. */
 void notice_company(struct request *rq, const struct notice *n, int64_t company, bool admins_only);
+/* To the person or, 0, to the administrators of the company. */
+void notice_owner(struct request *rq, const struct notice *n, int64_t person, int64_t company);
 /* To every active member of staff of this site with one of the roles. */
 void notice_staff(struct request *rq, const struct notice *n, unsigned roles);
 /* A mail to an address outside (a guest), in a language; no inbox. */

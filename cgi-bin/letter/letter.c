@@ -61,8 +61,7 @@ static const struct form file_form = { "letter_file", &letter_table, file_fields
 static void assigned(struct request *rq, void *row)
 {
 	struct letter *l = row;
-	struct notice n = { .name = "letter-assigned", .module = &letter_module, .record = l->r.id, .number = l->r.number,
-		.row = l, .table = &letter_table };
+	struct notice n = notice_about(&letter_module, l, "letter-assigned");
 
 	notice_person(rq, &n, l->clerk);
 }
@@ -79,8 +78,7 @@ static const char *reply(struct request *rq, void *row)
 static void replied(struct request *rq, void *row)
 {
 	struct letter *l = row;
-	struct notice n = { .name = "letter-replied", .module = &letter_module, .record = l->r.id, .number = l->r.number,
-		.row = l, .table = &letter_table };
+	struct notice n = notice_about(&letter_module, l, "letter-replied");
 
 	notice_company(rq, &n, l->r.company, true);
 }

@@ -33,8 +33,7 @@ static const struct filter filters[] = {
 	{ "q", T("Number, sender, subject"), INPUT_LINE,
 	  "l.number LIKE :q_like OR l.sender LIKE :q_like OR l.subject LIKE CONCAT('%', :q_like) OR c.initials LIKE :q_like" },
 	{ "state", T("State"), INPUT_CHOICE, "l.state = :state" },
-	{ "from", T("From"), INPUT_DAY, "l.made_at >= :from" },
-	{ "to", T("Until"), INPUT_DAY, "l.made_at < :to_end" },
+	PERIOD_FILTERS("l.made_at"),
 	{ "open", T("Not yet answered"), INPUT_FLAG, "l.state IN ('received','assigned')" },
 	{ 0 }
 };

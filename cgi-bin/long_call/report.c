@@ -46,13 +46,7 @@ static void put_signs(struct request *rq, const struct long_call *l)
 {
 	struct page *signs = sheet_signs(rq);
 
-	if (*l->signature != '\0') {
-		struct page *p = page_again(signs, "signer");
-		sheet_label(p, "label", T("Signature of the guest"));
-		page_text(page_again(p, "ink"), "ink", l->signature);
-	} else {
-		sheet_sign(signs, T("Signature of the guest"), "", "");
-	}
+	sheet_ink(signs, T("Signature of the guest"), l->signature);
 	sheet_sign(signs, T("slip|Attendant"), l->r.made_name, sheet_time(rq, l->r.made_at));
 	sheet_sign(signs, T("slip|Switchboard"), "", "");
 }

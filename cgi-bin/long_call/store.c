@@ -46,8 +46,7 @@ static const struct head heads[] = {
 static const struct filter filters[] = {
 	{ "q", T("Number, guest, company, number called"), INPUT_LINE, FOUND },
 	{ "state", T("State"), INPUT_CHOICE, "l.state = :state" },
-	{ "from", T("From"), INPUT_DAY, "l.made_at >= :from" },
-	{ "to", T("Until"), INPUT_DAY, "l.made_at < :to_end" },
+	PERIOD_FILTERS("l.made_at"),
 	{ "open", T("long|Not finished"), INPUT_FLAG, "l.state IN " OPEN },
 	{ 0 }
 };
@@ -72,8 +71,7 @@ static const struct head own_heads[] = {
 	{ 0 }
 };
 static const struct filter own_filters[] = {
-	{ "from", T("From"), INPUT_DAY, "l.made_at >= :from" },
-	{ "to", T("Until"), INPUT_DAY, "l.made_at < :to_end" },
+	PERIOD_FILTERS("l.made_at"),
 	{ 0 }
 };
 /* clang-format on */

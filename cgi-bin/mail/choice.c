@@ -105,21 +105,11 @@ int mail_choices(struct request *rq)
 	return rq->faults == NULL ? 200 : 422;
 }
 
-static void button(struct request *rq, const char *path, const char *label)
-{
-	struct page *p = rq->raw != NULL ? NULL : page_again(rq->page, "act");
-
-	if (p == NULL)
-		return;
-	page_text(p, "url", path);
-	page_text(p, "label", say(rq, label));
-}
-
 static int desk_list(struct request *rq)
 {
 	int status = record_list(rq);
 
-	button(rq, "/desk/mail/many", T("Log many"));
+	record_act(rq, "/desk/mail/many", T("Log many"));
 	return status;
 }
 
@@ -128,8 +118,8 @@ static int own_list(struct request *rq)
 	int status = record_list(rq);
 
 	if ((rq->user.roles & ROLE_COMPANY_ADMIN) != 0) {
-		button(rq, "/portal/mail/choices", T("What to do with our mail"));
-		button(rq, "/portal/proxy", T("Who collects our mail"));
+		record_act(rq, "/portal/mail/choices", T("What to do with our mail"));
+		record_act(rq, "/portal/proxy", T("Who collects our mail"));
 	}
 	return status;
 }

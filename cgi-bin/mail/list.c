@@ -32,8 +32,7 @@ static const struct filter desk_filters[] = {
 	{ "q", T("Item no., company, person, initials"), INPUT_LINE, FOUND },
 	{ "kind", T("Kind"), INPUT_CHOICE, "m.kind = :kind", mail_kinds },
 	{ "state", T("State"), INPUT_CHOICE, "m.state = :state" },
-	{ "from", T("From"), INPUT_DAY, "m.made_at >= :from" },
-	{ "to", T("Until"), INPUT_DAY, "m.made_at < :to_end" },
+	PERIOD_FILTERS("m.made_at"),
 	{ "age", T("Waiting for"), INPUT_CHOICE, "m.state IN ('notified','logged_pending','scanned') AND m.made_at <= :now - INTERVAL CAST(:age AS INTEGER) DAY", ages },
 	{ "wait", T("To hand over"), INPUT_FLAG, "m.state IN ('notified','logged_pending','scanned')" },
 	{ "box", T("To place in boxes"), INPUT_FLAG, "m.state = 'sorted' AND m.instruction = 'hold'" },
@@ -79,8 +78,7 @@ static const struct filter own_filters[] = {
 	{ "q", T("Number, item no., addressee, sender"), INPUT_LINE,
 	  "m.number LIKE :q_like OR m.item_no LIKE REPLACE(:q_like, ' ', '') OR m.addressee LIKE :q_like OR m.sender LIKE CONCAT('%', :q_like)" },
 	{ "kind", T("Kind"), INPUT_CHOICE, "m.kind = :kind", mail_kinds },
-	{ "from", T("From"), INPUT_DAY, "m.made_at >= :from" },
-	{ "to", T("Until"), INPUT_DAY, "m.made_at < :to_end" },
+	PERIOD_FILTERS("m.made_at"),
 	{ "wait", T("To be collected"), INPUT_FLAG, "m.state IN ('notified','logged_pending','scanned')" },
 	{ 0 }
 };

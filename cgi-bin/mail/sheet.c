@@ -190,13 +190,7 @@ static int slip(struct request *rq, void *row)
 	sheet_pair(block, "w4", T("Last digits of the paper"), first->id_last);
 	sheet_ticks(rq, block, "w8", T("Collected as"), collector_kinds, first->collector_as);
 	signs = sheet_signs(rq);
-	if (*first->signature != '\0') {
-		struct page *p = page_again(signs, "signer");
-		sheet_label(p, "label", T("Signature of the collector"));
-		page_text(page_again(p, "ink"), "ink", first->signature);
-	} else {
-		sheet_sign(signs, T("Signature of the collector"), "", "");
-	}
+	sheet_ink(signs, T("Signature of the collector"), first->signature);
 	sheet_sign(signs, T("Handed over by"), first->gone_name, sheet_time(rq, first->gone_at));
 	return 200;
 }

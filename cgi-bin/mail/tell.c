@@ -6,29 +6,22 @@
 
 #define ALARM_HOURS 2                /* of opening hours, until both must have acknowledged */
 
-static struct notice notice_of(const struct mail *m, const char *name, bool urgent)
-{
-	return (struct notice){ .name = name, .module = &mail_module, .record = m->r.id, .number = m->r.number,
-		.row = m, .table = &mail_table, .urgent = urgent };
-}
-
 /* The addressee when the roster knows them, else whoever looks after the company. */
 static void tell(struct request *rq, const struct mail *m, const char *name, bool urgent)
 {
-	struct notice n = notice_of(m, name, urgent);
+	struct notice n = notice_about(&mail_module, m, name);
 
-	if (m->person != 0)
-		notice_person(rq, &n, m->person);
-	else
-		notice_company(rq, &n, m->r.company, true);
+	n.urgent = urgent;
+	notice_owner(rq, &n, m->person, m->r.company);
 }
 
 /* Two people must know: somebody of the company, somebody of the desk. */
 static void alarm_two(struct request *rq, const struct mail *m)
 {
-	struct notice n = notice_of(m, "mail-alarm", true);
+	struct notice n = notice_about(&mail_module, m, "mail-alarm");
 	instant due = clock_after(rq, rq->context.now, ALARM_HOURS, UNIT_WORKHOUR);
 
+	n.urgent = true;
 	n.once = "mail-alarm";
 	notice_company(rq, &n, m->r.company, true);
 	if (m->person != 0)
@@ -78,8 +71,9 @@ void mail_tell_scanned(struct request *rq, void *row)
 void mail_tell_escalated(struct request *rq, void *row)
 {
 	struct mail *m = row;
-	struct notice n = notice_of(m, "mail-escalated", true);
+	struct notice n = notice_about(&mail_module, m, "mail-escalated");
 
+	n.urgent = true;
 	n.once = "mail-escalated";
 	notice_staff(rq, &n, ROLE_SUPERVISOR | ROLE_MANAGER | ROLE_SHIFT_LEADER);
 }

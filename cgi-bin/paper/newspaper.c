@@ -150,15 +150,8 @@ const struct module newspaper_module = {
 static int desk_list(struct request *rq)
 {
 	int status = record_list(rq);
-	struct page *p;
 
-	if (rq->raw != NULL)
-		return status;
-	p = page_again(rq->page, "act");
-	page_text(p, "url", "/desk/newspaper/day");
-	page_text(p, "label", say(rq, T("Count today's papers")));
-	p = page_again(rq->page, "act");
-	page_text(p, "url", "/desk/newspaper_custody");
-	page_text(p, "label", say(rq, newspaper_custody_module.title));
+	record_act(rq, "/desk/newspaper/day", T("Count today's papers"));
+	record_act(rq, "/desk/newspaper_custody", newspaper_custody_module.title);
 	return status;
 }

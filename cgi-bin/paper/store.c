@@ -36,10 +36,9 @@ static const struct head heads[] = {
 };
 static const struct filter filters[] = {
 	{ "q", T("Number, company, initials, title, post code no."), INPUT_LINE,
-	  "s.number LIKE :q_like OR c.short_name LIKE :q_like OR c.initials LIKE :q_like OR a.title LIKE CONCAT('%', :q_like) OR a.post_no = :q" },
+	  "s.number LIKE :q_like OR " COMPANY_LIKE " OR a.title LIKE CONCAT('%', :q_like) OR a.post_no = :q" },
 	{ "state", T("State"), INPUT_CHOICE, "s.state = :state" },
-	{ "from", T("From"), INPUT_DAY, "s.made_at >= :from" },
-	{ "to", T("Until"), INPUT_DAY, "s.made_at < :to_end" },
+	PERIOD_FILTERS("s.made_at"),
 	{ "additional", T("Additional only"), INPUT_FLAG, "s.origin = 'additional'" },
 	{ "open", T("To be ordered or recorded"), INPUT_FLAG, "s.state IN ('requested','ordered_at_post')" },
 	{ "unpaid", T("paper|Not paid"), INPUT_FLAG, "s.paid_at IS NULL AND s.price + s.fee > 0 AND s.state <> 'withdrawn'" },
@@ -144,9 +143,8 @@ static const struct head kept_heads[] = {
 };
 static const struct filter kept_filters[] = {
 	{ "q", T("Number, company, initials, room"), INPUT_LINE,
-	  "u.number LIKE :q_like OR c.short_name LIKE :q_like OR c.initials LIKE :q_like OR c.room_no LIKE :q_like" },
-	{ "from", T("From"), INPUT_DAY, "u.made_at >= :from" },
-	{ "to", T("Until"), INPUT_DAY, "u.made_at < :to_end" },
+	  "u.number LIKE :q_like OR " COMPANY_LIKE " OR c.room_no LIKE :q_like" },
+	PERIOD_FILTERS("u.made_at"),
 	{ "here", T("custody|Kept for their return"), INPUT_FLAG, "u.state = 'in_custody'" },
 	{ 0 }
 };

@@ -133,9 +133,9 @@ static void recorded(struct request *rq, void *row)
 
 static void tell(struct request *rq, struct subscription *s, const char *name)
 {
-	struct notice n = { .name = name, .module = &subscription_module, .record = s->r.id, .number = s->r.number,
-		.row = s, .table = &subscription_table, .once = name };
+	struct notice n = notice_about(&subscription_module, s, name);
 
+	n.once = name;
 	notice_company(rq, &n, s->r.company, true);
 }
 

@@ -170,8 +170,7 @@ static const char *handed(struct request *rq, void *row)
 
 static void tell(struct request *rq, const struct post *p, const char *name)
 {
-	struct notice n = { .name = name, .module = &post_module, .record = p->r.id, .number = p->r.number,
-		.row = p, .table = &post_table };
+	struct notice n = notice_about(&post_module, p, name);
 
 	if (p->r.company != 0)
 		notice_company(rq, &n, p->r.company, true);

@@ -57,8 +57,7 @@ static const struct filter filters[] = {
 	  " OR o.company IN (SELECT n.id FROM company n WHERE n.site = :my_site AND (n.initials LIKE :q_like OR n.short_name LIKE :q_like))" },
 	{ "kind", T("Kind"), INPUT_CHOICE, "o.kind = :kind", post_kinds },
 	{ "state", T("State"), INPUT_CHOICE, "o.state = :state" },
-	{ "from", T("From"), INPUT_DAY, "o.made_at >= :from" },
-	{ "to", T("Until"), INPUT_DAY, "o.made_at < :to_end" },
+	PERIOD_FILTERS("o.made_at"),
 	{ "open", T("Not yet sent"), INPUT_FLAG, "o.state IN ('requested','weighed_priced','paid')" },
 	{ 0 }
 };

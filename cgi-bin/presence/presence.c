@@ -57,8 +57,7 @@ const struct sql presence_sql[] = {
 static const struct head heads[] = { { "made_at", .sort = "w.made_at" }, { "person_name", .small = "company_name" }, { "place" }, { "until_at" }, { "instructions" }, { "made_name" }, { 0 } };
 static const struct filter filters[] = {
 	{ "q", T("Name or initials"), INPUT_LINE, "w.person IN (SELECT o.record FROM word o WHERE o.site = :my_site AND o.what = 'person' AND o.word LIKE :q_like)" },
-	{ "from", T("From"), INPUT_DAY, "w.made_at >= :from" },
-	{ "to", T("Until"), INPUT_DAY, "w.made_at < :to_end" },
+	PERIOD_FILTERS("w.made_at"),
 	{ "away", T("presence|Away now"), INPUT_FLAG, "w.place <> 'in' AND (w.until_at IS NULL OR w.until_at > :now)"
 	  " AND NOT EXISTS (SELECT 1 FROM presence n WHERE n.person = w.person AND n.id > w.id)" },
 	{ 0 }

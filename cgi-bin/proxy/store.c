@@ -41,7 +41,7 @@ static const struct head own_heads[] = {
 };
 static const struct filter filters[] = {
 	{ "q", T("Number, proxy, company, initials"), INPUT_LINE,
-	  "x.number = :q OR x.name LIKE :q_like OR x.initials LIKE :q_like OR c.short_name LIKE :q_like OR c.initials LIKE :q_like" },
+	  "x.number = :q OR x.name LIKE :q_like OR x.initials LIKE :q_like OR " COMPANY_LIKE },
 	{ "state", T("State"), INPUT_CHOICE, "x.state = :state" },
 	{ 0 }
 };

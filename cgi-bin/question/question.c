@@ -50,9 +50,9 @@ static const struct form reply = { "reply", &question_table, reply_fields };
 
 static void tell(struct request *rq, const struct question *q, const char *name)
 {
-	struct notice n = { .name = name, .module = &question_module, .record = q->r.id, .number = q->r.number,
-		.row = q, .table = &question_table, .not_before = NO_TIME, .urgent = true };
+	struct notice n = notice_about(&question_module, q, name);
 
+	n.urgent = true;
 	if (q->superior != 0)
 		notice_person(rq, &n, q->superior);
 	else
@@ -65,9 +65,9 @@ static void ask(struct request *rq, void *row) { tell(rq, row, "question-asked")
 static void answered(struct request *rq, void *row)
 {
 	struct question *q = row;
-	struct notice n = { .name = "question-answered", .module = &question_module, .record = q->r.id,
-		.number = q->r.number, .row = q, .table = &question_table, .not_before = NO_TIME, .urgent = true };
+	struct notice n = notice_about(&question_module, q, "question-answered");
 
+	n.urgent = true;
 	if (q->r.made_by != 0)
 		notice_person(rq, &n, q->r.made_by);
 }

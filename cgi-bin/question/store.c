@@ -38,8 +38,7 @@ static const struct filter filters[] = {
 	{ "q", T("Number, name, telephone, words"), INPUT_LINE,
 	  "q.number = :q OR q.asker LIKE :q_like OR q.contact LIKE :q_like OR q.question LIKE CONCAT('%', :q_like)" },
 	{ "state", T("State"), INPUT_CHOICE, "q.state = :state" },
-	{ "from", T("From"), INPUT_DAY, "q.made_at >= :from" },
-	{ "to", T("Until"), INPUT_DAY, "q.made_at < :to_end" },
+	PERIOD_FILTERS("q.made_at"),
 	{ "open", T("Not yet answered"), INPUT_FLAG, "q.state <> 'replied'" },
 	{ 0 }
 };

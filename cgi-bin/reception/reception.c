@@ -113,9 +113,9 @@ static const char *before(struct request *rq, void *row)
 static void assigned(struct request *rq, void *row)
 {
 	struct reception *r = row;
-	struct notice n = { .name = "reception-assigned", .module = &reception_module, .record = r->r.id, .number = r->r.number,
-		.row = r, .table = &reception_table, .urgent = true };
+	struct notice n = notice_about(&reception_module, r, "reception-assigned");
 
+	n.urgent = true;
 	notice_person(rq, &n, r->clerk);
 }
 
@@ -136,14 +136,6 @@ static void to_booking(struct request *rq, void *row)
 		text_url(&rq->arena, r->customer), text_url(&rq->arena, r->phone));
 }
 
-static void put_act(struct request *rq, const char *url, const char *label)
-{
-	struct page *p = page_again(rq->page, "act");
-
-	page_text(p, "url", url);
-	page_text(p, "label", say(rq, label));
-}
-
 /* What the next step may need: a new customer (P002), a question nobody can answer (P004). */
 static void more(struct request *rq, void *row)
 {
@@ -153,10 +145,10 @@ static void more(struct request *rq, void *row)
 	if (strcmp(r->r.state, "settled") == 0 || strcmp(r->r.state, "left") == 0)
 		return;
 	if (r->r.company == 0 && (company_module.face[DESK].make_roles & rq->user.roles) != 0)
-		put_act(rq, arena_printf(&rq->arena, "/desk/company/new?name=%s&short_name=%s&phone=%s&needs=%s", name, name, phone,
+		record_act(rq, arena_printf(&rq->arena, "/desk/company/new?name=%s&short_name=%s&phone=%s&needs=%s", name, name, phone,
 			text_url(&rq->arena, r->needs)), T("Register a new customer"));
 	if (((ROLE_DESK | ROLE_LEADER) & rq->user.roles) != 0)
-		put_act(rq, arena_printf(&rq->arena, "/desk/question/new?asker=%s&contact=%s&company=%lld", name, phone,
+		record_act(rq, arena_printf(&rq->arena, "/desk/question/new?asker=%s&contact=%s&company=%lld", name, phone,
 			(long long)r->r.company), T("Note a question"));
 }
 

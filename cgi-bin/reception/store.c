@@ -34,11 +34,10 @@ static const struct head heads[] = {
 };
 static const struct filter filters[] = {
 	{ "q", T("Number, customer, telephone, company"), INPUT_LINE,
-	  "r.number LIKE :q_like OR r.customer LIKE :q_like OR r.phone LIKE :q_like OR c.initials LIKE :q_like OR c.short_name LIKE :q_like" },
+	  "r.number LIKE :q_like OR r.customer LIKE :q_like OR r.phone LIKE :q_like OR " COMPANY_LIKE },
 	{ "state", T("State"), INPUT_CHOICE, "r.state = :state" },
 	{ "service", T("Service wanted"), INPUT_CHOICE, "r.service = :service", reception_services },
-	{ "from", T("From"), INPUT_DAY, "r.made_at >= :from" },
-	{ "to", T("Until"), INPUT_DAY, "r.made_at < :to_end" },
+	PERIOD_FILTERS("r.made_at"),
 	{ "open", T("Being served"), INPUT_FLAG, OPEN },
 	{ 0 }
 };

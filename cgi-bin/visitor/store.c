@@ -69,10 +69,9 @@ static const struct head heads[] = {
 static const struct filter filters[] = {
 	{ "q", T("Name, initials, organisation, telephone, number"), INPUT_LINE,
 	  "v.number LIKE :q_like OR v.name LIKE :q_like OR v.initials LIKE :q_like OR v.organisation LIKE :q_like"
-	  " OR v.phone LIKE :q_like OR c.initials LIKE :q_like OR c.short_name LIKE :q_like" },
+	  " OR v.phone LIKE :q_like OR " COMPANY_LIKE },
 	{ "state", T("State"), INPUT_CHOICE, "v.state = :state" },
-	{ "from", T("From"), INPUT_DAY, "v.made_at >= :from" },
-	{ "to", T("Until"), INPUT_DAY, "v.made_at < :to_end" },
+	PERIOD_FILTERS("v.made_at"),
 	{ "day", T("Expected on"), INPUT_DAY, "v.expected_at >= :day AND v.expected_at < :day_end" },
 	{ "inside", T("visitor|In the house"), INPUT_FLAG, INSIDE },
 	{ 0 }

@@ -46,10 +46,10 @@ const char *visitor_enough(struct request *rq, const struct visitor *v)
 void visitor_invite(struct request *rq, struct visitor *v)
 {
 	const char *token = secret_token(&rq->arena);
-	struct notice n = { .name = "visitor-invitation", .module = &visitor_module, .record = v->r.id, .number = v->r.number,
-		.table = &visitor_table, .not_after = v->expected_at };
+	struct notice n = notice_about(&visitor_module, v, "visitor-invitation");
 	struct visitor whole;
 
+	n.not_after = v->expected_at;
 	if (*v->email == '\0')
 		return;
 	table_blank(&visitor_table, &whole);

@@ -184,13 +184,10 @@ static void invited_anew(struct request *rq, void *row)
 
 static void tell_host(struct request *rq, struct visitor *v, const char *name)
 {
-	struct notice n = { .name = name, .module = &visitor_module, .record = v->r.id, .number = v->r.number,
-		.row = v, .table = &visitor_table, .urgent = true };
+	struct notice n = notice_about(&visitor_module, v, name);
 
-	if (v->host != 0)
-		notice_person(rq, &n, v->host);
-	else
-		notice_company(rq, &n, v->r.company, true);
+	n.urgent = true;
+	notice_owner(rq, &n, v->host, v->r.company);
 }
 
 static const char *arrived(struct request *rq, void *row)
@@ -236,8 +233,7 @@ static const char *take_back(struct request *rq, void *row)
 static void withdrawn(struct request *rq, void *row)
 {
 	struct visitor *v = row;
-	struct notice n = { .name = "visitor-withdrawn", .module = &visitor_module, .record = v->r.id, .number = v->r.number,
-		.row = v, .table = &visitor_table };
+	struct notice n = notice_about(&visitor_module, v, "visitor-withdrawn");
 
 	v->when_text = sheet_time(rq, v->expected_at);
 	notice_address(rq, &n, v->email, v->name, v->lang);
