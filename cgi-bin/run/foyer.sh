@@ -114,6 +114,10 @@ up() {
 			sleep 0.1
 		done
 	done
+	# The clock publishes the public site; whoever opens the address at once should find it.
+	while [[ $workers == *tick=* && ! -e $VAR/public/index.html ]] && ((SECONDS < deadline)) && [ -n "$private" ] && db_sampled; do
+		sleep 0.1
+	done
 }
 
 greet() {
