@@ -94,9 +94,10 @@ const char *bulletin_body(const struct request *rq, const struct bulletin *b)
 
 static const char *approve(struct request *rq, void *row)
 {
-	struct bulletin *b = row;
+	struct bulletin *b = row, wrote;
 
-	if (b->r.made_by == rq->user.id)
+	table_blank(&bulletin_table, &wrote);
+	if (b->r.made_by == rq->user.id || db_one(rq->db, SQL(WROTE), b, &wrote))
 		return say(rq, T("A notice is approved by somebody else than its author."));
 	b->approved_by = rq->user.id;
 	return NULL;

@@ -38,6 +38,9 @@ const struct sql bulletin_sql[] = {
 	[BULLETIN_READS] = { "SELECT p.name AS made_name, c.short_name AS company_name, u.read_at FROM bulletin_read u"
 		" JOIN person p ON p.id = u.person LEFT JOIN company c ON c.id = p.company WHERE u.bulletin = :id"
 		" ORDER BY u.read_at DESC LIMIT 100", IN, OUT },
+	/* Who corrected it is one of its authors. */
+	[BULLETIN_WROTE] = { "SELECT h.id FROM history h WHERE h.module = 'bulletin' AND h.record = :id AND h.person = :me"
+		" AND h.step IN ('new', 'edit') LIMIT 1", IN, OUT },
 	[BULLETIN_NUMBERS] = { "SELECT (SELECT COUNT(*) FROM bulletin_read u WHERE u.bulletin = :id) AS `reads`,"
 		" (SELECT COUNT(*)" READERS ") AS readers", IN, OUT },
 	{ 0 }

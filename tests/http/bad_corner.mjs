@@ -124,6 +124,14 @@ const same = await Promise.all(Array.from({ length: 8 }, () => desk.post("/desk/
 check("eight who invite the same address at once make one person and no failure", same.filter(a => a.status === 303).length === 1 && same.filter(a => a.status === 422).length === 7 &&
 	one("SELECT COUNT(*) FROM person WHERE email = 'same@chengguang.example'") === "1", same.map(a => a.status).join(" "));
 
+// Four eyes: who wrote a part of a notice does not approve it.
+const leader = from(10), note = { title: "停水通知", body: "今晚停水两小时。", audience: "all", from_on: day(0) };
+await leader.login("desk", "ji.nanxing@xuting.example");
+const notice = made(await desk.post("/desk/bulletin/new", note), "bulletin");
+await leader.post(`/desk/bulletin/${notice}/edit`, { ...note, body: "明晚停水两小时。", was: "draft" });
+const alone = await leader.post(`/desk/bulletin/${notice}/approve`, { was: "draft" }), another = await second.post(`/desk/bulletin/${notice}/approve`, { was: "draft" });
+check("a notice is approved by nobody who wrote a part of it", notice !== "0" && alone.status === 409 && another.status === 303, `${alone.status} ${another.status}`);
+
 // The search is a page like any other.
 const cleaner = from(9), look = `/desk/find?q=${encodeURIComponent("林书仪")}`;
 await cleaner.login("desk", "tong.an@xuting.example");
