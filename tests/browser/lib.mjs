@@ -131,9 +131,18 @@ export class Person {
 			const key = arrives ? k.slice(1) : k;
 			const come = arrives ? this.page.waitForNavigation() : null;
 			if (key.startsWith(":")) { await this.page.keyboard.type(key.slice(1)); this.keys += key.length - 1; }
+			else if (key.startsWith("Alt+")) { await this.access(key.slice(4)); this.keys++; }
 			else { await this.page.keyboard.press(key); this.keys++; }
 			await come;
 		}
+	}
+	/* Alt and a letter. An access key is found by what the key would type without Alt, which the usual call leaves out. */
+	async access(key) {
+		this.cdp ??= await this.context.newCDPSession(this.page);
+		const event = { modifiers: 1, key, code: /[a-z]/.test(key) ? `Key${key.toUpperCase()}` : `Digit${key}`, windowsVirtualKeyCode: key.toUpperCase().charCodeAt(0), unmodifiedText: key };
+		await this.cdp.send("Input.dispatchKeyEvent", { type: "rawKeyDown", ...event });
+		await this.cdp.send("Input.dispatchKeyEvent", { type: "char", ...event, text: key });
+		await this.cdp.send("Input.dispatchKeyEvent", { type: "keyUp", ...event });
 	}
 	focus() { return this.page.evaluate(() => { const e = document.activeElement; return e.name || e.id || e.getAttribute("href") || e.tagName; }); }
 
