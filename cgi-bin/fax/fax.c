@@ -2,6 +2,7 @@
 #include "fax/fax.h"
 #include "absence/absence.h"
 #include "kit/notice.h"
+#include "kit/pay.h"
 #include "kit/pick.h"
 #include "edge/db.h"
 
@@ -16,12 +17,6 @@ static const struct choice identities[] = {
 static const struct choice ways[] = {
 	{ "phone",  T("By telephone") },
 	{ "person", T("In person") },
-	{ 0 }
-};
-const struct choice fax_payments[] = {
-	{ "cash",    T("Cash") },
-	{ "sign",    T("Bill signed") },
-	{ "account", T("To the account") },
 	{ 0 }
 };
 
@@ -44,7 +39,7 @@ static const struct column columns[] = {
 	TEXT_COLUMN(struct fax, collector,    T("Collected by")),
 	TIME_COLUMN(struct fax, collected_at, T("Collected at")),
 	FEN_COLUMN (struct fax, amount,       T("Amount")),
-	CODE_COLUMN(struct fax, payment,      T("Payment"), fax_payments),
+	CODE_COLUMN(struct fax, payment,      T("Payment"), pay_ways_signed),
 	TEXT_COLUMN(struct fax, signature,    NULL),
 	TEXT_COLUMN(struct fax, roster_room,  NULL),
 	{ 0 }
@@ -101,10 +96,7 @@ static void paid(struct request *rq, void *row)
 
 	if (f->amount > 0 && *f->payment == '\0')
 		form_fault(rq, "payment", T("How is it paid? Cash, a signed bill, or the account."));
-	if (strcmp(f->payment, "sign") == 0 && *f->signature == '\0')
-		form_fault(rq, "signature", T("The bill is signed here by the collector."));
-	if (strcmp(f->payment, "account") == 0 && f->r.company == 0)
-		form_fault(rq, "payment", T("Only a company has an account; choose cash or a signed bill."));
+	pay_check(rq, "payment", f->payment, f->r.company, f->signature);
 }
 static const struct form collect = { "collect", &fax_table, collect_fields, .check = paid };
 

@@ -52,7 +52,6 @@ extern const struct table fax_table, fax_sent_table, fax_watch_table, dial_rate_
 extern const struct sql fax_sql[], fax_sent_sql[], fax_watch_sql[];
 extern const struct list fax_list, fax_own_list, fax_sent_list, fax_sent_own_list, fax_watch_list;
 extern const struct sheet fax_sheets[], fax_sent_sheets[];
-extern const struct choice fax_payments[];
 extern const struct module fax_module, fax_sent_module, fax_watch_module;
 
 /* Tell whoever waits for this fax, the moment it is logged (P026). */

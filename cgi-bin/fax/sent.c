@@ -1,6 +1,7 @@
 /* sent.c -- the rules of sending a fax (P023): no sending before the rate was told,
 ** no bill while a page is in error (R05). */
 #include "fax/fax.h"
+#include "kit/pay.h"
 #include "kit/show.h"
 #include "edge/db.h"
 
@@ -29,7 +30,7 @@ static const struct column columns[] = {
 	INT_COLUMN (struct fax_sent, seconds,       T("Duration in seconds")),
 	INT_COLUMN (struct fax_sent, minutes,       T("Started minutes")),
 	FEN_COLUMN (struct fax_sent, amount,        T("Amount")),
-	CODE_COLUMN(struct fax_sent, payment,       T("Payment"), fax_payments),
+	CODE_COLUMN(struct fax_sent, payment,       T("Payment"), pay_ways_signed),
 	TEXT_COLUMN(struct fax_sent, signature,     NULL),
 	ID_COLUMN  (struct fax_sent, operator,      NULL),
 	TEXT_COLUMN(struct fax_sent, operator_name, T("fax|Operator")),
@@ -105,10 +106,7 @@ static void paid(struct request *rq, void *row)
 {
 	const struct fax_sent *f = row;
 
-	if (strcmp(f->payment, "sign") == 0 && *f->signature == '\0')
-		form_fault(rq, "signature", T("The bill is signed here by the guest."));
-	if (strcmp(f->payment, "account") == 0 && f->r.company == 0)
-		form_fault(rq, "payment", T("Only a company has an account; choose cash or a signed bill."));
+	pay_check(rq, "payment", f->payment, f->r.company, f->signature);
 }
 static const struct form pay = { "pay", &fax_sent_table, pay_fields, .check = paid };
 

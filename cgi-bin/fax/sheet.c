@@ -2,6 +2,7 @@
 ** what waits in the folder, and the service order of a sent fax. */
 #include "fax/fax.h"
 #include "kit/book.h"
+#include "kit/pay.h"
 #include "kit/record.h"
 #include "kit/sheet.h"
 #include "kit/show.h"
@@ -115,7 +116,7 @@ static int order(struct request *rq, void *row)
 	sheet_pair(b, "w4", T("Started minutes"), f->minutes == 0 ? "" : arena_printf(&rq->arena, "%lld", (long long)f->minutes));
 	sheet_pair(b, "w4", T("Amount"), f->amount == 0 ? "" : show_fen(rq, f->amount));
 	sheet_pair(b, "w4", T("Pages sent again"), f->resent_pages);
-	sheet_ticks(rq, b, "w8", T("Payment"), fax_payments, f->payment);
+	sheet_ticks(rq, b, "w8", T("Payment"), pay_ways_signed, f->payment);
 	signs = sheet_signs(rq);
 	sheet_ink(signs, T("Signature of the guest"), f->signature);
 	sheet_sign(signs, T("fax|Operator"), f->operator_name, sheet_time(rq, f->completed_at));

@@ -2,6 +2,7 @@
 ** recorded, active from its first day to its last. */
 #include "paper/paper.h"
 #include "kit/notice.h"
+#include "kit/pay.h"
 #include "kit/record.h"
 #include "edge/page.h"
 #include "edge/zone.h"
@@ -20,7 +21,6 @@ static const struct choice origins[] = {
 	{ "post",       T("Ordered at the post office by the company") },
 	{ 0 }
 };
-static const struct choice payments[] = { { "cash", T("Cash") }, { "account", T("To the account") }, { 0 } };
 
 /* clang-format off */
 static const struct column columns[] = {
@@ -36,7 +36,7 @@ static const struct column columns[] = {
 	FEN_COLUMN (struct subscription, price,      T("Price, passed on")),
 	FEN_COLUMN (struct subscription, fee,        T("Service fee")),
 	FEN_COLUMN (struct subscription, total,      T("paper|To pay")),
-	CODE_COLUMN(struct subscription, pay_how,    T("Payment"), payments),
+	CODE_COLUMN(struct subscription, pay_how,    T("Payment"), pay_ways),
 	TIME_COLUMN(struct subscription, paid_at,    T("paper|Paid at")),
 	TEXT_COLUMN(struct subscription, receipt_no, T("Receipt of the post office")),
 	TIME_COLUMN(struct subscription, ordered_at, T("paper|Ordered at")),

@@ -1,6 +1,7 @@
 /* post.c -- the rules of outgoing mail (P040). */
 #include "post/post.h"
 #include "kit/notice.h"
+#include "kit/pay.h"
 
 #define SQL(X) &post_sql[POST_##X]
 
@@ -12,11 +13,6 @@ const struct choice post_kinds[] = {
 	{ "courier",    T("kind|Courier") },
 	{ "bulk",       T("kind|Bulk business letters") },
 	{ "clippings",  T("kind|Press clippings") },
-	{ 0 }
-};
-static const struct choice pays[] = {
-	{ "cash",    T("pay|Cash") },
-	{ "account", T("pay|On the company's account") },
 	{ 0 }
 };
 
@@ -35,7 +31,7 @@ static const struct column columns[] = {
 	FEN_COLUMN (struct post, postage,      T("Postage")),
 	FEN_COLUMN (struct post, fee,          T("Service fee")),
 	FEN_COLUMN (struct post, total,        T("Total")),
-	CODE_COLUMN(struct post, pay_how,      T("Paid"), pays),
+	CODE_COLUMN(struct post, pay_how,      T("Paid"), pay_ways),
 	TIME_COLUMN(struct post, paid_at,      T("Paid at")),
 	TIME_COLUMN(struct post, handed_at,    T("Handed to the carrier")),
 	ID_COLUMN  (struct post, handed_by,    NULL),
@@ -123,8 +119,7 @@ static void check_pay(struct request *rq, void *row)
 {
 	const struct post *p = row;
 
-	if (p->r.company == 0 && strcmp(p->pay_how, "account") == 0)
-		form_fault(rq, "pay_how", T("A guest without an account pays in cash."));
+	pay_check(rq, "pay_how", p->pay_how, p->r.company, "");
 }
 
 static const struct form own = { "post", &post_table, own_fields, check, T("Ask for it") };

@@ -68,8 +68,6 @@ const struct sql room_sql[] = {
 	/* How many bookings to come would lose their footing were the parts changed. */
 	[ROOM_BUSY] = { "SELECT COUNT(*) AS id FROM room_atom a JOIN room_atom b ON b.atom = a.atom"
 		" JOIN slot s ON s.room = b.atom WHERE a.room IN (:id, :part_of) AND s.starts_at > :now", IN, OUT },
-	[ROOM_FLOORS] = { "SELECT floor, MIN(floor_en) AS floor_en FROM room"
-		" WHERE site = :my_site AND state = 'published' GROUP BY floor ORDER BY MIN(position)", NULL, OUT },
 	[ROOM_WHOLES] = { "SELECT id, name, name_en, number FROM room WHERE site = :my_site"
 		" AND part_of IS NULL AND state <> 'retired' ORDER BY position, number", NULL, OUT },
 	{ 0 }
