@@ -29,7 +29,7 @@ static const struct head desk_heads[] = {
 	"(SELECT o.id FROM (SELECT DISTINCT w.record FROM word w WHERE w.site = :my_site AND w.what = 'company'" \
 	" AND w.word LIKE :q_like LIMIT 200) k JOIN mail o ON o.company = k.record ORDER BY o.made_at DESC LIMIT 500)) f)"
 /* A few thousand of all: found by their states, since the order's own index is read to its end when none is left. */
-#define TODO "m.id IN (SELECT f.id FROM (SELECT t.id FROM mail t WHERE t.site = :my_site" \
+#define TO_CARRY_OUT "m.id IN (SELECT f.id FROM (SELECT t.id FROM mail t WHERE t.site = :my_site" \
 	" AND t.state IN ('sorted','notified','logged_pending','scanned') AND t.instruction <> 'hold' LIMIT 5000) f)"
 static const struct filter desk_filters[] = {
 	{ "q", T("Item no., company, person, initials"), INPUT_LINE, FOUND },
@@ -39,7 +39,7 @@ static const struct filter desk_filters[] = {
 	{ "age", T("Waiting for"), INPUT_CHOICE, "m.state IN ('notified','logged_pending','scanned') AND m.made_at <= :now - INTERVAL CAST(:age AS INTEGER) DAY", ages },
 	{ "wait", T("To hand over"), INPUT_FLAG, "m.state IN ('notified','logged_pending','scanned')" },
 	{ "box", T("To place in boxes"), INPUT_FLAG, "m.state = 'sorted' AND m.instruction = 'hold'" },
-	{ "todo", T("Choices to carry out"), INPUT_FLAG, TODO },
+	{ "todo", T("Choices to carry out"), INPUT_FLAG, TO_CARRY_OUT },
 	{ "law", T("Court, tax and other authorities"), INPUT_FLAG, "m.state IN ('received','notified','logged_pending','scanned') AND m.kind IN ('court','tax','authority')" },
 	{ "check", T("To compare with the roster"), INPUT_FLAG, "m.state IN ('received','claimed')" },
 	{ "nobody", T("No such person"), INPUT_FLAG, "m.state IN ('not_in_roster','stamped','held')" },
