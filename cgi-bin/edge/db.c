@@ -132,8 +132,10 @@ void db_begin(struct db *db, bool write, struct arena *a, const struct context *
 	db->broken = false;
 	db->write = write;
 	db->queries = 0;
-	if (!db_ended(db) || mysql_query(db->con, write ? "START TRANSACTION" : "START TRANSACTION READ ONLY") != 0)
+	if (!db_ended(db) || (!(db->begun && !write) &&
+	    mysql_query(db->con, write ? "START TRANSACTION" : "START TRANSACTION READ ONLY") != 0))
 		db_fail(db, mysql_errno(db->con), mysql_error(db->con), "begin");
+	db->begun = false;
 }
 
 /* A request that was left by longjmp() may have left a result unread, and the
@@ -146,7 +148,8 @@ bool db_end(struct db *db, bool commit)
 	if (db->lost)
 		return false;
 	if (!db->write && commit && !db->broken && !db->ending) {
-		db->ending = mysql_send_query(db->con, "COMMIT", 6) == 0;
+		/* Chained: a reader after a reader begins without asking; read only stays so. */
+		db->ending = db->begun = mysql_send_query(db->con, "COMMIT AND CHAIN", 16) == 0;
 		db->lost = !db->ending;
 		return db->ending;
 	}

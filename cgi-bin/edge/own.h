@@ -46,6 +46,7 @@ struct db {
 	struct statement *open;          /* has a result waiting; see db_end() */
 	bool broken, lost;               /* an error since db_begin(); the connection is gone */
 	bool write, ending;              /* the transaction may write; the answer to its end is not read yet */
+	bool begun;                      /* the next reader's transaction has begun with it */
 	unsigned queries;
 	size_t declared_count;
 	uint64_t clock;                  /* counts uses of composed statements */

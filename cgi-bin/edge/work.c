@@ -95,7 +95,8 @@ static int attempt(struct work *w, int number)
 	if (setjmp(out) != 0)
 		return rq->arena.status;
 	db_begin(w->db, rq->method == POST, &rq->arena, &rq->context);
-	w->begun = w->ran = true;
+	w->begun = true;
+	w->ran = w->ran || rq->method == POST;   /* what only read may be read again */
 	status = w->program->answer(rq);
 	if (status == 200 && answer_same(rq))
 		status = 304;
