@@ -37,10 +37,6 @@ static const struct sql read_one = {
 	"SELECT id, hash, name, type FROM file"
 	" WHERE id = :id AND module = :module AND record = :record", &file_table, &file_table };
 
-static const struct sql read_photos = {
-	"SELECT id, hash FROM file WHERE id > :id AND type IN ('image/jpeg', 'image/png')"
-	" ORDER BY id LIMIT 20", &file_table, &file_table };
-
 const struct upload *file_upload(const struct request *rq, const char *field)
 {
 	for (const struct upload *u = rq->uploads; u != NULL; u = u->next)
@@ -118,17 +114,4 @@ int file_send(struct request *rq, const char *module, int64_t record, int64_t id
 	if (!inline_ || !may_show(f->type))
 		rq->file_name = f->name;
 	return 200;
-}
-
-void file_tick(struct request *rq)
-{
-	static int64_t last;             /* all are looked at once after a start */
-	struct rows rows = db_all(rq->db, &read_photos, &(struct file){ .id = last });
-
-	upload_sweep();
-	EACH_ROW(struct file, f, rows) {
-		if (!image_ready(f->hash))
-			image_make(f->hash);
-		last = f->id;
-	}
 }
