@@ -85,7 +85,7 @@ await walk(d, "P011", "letter", letter, [["assign", "assigned", { clerk: "bz" }]
 // P021, P022: the operator.
 const op = await Person.at("desk", "qin.sang@xuting.example");
 const calls = () => Number(one("SELECT COUNT(*) FROM phone_call WHERE state = 'message_taken'")), waiting = calls();
-const two_keys = async key => { await op.page.keyboard.press(key); await Promise.all([op.page.waitForNavigation(), op.page.keyboard.press("Enter")]); };
+const two_keys = async key => { await op.page.waitForLoadState("networkidle"); await op.page.keyboard.press(key); await Promise.all([op.page.waitForNavigation(), op.page.keyboard.press("Enter")]); };
 await op.go(`/desk/phone?q=${encodeURIComponent("林书仪")}`);
 await two_keys("r");
 check("P021 to call back one must know whom: refused", op.status === 409 && calls() === waiting, op.status);
