@@ -1,5 +1,6 @@
 /* card.c -- the rules of lending an access card (P008): nobody without the whole form (R32). */
 #include "card/card.h"
+#include "kit/document.h"
 #include "kit/notice.h"
 #include "core/request.h"
 
@@ -15,15 +16,12 @@ const struct choice card_areas[] = {
 	{ "night",   T("area|Night entrance") },
 	{ 0 }
 };
-static const struct choice ids[] = {
-	{ "id_card", T("Identity card") }, { "passport", T("Passport") }, { "permit", T("Travel permit") }, { "work_card", T("Work card") }, { 0 }
-};
 static const struct column columns[] = {
 	RECORD_COLUMNS(struct card),
 	TEXT_COLUMN(struct card, borrower,     T("Borrower")),
 	TEXT_COLUMN(struct card, phone,        T("Telephone")),
 	TEXT_COLUMN(struct card, room_no,      T("Room number")),
-	CODE_COLUMN(struct card, id_kind,      T("Document"), ids),
+	CODE_COLUMN(struct card, id_kind,      T("Document"), document_kinds),
 	TEXT_COLUMN(struct card, id_number,    T("Number of the document")),
 	CODE_COLUMN(struct card, areas,        T("card|Opens"), card_areas),
 	TEXT_COLUMN(struct card, purpose,      T("What for")),

@@ -36,3 +36,17 @@ const char *choice_label(const struct choice *list, const char *value)
 			return o->label;
 	return value;
 }
+
+bool choice_among(const char *codes, const char *code)
+{
+	size_t n = strlen(code);
+
+	while (*codes != '\0') {
+		size_t word = strcspn(codes, ",");
+		if (word == n && memcmp(codes, code, n) == 0)
+			return true;
+		codes += word;
+		codes += *codes == ',';
+	}
+	return false;
+}

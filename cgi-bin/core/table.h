@@ -59,4 +59,6 @@ static inline day *column_day(const struct column *c, const void *row)
 void table_blank(const struct table *t, void *row);
 /* Label of a code, or the code itself. */
 const char *choice_label(const struct choice *list, const char *value);
+/* Does "a,b" have the code? */
+bool choice_among(const char *codes, const char *code);
 #endif

@@ -2,6 +2,7 @@
 ** against it or a document only, and damage or loss paid by who was on duty (R34). */
 #include "deposit/deposit.h"
 #include "absence/absence.h"
+#include "kit/document.h"
 #include "kit/notice.h"
 #include "core/request.h"
 #include "edge/db.h"
@@ -23,9 +24,6 @@ static const struct choice proofs[] = {
 	{ "id",  T("A document in the depositor's name") },
 	{ 0 }
 };
-static const struct choice ids[] = {
-	{ "id_card", T("Identity card") }, { "passport", T("Passport") }, { "permit", T("Travel permit") }, { "work_card", T("Work card") }, { 0 }
-};
 static const struct column columns[] = {
 	RECORD_COLUMNS(struct deposit),
 	TEXT_COLUMN(struct deposit, tag,         NULL),
@@ -39,7 +37,7 @@ static const struct column columns[] = {
 	TEXT_COLUMN(struct deposit, keeper_name, T("In the hands of")),
 	CODE_COLUMN(struct deposit, proof,       T("Handed out against"), proofs),
 	TEXT_COLUMN(struct deposit, collector,   T("Collected by")),
-	CODE_COLUMN(struct deposit, id_kind,     T("Document"), ids),
+	CODE_COLUMN(struct deposit, id_kind,     T("Document"), document_kinds),
 	TEXT_COLUMN(struct deposit, id_number,   T("Number of the document")),
 	TEXT_COLUMN(struct deposit, signature,   NULL),
 	TIME_COLUMN(struct deposit, collected_at, T("Collected at")),

@@ -80,8 +80,6 @@ static bool is_kept(const struct request *rq, const struct form *form, const str
 /* Is `code` among the comma-joined or repeated values? */
 static bool chosen(struct request *rq, const struct field *f, const char *value, const char *code)
 {
-	size_t n = strlen(code);
-
 	if (rq->method == POST) {
 		for (size_t i = 0; i < rq->body.count; i++)
 			if (strcmp(rq->body.list[i].name, f->name) == 0 &&
@@ -89,14 +87,7 @@ static bool chosen(struct request *rq, const struct field *f, const char *value,
 				return true;
 		return false;
 	}
-	while (*value != '\0') {
-		size_t word = strcspn(value, ",");
-		if (word == n && memcmp(value, code, n) == 0)
-			return true;
-		value += word;
-		value += *value == ',';
-	}
-	return false;
+	return choice_among(value, code);
 }
 
 /* What stands after a line break is small. */

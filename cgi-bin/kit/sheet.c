@@ -151,21 +151,6 @@ void sheet_pair(struct page *block, const char *width, const char *label, const 
 	page_text(p, "value", value);
 }
 
-/* Does "a,b" have the code? */
-static bool among(const char *codes, const char *code)
-{
-	size_t n = strlen(code);
-
-	while (*codes != '\0') {
-		size_t word = strcspn(codes, ",");
-		if (word == n && memcmp(codes, code, n) == 0)
-			return true;
-		codes += word;
-		codes += *codes == ',';
-	}
-	return false;
-}
-
 void sheet_ticks(struct request *rq, struct page *block, const char *width, const char *label,
 	const struct choice *choices, const char *codes)
 {
@@ -176,7 +161,7 @@ void sheet_ticks(struct request *rq, struct page *block, const char *width, cons
 	page_text(p, "value", "");
 	for (const struct choice *c = choices; c->value != NULL; c++) {
 		struct page *t = page_again(list, "tick");
-		page_text(t, "on", among(codes, c->value) ? "on" : "off");
+		page_text(t, "on", choice_among(codes, c->value) ? "on" : "off");
 		page_text(t, "text", say(rq, c->label));
 	}
 }

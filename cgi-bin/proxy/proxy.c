@@ -25,20 +25,6 @@ const struct choice mail_groups[] = {
 	{ 0 }
 };
 
-bool code_among(const char *codes, const char *code)
-{
-	size_t n = strlen(code);
-
-	while (*codes != '\0') {
-		size_t word = strcspn(codes, ",");
-		if (word == n && memcmp(codes, code, n) == 0)
-			return true;
-		codes += word;
-		codes += *codes == ',';
-	}
-	return false;
-}
-
 /* clang-format off */
 static const struct column columns[] = {
 	RECORD_COLUMNS(struct proxy),

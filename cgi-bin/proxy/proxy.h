@@ -21,5 +21,4 @@ extern const struct choice id_kinds[];
 ** authorities are one of them, "official". */
 extern const struct choice mail_groups[];
 /* Is `code` one of the comma-joined codes? */
-bool code_among(const char *codes, const char *code);
 #endif

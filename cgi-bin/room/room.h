@@ -64,7 +64,7 @@ int64_t room_seats(const struct room *r, const char *layout);
 const char *room_name(const struct request *rq, const struct room *r);
 const char *room_floor(const struct request *rq, const struct room *r);
 /* Does a comma-joined list have the code? */
-bool room_has(const char *list, const char *code);
+static inline bool room_has(const char *list, const char *code) { return choice_among(list, code); }
 /* Path of the picture shown for a room on this face. */
 const char *room_picture(struct request *rq, const struct room *r);
 /* "08:15" from minutes after midnight, and back (-1: not a time). */

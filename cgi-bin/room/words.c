@@ -14,19 +14,6 @@ const char *room_floor(const struct request *rq, const struct room *r)
 	return rq->lang[0] == 'e' && r->floor_en[0] != '\0' ? r->floor_en : r->floor;
 }
 
-bool room_has(const char *list, const char *code)
-{
-	size_t n = strlen(code);
-
-	for (const char *p = list; *p != '\0'; ) {
-		size_t m = strcspn(p, ",");
-		if (m == n && memcmp(p, code, n) == 0)
-			return true;
-		p += m + (p[m] == ',');
-	}
-	return false;
-}
-
 const char *room_picture(struct request *rq, const struct room *r)
 {
 	if (r->photo != 0)

@@ -2,6 +2,7 @@
 ** Enter again; who is expected, who is in the house, who goes. */
 #include "visitor/visitor.h"
 #include "core/text.h"
+#include "kit/document.h"
 #include "kit/once.h"
 #include "kit/record.h"
 #include "kit/show.h"
@@ -85,7 +86,7 @@ static void put_hit(struct request *rq, const struct visitor *v, bool only)
 	how = page_again(rq->page, "receive");
 	page_text(how, "once", once_key(rq));
 	page_int(how, "id", v->r.id);
-	for (const struct choice *k = visitor_ids; k->value != NULL; k++) {
+	for (const struct choice *k = document_kinds; k->value != NULL; k++) {
 		struct page *o = page_again(how, "option");
 		page_text(o, "value", k->value);
 		page_text(o, "label", say(rq, k->label));
@@ -183,7 +184,7 @@ static int receive(struct request *rq)
 	v->badge = typed_in(rq, "badge", 20);
 	v->id_number = typed_in(rq, "id_number", 30);
 	v->id_kind = "";
-	for (const struct choice *k = visitor_ids; k->value != NULL; k++)
+	for (const struct choice *k = document_kinds; k->value != NULL; k++)
 		if (strcmp(k->value, kind) == 0)
 			v->id_kind = k->value;
 	if (*v->id_number != '\0' && *v->id_kind == '\0')

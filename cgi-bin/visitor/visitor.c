@@ -1,5 +1,6 @@
 /* visitor.c -- the rules of a visit (P003). */
 #include "visitor/visitor.h"
+#include "kit/document.h"
 #include "kit/notice.h"
 #include "kit/pick.h"
 #include "kit/sheet.h"
@@ -12,13 +13,6 @@
 #define IN_HOUSE "arrived greeted identified guided"
 
 static const struct choice langs[] = { { "zh", T("language|Chinese") }, { "en", T("language|English") }, { 0 } };
-const struct choice visitor_ids[] = {
-	{ "id_card",   T("Identity card") },
-	{ "passport",  T("Passport") },
-	{ "permit",    T("Travel permit") },
-	{ "work_card", T("Work card") },
-	{ 0 }
-};
 const struct choice visitor_knowns[] = {
 	{ "code",  T("By the code of the announcement") },
 	{ "card",  T("By a document") },
@@ -51,7 +45,7 @@ static const struct column columns[] = {
 	TIME_COLUMN(struct visitor, left_at,      T("visitor|Left at")),
 	TEXT_COLUMN(struct visitor, badge,        T("Badge number")),
 	CODE_COLUMN(struct visitor, known_by,     T("Identified"), visitor_knowns),
-	CODE_COLUMN(struct visitor, id_kind,      T("Document"), visitor_ids),
+	CODE_COLUMN(struct visitor, id_kind,      T("Document"), document_kinds),
 	TEXT_COLUMN(struct visitor, id_number,    T("Number of the document")),
 	TEXT_COLUMN(struct visitor, code,         T("visitor|Code")),
 	TEXT_COLUMN(struct visitor, token,        NULL),

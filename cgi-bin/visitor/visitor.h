@@ -25,7 +25,7 @@ enum { VISITOR_ANY, VISITOR_MINE, VISITOR_MAKE, VISITOR_MAKE_MINE, VISITOR_MOVE,
 extern const struct table visitor_table;
 extern const struct sql visitor_sql[];
 extern const struct list visitor_list, visitor_mine;
-extern const struct choice visitor_ids[], visitor_knowns[];
+extern const struct choice visitor_knowns[];
 extern const struct module visitor_module;
 /* GET /portal/visit/<token>: what the guest sees; nobody has to log in. */
 extern const struct module visit_module;
