@@ -101,6 +101,24 @@ static const struct choice *wholes(struct request *rq)
 	return list;
 }
 
+/* Both stand in addresses, of pages and of drawings, and are one room's. */
+static void check_names(struct request *rq, const struct room *r)
+{
+	struct room other;
+
+	table_blank(&room_table, &other);
+	if (r->r.number[strspn(r->r.number, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-")] != '\0')
+		form_fault(rq, "number", T("Letters, digits and - only: it stands in an address of the public site."));
+	if (r->slug[strspn(r->slug, "abcdefghijklmnopqrstuvwxyz0123456789-")] != '\0')
+		form_fault(rq, "slug", T("Small letters, digits and - only."));
+	if (!db_one(rq->db, &room_sql[ROOM_TWICE], r, &other))
+		return;
+	if (strcmp(other.r.number, r->r.number) == 0)
+		form_fault(rq, "number", T("Another room has this number."));
+	else
+		form_fault(rq, "slug", T("Another room has this drawing."));
+}
+
 static void check(struct request *rq, void *row)
 {
 	struct room *r = row;
@@ -118,6 +136,7 @@ static void check(struct request *rq, void *row)
 		form_fault(rq, "longest", T("The longest booking is shorter than the shortest, %lld minutes."), (long long)r->shortest);
 	if (r->shortest % rq->site.slot_minutes != 0)
 		form_fault(rq, "shortest", T("Times here run in steps of %lld minutes."), (long long)rq->site.slot_minutes);
+	check_names(rq, r);
 	if (r->capacity == 0)
 		form_fault(rq, "seats_board", T("Give the seats of at least one layout."));
 }
