@@ -13,10 +13,23 @@ static bool is_last(struct request *rq, const struct person *p)
 	return !db_one(rq->db, &person_sql[PERSON_ADMINS], p, &other);
 }
 
+#define NEW_MOST 100                     /* people an hour that a company invites by itself */
+
+/* Each gets a mail: a company's page is no sling for them. */
+static bool too_many(struct request *rq)
+{
+	struct person n;
+
+	table_blank(&person_table, &n);
+	return rq->program->audience == PORTAL && db_one(rq->db, &person_sql[PERSON_NEW], NULL, &n) && n.r.id >= NEW_MOST;
+}
+
 static void check(struct request *rq, void *row)
 {
 	struct person *p = row;
 
+	if (p->r.id == 0 && too_many(rq))
+		form_fault(rq, NULL, T("Very many people were invited within the hour. Please wait, or ask the front desk."));
 	person_check(rq, p);
 	if (p->r.id != 0 && !p->is_company_admin && is_last(rq, p))
 		form_fault(rq, "is_company_admin", T("A company keeps at least one administrator. Name another one first."));

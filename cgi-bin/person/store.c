@@ -46,6 +46,7 @@ const struct sql person_sql[] = {
 	[PERSON_NAME] = { "SELECT id, name, IFNULL(email, '') AS email, lang FROM person WHERE id = :id", IN, OUT },
 	[PERSON_OF] = { "SELECT id, name, title, IFNULL(email, '') AS email, IFNULL(mobile, '') AS mobile, extension, is_company_admin"
 		" FROM person WHERE company = :company AND state <> 'disabled' ORDER BY is_company_admin DESC, name LIMIT 500", IN, OUT },
+	[PERSON_NEW] = { "SELECT COUNT(*) AS id FROM person WHERE company = :my_company AND made_at > :now - INTERVAL 1 HOUR", NULL, OUT },
 	[PERSON_INVITED] = { "SELECT COUNT(*) AS id FROM ticket WHERE person = :id AND kind = 'invite'"
 		" AND made_at > :now - INTERVAL 1 HOUR", IN, OUT },
 	[PERSON_VOID] = { "UPDATE ticket SET used_at = :now WHERE person = :id AND used_at IS NULL", IN },

@@ -154,6 +154,10 @@ for (let i = 0; i < 8; i++) asked.push((await lin.post(`/portal/visitor/${visit}
 const mails = +one("SELECT COUNT(*) FROM outbox WHERE address = 'stranger@elsewhere.example'");
 check("a stranger gets no more than ten mails an hour from one company", mails >= 5 && mails <= 10 && asked.includes(409) && !asked.some(s => s >= 500), `${mails}: ${asked.join(" ")}`);
 
+sql("INSERT INTO person (site, company, state, name, email, made_at) SELECT 1, 1, 'invited', '众人', CONCAT('crowd', n.seq, '@elsewhere.example'), UTC_TIMESTAMP() FROM seq_1_to_100 n");
+const crowd = await lin.post("/portal/person/new", { name: "又一人", email: "more@elsewhere.example" });
+check("nor does a company invite people without end", crowd.status === 422 && one("SELECT COUNT(*) FROM person WHERE email = 'more@elsewhere.example'") === "0", crowd.status);
+
 // A guest whose address was wrong: the link that went astray is dead, a new one goes to the right address.
 const letter = async address => {        // the link in the mail that went there; the clock sends each second and keeps no body
 	for (let left = 60; left > 0; left--, await new Promise(go => setTimeout(go, 250)))
