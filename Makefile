@@ -45,15 +45,16 @@ BENCHES  = $(patsubst tests/bench/%.c,$(B)/%.fcgi,$(wildcard tests/bench/*.c))
 KEYED    = $(wildcard cgi-bin/*.c cgi-bin/*/*.c cgi-bin/*/*.cc templates/* templates/*/*)
 SEEN     = $(wildcard cgi-bin/*/*.c cgi-bin/*/*.h static/* static/*/* static/*/*/* templates/* templates/*/*)
 
-.PHONY: always all programs tests locale static run start stop status reload sample test bench lint asan valgrind fuzz race flags help clean
+.PHONY: always all programs tests locale static markers run start stop status reload sample test bench lint asan valgrind fuzz race flags help clean
 .SECONDARY:
 .DELETE_ON_ERROR:
 
-all: programs locale static
+all: programs locale static markers
 programs: $(PROGRAMS)
 tests: $(TESTS)
 benches: $(BENCHES)
 locale: out/locale/zh.mo
+markers: out/markers.ok
 static: out/static.built
 
 $(B)/lib.a: $(OBJ) $(B)/objects
@@ -89,6 +90,9 @@ $(B)/%.o: %.cc
 	@$(CXX) $(CPPFLAGS) $(CXXFLAGS) -MMD -MP -c -o $@ $<
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
 
+# A marker that C fills and no template has, or the other way round, is a misspelt one.
+out/markers.ok: $(KEYED) tests/lint/markers.sh
+	@tests/lint/markers.sh && touch $@
 # English is the key; a key without Chinese stops the build and is named (MISSING=warn lets it pass while writing).
 out/locale/zh.mo: $(KEYED) $(wildcard locale/zh/*.po locale/zh/*/*.po) cgi-bin/run/locale.sh
 	@echo "  texts   $@"
