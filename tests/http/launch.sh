@@ -26,7 +26,11 @@ setsid env --default-signal=INT -u FOYER_DB_USER FOYER_DB='' FOYER_URL=http://12
 fore=$!
 for _ in {1..300}; do curl -s -o /dev/null "http://127.0.0.1:$free/portal/login" && grep -q 'Foyer is at' "$here/run" && break; sleep 0.1; done
 is "two run side by side" "$(curl -s -o /dev/null -w '%{http_code}' http://127.0.0.1:$free/portal/login)" 200
-sleep 1.5
+for _ in {1..50}; do
+	grep -q ' GET /portal/login .* 200 ' "$here/run" && break
+	curl -s -o /dev/null "http://127.0.0.1:$free/portal/login"
+	sleep 0.2
+done
 is "the foreground shows a line for each request" "$(grep -c ' GET /portal/login .* 200 ' "$here/run")" "[1-9]*"
 parent=$(cat $two/run/parent.pid)
 kill -INT -- -$fore
