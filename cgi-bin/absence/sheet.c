@@ -36,11 +36,8 @@ static void put_line(struct request *rq, struct page *items, const struct absenc
 		sheet_time(rq, i->done_at), i->done_name };
 	struct page *line = page_again(items, "line");
 
-	for (size_t k = 0; k < COUNT(kinds); k++) {
-		struct page *c = page_again(line, "value_cell");
-		page_text(c, "kind", kinds[k]);
-		page_text(c, "text", texts[k]);
-	}
+	for (size_t k = 0; k < COUNT(kinds); k++)
+		sheet_cell(line, kinds[k], texts[k]);
 }
 
 static void put_items(struct request *rq, const struct absence *a)
@@ -52,11 +49,8 @@ static void put_items(struct request *rq, const struct absence *a)
 	int no = 0;
 
 	page_text(items, "items_title", say(rq, T("Absence sheet")));
-	for (size_t k = 0; k < COUNT(heads); k++) {
-		struct page *c = page_again(items, "column");
-		page_text(c, "kind", heads[k].kind);
-		sheet_label(c, "label", heads[k].label);
-	}
+	for (size_t k = 0; k < COUNT(heads); k++)
+		sheet_column(items, heads[k].kind, heads[k].label);
 	EACH_ROW(struct absence_item, i, db_all(rq->db, &absence_item_sql[ITEM_OF], a))
 		put_line(rq, items, i, ++no);
 }

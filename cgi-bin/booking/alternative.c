@@ -3,26 +3,13 @@
 #include "room/slot.h"
 #include "kit/show.h"
 
-static const struct choice *rooms(struct request *rq)
-{
-	struct rows all = db_all(rq->db, &room_sql[ROOM_GRID], NULL);
-	struct choice *list = arena_take(&rq->arena, (all.count + 1) * sizeof(*list));
-	size_t n = 0;
-
-	EACH_ROW(struct room, r, all) {
-		list[n].value = arena_printf(&rq->arena, "%lld", (long long)r->r.id);
-		list[n++].label = say_f(rq, T("%s, up to %lld people"), room_name(rq, r), (long long)r->capacity);
-	}
-	return list;
-}
-
 static const struct choice *times(struct request *rq)
 {
 	return room_times(rq, rq->site.opens, rq->site.closes, rq->site.slot_minutes);
 }
 
 static const struct field offer_fields[] = {
-	{ "room", T("Room"), NULL, INPUT_CHOICE, .required = true, .offer = rooms, .width = WIDTH_FULL },
+	{ "room", T("Room"), NULL, INPUT_CHOICE, .required = true, .offer = room_choices, .width = WIDTH_FULL },
 	{ "date", T("Date"), NULL, INPUT_DAY, .required = true, .min = 0, .max = 730 },
 	{ "from_at", T("From"), NULL, INPUT_CHOICE, .required = true, .offer = times, .width = WIDTH_HALF },
 	{ "to_at", T("To"), NULL, INPUT_CHOICE, .required = true, .offer = times, .width = WIDTH_HALF },

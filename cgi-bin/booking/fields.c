@@ -13,19 +13,6 @@ void booking_form_for(const struct room *r, struct charges c)
 	charges_now = c;
 }
 
-static const struct choice *rooms(struct request *rq)
-{
-	struct rows all = db_all(rq->db, &room_sql[ROOM_GRID], NULL);
-	struct choice *list = arena_take(&rq->arena, (all.count + 1) * sizeof(*list));
-	size_t n = 0;
-
-	EACH_ROW(struct room, r, all) {
-		list[n].value = arena_printf(&rq->arena, "%lld", (long long)r->r.id);
-		list[n++].label = say_f(rq, T("%s, up to %lld people"), room_name(rq, r), (long long)r->capacity);
-	}
-	return list;
-}
-
 static const struct choice *times(struct request *rq)
 {
 	return room_now == NULL ? room_times(rq, rq->site.opens, rq->site.closes, rq->site.slot_minutes)
@@ -133,7 +120,7 @@ static void check(struct request *rq, void *row)
 
 /* clang-format off */
 #define MEETING \
-	{ "room",    T("Room"), NULL, INPUT_CHOICE, .required = true, .offer = rooms, .width = WIDTH_FULL, .group = T("Time") }, \
+	{ "room",    T("Room"), NULL, INPUT_CHOICE, .required = true, .offer = room_choices, .width = WIDTH_FULL, .group = T("Time") }, \
 	{ "date",    T("Date"), NULL, INPUT_DAY,    .required = true, .min = -1, .max = 730 }, \
 	{ "from_at", T("From"), NULL, INPUT_CHOICE, .required = true, .offer = times, .width = WIDTH_HALF }, \
 	{ "to_at",   T("To"), NULL, INPUT_CHOICE, .required = true, .offer = times, .width = WIDTH_HALF }, \

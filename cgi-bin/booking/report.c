@@ -68,22 +68,6 @@ static void put_needs(struct request *rq, const struct booking *b)
 	sheet_pair(p, "", T("sheet|Other"), b->notes);
 }
 
-static void put_column(struct page *items, const char *kind, const char *label)
-{
-	struct page *p = page_again(items, "column");
-
-	page_text(p, "kind", kind);
-	sheet_label(p, "label", label);
-}
-
-static void put_cell(struct page *line, const char *kind, const char *text)
-{
-	struct page *p = page_again(line, "value_cell");
-
-	page_text(p, "kind", kind);
-	page_text(p, "text", text);
-}
-
 /* "1,280.00": in a column whose head says yuan. */
 static const char *yuan(struct request *rq, int64_t fen)
 {
@@ -100,16 +84,16 @@ static void put_charges(struct request *rq, const struct booking *b)
 
 	price_read(&rq->arena, b->price_rule, &price);
 	page_text(items, "items_title", say(rq, T("sheet|Charges")));
-	put_column(items, "no", T("sheet|Line"));
-	put_column(items, "", T("sheet|Item"));
-	put_column(items, "", T("sheet|Details"));
-	put_column(items, "money", T("sheet|Amount, yuan"));
+	sheet_column(items, "no", T("sheet|Line"));
+	sheet_column(items, "", T("sheet|Item"));
+	sheet_column(items, "", T("sheet|Details"));
+	sheet_column(items, "money", T("sheet|Amount, yuan"));
 	for (size_t i = 0; i < price.count; i++) {
 		struct page *line = page_again(items, "line");
-		put_cell(line, "no", arena_printf(&rq->arena, "%zu", i + 1));
-		put_cell(line, "", booking_price_label(rq, &price.line[i]));
-		put_cell(line, "", booking_price_how(rq, &price.line[i]));
-		put_cell(line, "money", yuan(rq, price.line[i].amount));
+		sheet_cell(line, "no", arena_printf(&rq->arena, "%zu", i + 1));
+		sheet_cell(line, "", booking_price_label(rq, &price.line[i]));
+		sheet_cell(line, "", booking_price_how(rq, &price.line[i]));
+		sheet_cell(line, "money", yuan(rq, price.line[i].amount));
 	}
 	p = page_again(items, "sum");
 	page_int(p, "span", 3);

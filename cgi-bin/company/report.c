@@ -30,22 +30,6 @@ static void put_reach(struct request *rq, const struct company *c)
 	sheet_pair(p, "w4", T("company|Mail box"), c->box);
 }
 
-static void put_head(struct page *items, const char *kind, const char *label)
-{
-	struct page *p = page_again(items, "column");
-
-	page_text(p, "kind", kind);
-	sheet_label(p, "label", label);
-}
-
-static void put_cell(struct page *line, const char *kind, const char *text)
-{
-	struct page *p = page_again(line, "value_cell");
-
-	page_text(p, "kind", kind);
-	page_text(p, "text", text);
-}
-
 static void put_people(struct request *rq, const struct company *c)
 {
 	struct person of;
@@ -54,18 +38,18 @@ static void put_people(struct request *rq, const struct company *c)
 	table_blank(&person_table, &of);
 	of.r.company = c->r.id;
 	page_text(items, "items_title", say(rq, T("module|People")));
-	put_head(items, "name", T("person|Name"));
-	put_head(items, "name", T("person|Position"));
-	put_head(items, "", T("sheet|E-mail"));
-	put_head(items, "code", T("person|Mobile"));
-	put_head(items, "unit", T("person|Extension"));
+	sheet_column(items, "name", T("person|Name"));
+	sheet_column(items, "name", T("person|Position"));
+	sheet_column(items, "", T("sheet|E-mail"));
+	sheet_column(items, "code", T("person|Mobile"));
+	sheet_column(items, "unit", T("person|Extension"));
 	EACH_ROW(struct person, p, db_all(rq->db, &person_sql[PERSON_OF], &of)) {
 		struct page *line = page_again(items, "line");
-		put_cell(line, "name", p->is_company_admin ? say_f(rq, T("%s (administrator)"), p->name) : p->name);
-		put_cell(line, "name", p->title);
-		put_cell(line, "", p->email);
-		put_cell(line, "code", p->mobile);
-		put_cell(line, "unit", p->extension);
+		sheet_cell(line, "name", p->is_company_admin ? say_f(rq, T("%s (administrator)"), p->name) : p->name);
+		sheet_cell(line, "name", p->title);
+		sheet_cell(line, "", p->email);
+		sheet_cell(line, "code", p->mobile);
+		sheet_cell(line, "unit", p->extension);
 	}
 }
 

@@ -45,13 +45,12 @@ char *arena_text(struct arena *a, const char *text, size_t length)
 	return copy;
 }
 
-char *arena_printf(struct arena *a, const char *format, ...)
+char *arena_vprintf(struct arena *a, const char *format, va_list ap)
 {
-	char small[256], *s;
-	va_list ap, again;
+	char small[512], *s;
+	va_list again;
 	int n;
 
-	va_start(ap, format);
 	va_copy(again, ap);
 	n = vsnprintf(small, sizeof(small), format, ap);
 	assert(n >= 0);
@@ -61,6 +60,16 @@ char *arena_printf(struct arena *a, const char *format, ...)
 	else
 		vsnprintf(s, (size_t)n + 1, format, again);
 	va_end(again);
+	return s;
+}
+
+char *arena_printf(struct arena *a, const char *format, ...)
+{
+	va_list ap;
+	char *s;
+
+	va_start(ap, format);
+	s = arena_vprintf(a, format, ap);
 	va_end(ap);
 	return s;
 }

@@ -166,6 +166,22 @@ void sheet_ticks(struct request *rq, struct page *block, const char *width, cons
 	}
 }
 
+void sheet_column(struct page *items, const char *kind, const char *label)
+{
+	struct page *p = page_again(items, "column");
+
+	page_text(p, "kind", kind);
+	sheet_label(p, "label", label);
+}
+
+void sheet_cell(struct page *line, const char *kind, const char *text)
+{
+	struct page *p = page_again(line, "value_cell");
+
+	page_text(p, "kind", kind);
+	page_text(p, "text", text);
+}
+
 struct page *sheet_signs(struct request *rq)
 {
 	return page_insert(rq->page, "signs", "sheet/signs.html");

@@ -32,6 +32,10 @@ void sheet_pair(struct page *block, const char *width, const char *label, const 
 /* The whole enumeration, those of `codes` ("a,b") ticked. */
 void sheet_ticks(struct request *rq, struct page *block, const char *width, const char *label,
 	const struct choice *choices, const char *codes);
+/* Its table "items": the heads, and the cells of a "line" of it; kind is the CSS class of
+** the column ("no", "money", "" for the wide one), label T(). */
+void sheet_column(struct page *items, const char *kind, const char *label);
+void sheet_cell(struct page *line, const char *kind, const char *text);
 /* Boxes to sign in, of templates/sheet/signs.html: name and time printed, or empty. */
 struct page *sheet_signs(struct request *rq);
 void sheet_sign(struct page *signs, const char *label, const char *name, const char *at);

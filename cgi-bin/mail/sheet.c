@@ -142,11 +142,8 @@ static void put_slip_line(struct request *rq, struct page *items, const struct m
 		m->sender, sheet_time(rq, m->r.made_at) };
 	struct page *line = page_again(items, "line");
 
-	for (size_t i = 0; i < COUNT(kinds); i++) {
-		struct page *c = page_again(line, "value_cell");
-		page_text(c, "kind", kinds[i]);
-		page_text(c, "text", texts[i]);
-	}
+	for (size_t i = 0; i < COUNT(kinds); i++)
+		sheet_cell(line, kinds[i], texts[i]);
 }
 
 static struct page *slip_items(struct request *rq)
@@ -156,11 +153,8 @@ static struct page *slip_items(struct request *rq)
 	struct page *items = page_again(rq->page, "items");
 
 	page_text(items, "items_title", say(rq, T("Collection slip")));
-	for (size_t i = 0; i < COUNT(heads); i++) {
-		struct page *c = page_again(items, "column");
-		page_text(c, "kind", heads[i].kind);
-		sheet_label(c, "label", heads[i].label);
-	}
+	for (size_t i = 0; i < COUNT(heads); i++)
+		sheet_column(items, heads[i].kind, heads[i].label);
 	return items;
 }
 

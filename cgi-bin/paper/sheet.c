@@ -13,11 +13,8 @@ static struct page *begin(struct request *rq, const char *title, const struct ce
 	struct page *items = page_again(rq->page, "items");
 
 	page_text(items, "items_title", say(rq, title));
-	for (; heads->kind != NULL; heads++) {
-		struct page *c = page_again(items, "column");
-		page_text(c, "kind", heads->kind);
-		sheet_label(c, "label", heads->text);
-	}
+	for (; heads->kind != NULL; heads++)
+		sheet_column(items, heads->kind, heads->text);
 	return items;
 }
 
@@ -25,11 +22,8 @@ static void line(struct page *items, const struct cell *cells)
 {
 	struct page *p = page_again(items, "line");
 
-	for (; cells->kind != NULL; cells++) {
-		struct page *c = page_again(p, "value_cell");
-		page_text(c, "kind", cells->kind);
-		page_text(c, "text", cells->text);
-	}
+	for (; cells->kind != NULL; cells++)
+		sheet_cell(p, cells->kind, cells->text);
 }
 
 static const char *number(struct request *rq, int64_t n) { return arena_printf(&rq->arena, "%lld", (long long)n); }

@@ -45,19 +45,6 @@ void closure_show(struct request *rq, struct page *p, int64_t room)
 	}
 }
 
-static const struct choice *rooms(struct request *rq)
-{
-	struct rows all = db_all(rq->db, &room_sql[ROOM_GRID], NULL);
-	struct choice *list = arena_take(&rq->arena, (all.count + 1) * sizeof(*list));
-	size_t n = 0;
-
-	EACH_ROW(struct room, r, all) {
-		list[n].value = arena_printf(&rq->arena, "%lld", (long long)r->r.id);
-		list[n++].label = room_name(rq, r);
-	}
-	return list;
-}
-
 static void check(struct request *rq, void *row)
 {
 	struct closure *c = row;
@@ -74,7 +61,7 @@ static void check(struct request *rq, void *row)
 }
 
 static const struct field fields[] = {
-	{ "room", NULL, NULL, INPUT_CHOICE, .required = true, .offer = rooms },
+	{ "room", NULL, NULL, INPUT_CHOICE, .required = true, .offer = room_choices },
 	{ "starts_at", NULL, NULL, INPUT_TIME, .required = true, .min = -1, .max = 730, .width = WIDTH_HALF },
 	{ "ends_at", NULL, NULL, INPUT_TIME, .required = true, .min = 0, .max = 820, .width = WIDTH_HALF },
 	{ "reason", NULL, T("Tenants read it on the grid."), INPUT_LINE, .required = true, .max = 200, .width = WIDTH_FULL },

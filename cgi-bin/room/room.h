@@ -70,6 +70,8 @@ const char *room_picture(struct request *rq, const struct room *r);
 /* "08:15" from minutes after midnight, and back (-1: not a time). */
 const char *room_clock(struct request *rq, int64_t minute);
 int64_t room_minute(const char *text);
+/* The rooms of the grid, each with how many people it takes: for a field's `offer`. */
+const struct choice *room_choices(struct request *rq);
 /* The choices of a time: every `step` minutes in [from, to]. */
 const struct choice *room_times(struct request *rq, int64_t from, int64_t to, int64_t step);
 /* After the row of a room was written: what hangs on it. */

@@ -65,6 +65,19 @@ int64_t room_minute(const char *s)
 	return m > 59 || h > 24 || h * 60 + m > 1440 ? -1 : h * 60 + m;
 }
 
+const struct choice *room_choices(struct request *rq)
+{
+	struct rows all = db_all(rq->db, &room_sql[ROOM_GRID], NULL);
+	struct choice *list = arena_take(&rq->arena, (all.count + 1) * sizeof(*list));
+	size_t n = 0;
+
+	EACH_ROW(struct room, r, all) {
+		list[n].value = arena_printf(&rq->arena, "%lld", (long long)r->r.id);
+		list[n++].label = say_f(rq, T("%s, up to %lld people"), room_name(rq, r), (long long)r->capacity);
+	}
+	return list;
+}
+
 const struct choice *room_times(struct request *rq, int64_t from, int64_t to, int64_t step)
 {
 	size_t n = from > to ? 0 : (size_t)((to - from) / step) + 1;
