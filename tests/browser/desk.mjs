@@ -19,8 +19,10 @@ async function ask(title, from, to) {
 	await t.send();
 	return t.id();
 }
+const asked = () => d.page.locator("dl.stats dd").nth(1).innerText().then(Number), before_asked = await asked();
 const yes = await ask("要确认的请求", "09:00", "10:00"), no = await ask("要婉拒的请求", "14:00", "15:00");
 check("where the rule says so a booking is a request that holds its slots", state(yes) === "requested" && slots(yes) > 0 && state(no) === "requested");
+await until("the desk's first page counts them within 10 s, not reloaded", async () => await asked() === before_asked + 2, 10);
 await d.go("/desk/booking?open=1");
 check("requests to decide are one list", (await d.text()).includes("要确认的请求"));
 await d.look("the requests", { narrow: true });

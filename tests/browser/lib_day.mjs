@@ -24,6 +24,7 @@ async function answer_rest(p) {
 export async function fill(p, fields) {
 	for (const [name, value] of Object.entries(fields)) {
 		if (["company", "person", "host", "holder", "superior", "clerk"].includes(name) && await p.page.locator(`main [name="${name}_text"]`).count()) await p.pick(name, value);
+		else if (name === "signature" && value === "drawn") await draw(p);
 		else if (name === "signature") await p.page.locator(`main [name=signature]`).evaluate((e, v) => { e.value = v; }, value);
 		else await p.fill({ [name]: value });
 	}
@@ -74,8 +75,10 @@ export async function walk(p, what, module, id, steps) {
 	for (const [step, wanted, fields] of steps) await take(p, `${what}: ${step}`, module, id, step, wanted, fields);
 }
 /* As a hand draws it. */
-export async function draw(p) {
-	const box = await p.page.locator("[data-sign] canvas, [data-sign] svg, canvas").first().boundingBox();
+async function draw(p) {
+	const pad = p.page.locator("[data-sign] canvas");
+	await pad.scrollIntoViewIfNeeded();
+	const box = await pad.boundingBox();
 	await p.page.mouse.move(box.x + 20, box.y + box.height / 2);
 	await p.page.mouse.down();
 	for (let i = 1; i < 12; i++) await p.page.mouse.move(box.x + 20 + i * 12, box.y + box.height / 2 + (i % 2 ? 20 : -20));

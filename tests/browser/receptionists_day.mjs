@@ -56,7 +56,9 @@ await take(d, "P004 the customer is told", "question", q, "reply", "replied");
 // P008, P009: cards and deposited things.
 const stock = one("SELECT card_no FROM access_card WHERE state = 'ready' LIMIT 1");
 const card = await make(d, "P008 who borrows a card fills the form", "card", { borrower: "林书仪", company: "cgyq", room_no: "203", phone: "0000-1357", id_kind: "id_card", id_number: "110101199001012468", areas: ["floor"], purpose: "加班" }, "form_filled requested");
-await take(d, "P008 a card is handed out against a signature", "card", card, "lend", "lent", { card_no: stock, due_at: `${day()}T12:00`, signature: pen });
+await take(d, "P008 a card is handed out against a signature", "card", card, "lend", "lent", { card_no: stock, due_at: `${day()}T12:00`, signature: "drawn" });
+await d.go(`/report/card/${card}/form`);
+check("P008 the ink is on the printed form", await d.page.locator("svg path[d^=M]").count() > 0);
 await in_portal("P008", "/portal/card", stock);
 later(3 * 3600);
 await until("P008 overdue by the clock", () => state("card", card) === "overdue", 25);
