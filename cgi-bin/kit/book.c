@@ -96,7 +96,7 @@ static size_t put_band(const struct book *b, const unsigned char *rows, size_t a
 	while (end < count && strcmp(band_of(b, rows + end * size), name) == 0)
 		end++;
 	page_show(part, "kept");
-	if (b->band != NULL) {
+	if (b->band != NULL && *name != '\0') {
 		struct page *p = page_again(part, "band");
 		page_int(p, "span", b->span);
 		page_text(p, "band_title", name);
