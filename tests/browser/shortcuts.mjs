@@ -55,7 +55,7 @@ await task("log the next mail item", async () => {
 
 const code = one("SELECT code FROM visitor WHERE state = 'expected' AND code IS NOT NULL ORDER BY expected_at LIMIT 1");
 before = count("visitor", "arrived_at IS NOT NULL");
-await task("receive an announced visitor", async () => { await p.press(">Alt+v"); await scan(code); await p.press(">Enter", ">Enter"); }, async () => count("visitor", "arrived_at IS NOT NULL") === before + 1);
+await task("receive an announced visitor", async () => { await p.press(">Alt+v"); await scan(code); await p.press(">Enter"); await p.page.waitForFunction(() => document.activeElement.id === "badge"); await p.press(">Enter"); }, async () => count("visitor", "arrived_at IS NOT NULL") === before + 1);
 
 before = count("phone_call");
 await task("put a call through", async () => { await p.press(">Alt+t", ":lsy", ">Enter", ">Alt+1"); }, async () => p.status === 200);
