@@ -57,6 +57,16 @@ static void put_way(struct request *rq, const struct way *w, const struct price 
 	keep_typed(rq, p, w);
 }
 
+/* Back to the form with all that was typed, as if it were to be priced again. */
+static void put_back(struct request *rq, const struct room *r, const struct booking *b, const char *action)
+{
+	struct way same = { r, *b };
+
+	page_text(rq->page, "back_url", action);
+	page_text(rq->page, "once", once_key(rq));
+	keep_typed(rq, rq->page, &same);
+}
+
 /* The room's day with what is in the way, and below it what was wanted. */
 static void put_day(struct request *rq, const struct room *r, const struct booking *b)
 {
@@ -123,12 +133,11 @@ int booking_clash_page(struct request *rq, const struct room *r, struct booking 
 		give_up(&rq->arena, STATUS_AGAIN);   /* newer than our snapshot, or gone again */
 	frame_change(rq, "booking/clash.html");
 	day_print(b->date, date);
-	rq->title = say(rq, T("This time has just been taken"));
+	rq->title = say(rq, T("This time is taken"));
 	page_text(rq->page, "title", rq->title);
 	page_text(rq->page, "room_name", room_name(rq, r));
 	page_text(rq->page, "grid_url", arena_printf(&rq->arena, "/%s/booking/grid?date=%s", rq->program->name, date));
-	page_text(rq->page, "back_url", arena_printf(&rq->arena, "%s?room=%lld&date=%s&from=%s&to=%s", action,
-		(long long)r->r.id, date, b->from_at, b->to_at));
+	put_back(rq, r, b, action);
 	page_text(rq->page, "at", show_time(rq, rq->context.now));
 	page_text(rq->page, "lead", say_f(rq, T("%s, %s %s–%s. %s Nothing was charged, and all you typed is kept."),
 		room_name(rq, r), show_day(rq, b->date), b->from_at, b->to_at, who_is_there(rq, in_way)));

@@ -283,7 +283,8 @@ int booking_grid(struct request *rq)
 	page_text(rq->page, "live_url", arena_printf(&rq->arena, "/%s/booking/grid?%s%slive=1", rq->program->name,
 		rq->query_text, *rq->query_text == '\0' ? "" : "&"));
 	page_text(rq->page, "caption", show_day_long(rq, d));
-	page_text(rq->page, "phone", rq->site.phone);
+	if (!booking_staff(rq))
+		page_text(page_again(rq->page, "ask"), "phone", rq->site.phone);
 	page_text(rq->page, "own", booking_staff(rq) ? say(rq, T("grid|Booked")) : say(rq, T("Your company's")));
 	if (d == rq->context.today)
 		page_text(page_again(rq->page, "told_now"), "now", show_clock(rq, rq->context.now));

@@ -135,7 +135,9 @@ const struct sql booking_sql[] = {
 	[BOOKING_ROOM_SPAN] = { "SELECT DISTINCT b.id, b.company, b.room, CAST(b.state AS CHAR) AS state, b.title, b.starts_at, b.ends_at,"
 		" c.short_name AS company_short FROM room_atom a JOIN room_atom o ON o.atom = a.atom"
 		" JOIN booking b ON b.room = o.room LEFT JOIN company c ON c.id = b.company"
-		" WHERE a.room = :room AND b.site = :my_site AND " BEGINS CLOSED(", ''"), &held_table, &held_table },
+		" WHERE a.room = :room AND b.site = :my_site AND " BEGINS CLOSED(", ''")
+		" AND k.room IN (SELECT o.room FROM room_atom a JOIN room_atom o ON o.atom = a.atom WHERE a.room = :room)",
+		&held_table, &held_table },
 	/* Who holds a slot that is wanted, the first of them; read as it is now. */
 	[BOOKING_CLASH] = { "SELECT s.booking AS id, b.company, b.number, b.title, COALESCE(b.starts_at, c.starts_at) AS starts_at,"
 		" COALESCE(b.ends_at, c.ends_at) AS ends_at, COALESCE(c.reason, '') AS reason,"

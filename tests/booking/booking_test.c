@@ -93,6 +93,8 @@ static void P050_overlap_is_409_with_three_ways_out_and_no_title(void **unused)
 	assert_int_equal(book(gu, ROOM("204"), soon, "10:30", "11:30", "two"), 409);
 	assert_false(lab_says("geheim"));
 	assert_true(lab_says("10:00–11:00"));
+	assert_true(lab_says("name=\"again\""));        /* another time by hand: all that was typed goes along */
+	assert_true(lab_says("name=\"title\" value=\"two\""));
 	for (const char *p = lab_ask(PORTAL, gu, "/booking/new", body(ROOM("204"), soon, "10:30", "11:30", gu, "x"))->text;
 	    (p = strstr(p, "name=\"room\"")) != NULL; p++)
 		n++;

@@ -97,12 +97,19 @@ static void a_closure_holds_slots_until_it_is_lifted(void **unused)
 	(void)unused;
 	day_print(rq->context.today + 60, date);
 	lab_close(rq);
-	snprintf(text, sizeof(text), "room=%lld&starts_at=%sT09:00&ends_at=%sT12:00&reason=x", (long long)room, date, date);
+	snprintf(text, sizeof(text), "room=%lld&starts_at=%sT09:00&ends_at=%sT12:00&reason=wash+the+panes", (long long)room, date, date);
 	assert_int_equal(lab_ask(DESK, bai, "/closure/new", text)->status, 303);
 	id = lab_number("SELECT MAX(id) AS number FROM closure");
 	assert_int_equal(COUNT_OF("slot WHERE closure = (SELECT MAX(id) FROM closure)"), 12);
 	assert_int_equal(lab_ask(DESK, bai, "/closure/new", text)->status, 409);      /* it is closed already */
 	assert_int_equal(lab_number("SELECT MAX(id) AS number FROM closure"), id);
+	snprintf(text, sizeof(text), "/booking/week?room=%lld&date=%s", (long long)room, date);
+	assert_int_equal(lab_ask(DESK, bai, text, NULL)->status, 200);
+	assert_true(lab_says("wash the panes"));
+	snprintf(text, sizeof(text), "/booking/week?room=%lld&date=%s",
+		(long long)lab_number("SELECT id AS number FROM room WHERE number = '205'"), date);
+	assert_int_equal(lab_ask(DESK, bai, text, NULL)->status, 200);
+	assert_false(lab_says("wash the panes"));                                    /* another room is not closed by it */
 	snprintf(text, sizeof(text), "/closure/%lld/lift", (long long)id);
 	assert_int_equal(lab_ask(DESK, bai, text, "")->status, 303);
 	assert_int_equal(COUNT_OF("slot WHERE closure = (SELECT MAX(id) FROM closure)"), 0);
