@@ -30,6 +30,14 @@ bool visitor_receive(struct request *rq, struct visitor *v)
 	return true;
 }
 
+const char *visitor_badge_with(struct request *rq, const struct visitor *v)
+{
+	struct visitor other;
+
+	table_blank(&visitor_table, &other);
+	return *v->badge != '\0' && db_one(rq->db, &visitor_sql[VISITOR_BADGE], v, &other) ? other.name : NULL;
+}
+
 /* "https://…/portal/visit/<token>", a code or the beginning of a name. */
 static void wanted(struct request *rq, const char *typed, struct visitor *ask)
 {
@@ -189,6 +197,9 @@ static int receive(struct request *rq)
 			v->id_kind = k->value;
 	if (*v->id_number != '\0' && *v->id_kind == '\0')
 		rq->refused = say(rq, T("Which document is it?"));
+	else if (visitor_badge_with(rq, v) != NULL)
+		rq->refused = say_f(rq, T("Badge %s is still with %s. Hand out another, or record first that this visitor has left."),
+			v->badge, visitor_badge_with(rq, v));
 	else if (visitor_receive(rq, v))
 		return redirect_to(rq, "/visitor/checkin?done=%lld", (long long)v->r.id);
 	return draw(rq, 409);

@@ -121,6 +121,9 @@ static void check(struct request *rq, void *row)
 		v->lang = "zh";
 	if (*v->id_number != '\0' && *v->id_kind == '\0')
 		form_fault(rq, "id_kind", T("Which document is it?"));
+	if (visitor_badge_with(rq, v) != NULL)
+		form_fault(rq, "badge", T("Badge %s is still with %s. Hand out another, or record first that this visitor has left."),
+			v->badge, visitor_badge_with(rq, v));
 	if ((*v->r.state == '\0' || strcmp(v->r.state, "expected") == 0) && v->expected_at != NO_TIME && v->expected_at < rq->context.now - 3600)
 		form_fault(rq, "expected_at", T("This time has passed already."));
 }

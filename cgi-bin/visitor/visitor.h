@@ -20,7 +20,7 @@ struct visitor {
 };
 
 enum { VISITOR_ANY, VISITOR_MINE, VISITOR_MAKE, VISITOR_MAKE_MINE, VISITOR_MOVE, VISITOR_MAILED, VISITOR_BY_TOKEN, VISITOR_FIND,
-	VISITOR_EXPECTED, VISITOR_INSIDE, VISITOR_COUNT, VISITOR_CARD, VISITOR_PURGE };
+	VISITOR_EXPECTED, VISITOR_INSIDE, VISITOR_COUNT, VISITOR_CARD, VISITOR_PURGE, VISITOR_BADGE };
 
 extern const struct table visitor_table;
 extern const struct sql visitor_sql[];
@@ -38,6 +38,8 @@ void visitor_invite(struct request *rq, struct visitor *v);
 const char *visitor_enough(struct request *rq, const struct visitor *v);
 /* Arrived, greeted and identified in one, the host told; false: rq->refused says why. */
 bool visitor_receive(struct request *rq, struct visitor *v);
+/* Who in the house wears the badge v is to get, or NULL. */
+const char *visitor_badge_with(struct request *rq, const struct visitor *v);
 /* The end of the house's hours on the day of `t` at the site. */
 instant visitor_closing(struct request *rq, instant t);
 #endif

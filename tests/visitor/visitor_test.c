@@ -136,6 +136,8 @@ static void P003_a_walk_in_is_received_by_one_form(void **unused)
 
 	(void)unused;
 	assert_true(walk_is("visitor", id, "state = 'identified' AND known_by = 'badge' AND people = 3 AND code IS NULL"));
+	assert_int_equal(lab_ask(DESK, desk, "/visitor/new", "name=Second&company=1&badge=A78")->status, 422);     /* it is worn */
+	assert_true(lab_says("A78还在Walker手中"));
 	assert_true(walk_count("SELECT COUNT(*) FROM inbox WHERE module = 'visitor' AND record = %lld", (long long)id) >= 1);
 	assert_int_equal(lab_ask(REPORT, desk, "/visitor/inhouse", NULL)->status, 200);
 	assert_true(lab_says("Walker"));
