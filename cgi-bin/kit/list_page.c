@@ -82,7 +82,7 @@ static void put_small(struct request *rq, struct page *p, const struct head *h,
 	const struct table *table, const void *row)
 {
 	const struct column *c = h->small == NULL ? NULL : table_column(table, h->small, strlen(h->small));
-	const char *text = c == NULL ? "" : show_value(rq, c, row);
+	const char *text = c == NULL ? "" : show_own(rq, table, c, row);
 
 	if (*text == '\0')
 		return;
@@ -102,7 +102,7 @@ static void put_cell(struct request *rq, struct page *tr, const struct head *h, 
 		put_due(rq, cell, table, c, row);
 		return;
 	}
-	text = show_value(rq, c, row);
+	text = show_own(rq, table, c, row);
 	if (first && rq->face->one != NULL) {
 		p = page_again(cell, "c_first");
 		page_text(p, "url", record_url(rq, rq->module, *column_int(id, row)));

@@ -3,6 +3,7 @@
 #include "kit/link.h"
 #include "kit/notice_text.h"
 #include "kit/record.h"
+#include "kit/show.h"
 #include "edge/db.h"
 #include "edge/page.h"
 #include "edge/secret.h"
@@ -120,6 +121,14 @@ static const char *button_url(struct request *rq, const struct notice *n, const 
 		arena_printf(&rq->arena, "/%s/%lld", n->module->name, (long long)n->record));
 }
 
+static void put_row(struct request *rq, struct page *p, const struct notice *n)
+{
+	record_put(rq, p, n->table, n->row);
+	for (const struct column *c = n->table->columns; c->name != NULL; c++)
+		if (c->type == TYPE_TEXT)
+			page_text(p, c->name, show_own(rq, n->table, c, n->row));
+}
+
 static const char *expand(struct request *rq, const struct notice *n)
 {
 	struct page *p = page_open("notice");
@@ -127,7 +136,7 @@ static const char *expand(struct request *rq, const struct notice *n)
 	size_t length;
 
 	if (n->table != NULL && n->row != NULL)
-		record_put(rq, p, n->table, n->row);
+		put_row(rq, p, n);
 	if (n->number != NULL)
 		page_text(p, "number", n->number);
 	page_text(p, "centre", strcmp(rq->lang, "zh") == 0 || *rq->site.name_en == '\0'

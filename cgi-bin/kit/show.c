@@ -196,3 +196,12 @@ const char *show_value(struct request *rq, const struct column *c, const void *r
 	}
 	return "";
 }
+
+const char *show_own(struct request *rq, const struct table *t, const struct column *c, const void *row)
+{
+	const char *name = arena_printf(&rq->arena, "%s_en", c->name);
+	const struct column *en = c->type != TYPE_TEXT || chinese(rq) ? NULL : table_column(t, name, strlen(name));
+	const char *text = en == NULL || en->type != TYPE_TEXT ? NULL : *column_text(en, row);
+
+	return text == NULL || *text == '\0' ? show_value(rq, c, row) : text;
+}

@@ -4,6 +4,8 @@
 #include "core/request.h"
 
 const char *show_value(struct request *rq, const struct column *c, const void *row);
+/* The same for a reader of English, who is shown the column <name>_en where the table has one that is filled. */
+const char *show_own(struct request *rq, const struct table *t, const struct column *c, const void *row);
 const char *show_fen(struct request *rq, int64_t fen);           /* ¥1,280.00 */
 const char *show_yuan(struct request *rq, int64_t fen);          /* ¥1,280; with fen only when there are some */
 const char *show_day(struct request *rq, day d);                 /* 11月24日 / 24 Nov; year when not this year */
