@@ -11,7 +11,7 @@
 #define TAKEN "('message_taken','message_delivered','feedback_given')"
 /* A message for one person is read by that person; one for the company by all of it.  (With OR the newest would be sorted out of all.) */
 #define OWN "k.company = :my_company AND k.state IN " TAKEN " AND IFNULL(k.person, :me) = :me"
-#define CARD "SELECT k.id, CONCAT_WS(', ', p.name, c.short_name) AS title, CONCAT_WS(', ', NULLIF(k.caller, ''), NULLIF(k.phone, '')) AS small," \
+#define CARD "SELECT k.id, CONCAT_WS(' · ', p.name, c.short_name) AS title, CONCAT_WS(' · ', NULLIF(k.caller, ''), NULLIF(k.phone, '')) AS small," \
 	" k.made_at AS at, k.due FROM phone_call k LEFT JOIN company c ON c.id = k.company LEFT JOIN person p ON p.id = k.person WHERE k.site = :my_site"
 
 const struct sql call_sql[] = {

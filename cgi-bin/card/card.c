@@ -101,7 +101,7 @@ static const char *whole(struct request *rq, void *row)
 	const char *text = lacking(rq, row);
 
 	return *text == '\0' ? NULL
-		: say_f(rq, T("No card without the whole form (R32). Still missing: %s. Fill them in under \"Complete the form\"."), text);
+		: say_f(rq, T("No card without the whole form. Still missing: %s. Fill them in under \"Complete the form\"."), text);
 }
 
 static const char *before(struct request *rq, void *row)

@@ -87,7 +87,7 @@ static const struct field report_fields[] = {
 };
 static const struct form report_form = { "deposit_report", &deposit_table, report_fields };
 static const struct field pay_fields[] = {
-	{ "amount", NULL, T("Paid wholly by the colleague on duty at that time (R34)"), INPUT_MONEY, .required = true, .min = 1, .max = 100000000 }, { 0 }
+	{ "amount", NULL, T("Paid wholly by the colleague on duty at that time"), INPUT_MONEY, .required = true, .min = 1, .max = 100000000 }, { 0 }
 };
 static const struct form pay_form = { "deposit_pay", &deposit_table, pay_fields, .submit = T("Compensated") };
 /* clang-format on */

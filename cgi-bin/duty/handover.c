@@ -31,12 +31,25 @@ static const struct field fields[] = {
 static const struct form form = { "handover", &handover_table, fields, .submit = T("Hand over") };
 /* clang-format on */
 
+/* What goes over with it, as it is now. */
+static void count(struct request *rq, struct handover *h)
+{
+	struct handover numbers;
+
+	table_blank(&handover_table, &numbers);
+	if (db_one(rq->db, SQL(NUMBERS), NULL, &numbers)) {
+		h->unresolved = numbers.unresolved;
+		h->kept = numbers.kept;
+	}
+}
+
 static const char *before(struct request *rq, void *row)
 {
 	struct handover *h = row;
 
 	h->shift = deposit_shift(rq, rq->context.now);
 	h->r.company = 0;
+	count(rq, h);
 	return NULL;
 }
 
@@ -51,15 +64,10 @@ static void written(struct request *rq, void *row)
 static const char *sign(struct request *rq, void *row)
 {
 	struct handover *h = row;
-	struct handover numbers;
 
 	if (h->r.made_by == rq->user.id)
 		return say(rq, T("The next shift signs, not whoever wrote it. Ask your colleague to log in and sign."));
-	table_blank(&handover_table, &numbers);
-	if (db_one(rq->db, SQL(NUMBERS), NULL, &numbers)) {
-		h->unresolved = numbers.unresolved;
-		h->kept = numbers.kept;
-	}
+	count(rq, h);
 	h->next_shift = deposit_shift(rq, rq->context.now);
 	h->signed_by = rq->user.id;
 	h->signed_at = rq->context.now;

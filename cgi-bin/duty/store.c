@@ -70,8 +70,8 @@ static const struct table now_table = { "now", sizeof(struct now), now_columns }
 
 const struct sql handover_sql[] = {
 	[HANDOVER_ANY] = { NOTE " WHERE h.id = :id AND h.site = :my_site", IN, OUT },
-	[HANDOVER_MAKE] = { "INSERT INTO handover (site, number, state, due, made_at, made_by, shift, note, cash) VALUES (:site, :number,"
-		" :state, :due, :made_at, :made_by, :shift, :note, :cash)", IN, NULL },
+	[HANDOVER_MAKE] = { "INSERT INTO handover (site, number, state, due, made_at, made_by, shift, note, cash, unresolved, kept) VALUES (:site, :number,"
+		" :state, :due, :made_at, :made_by, :shift, :note, :cash, :unresolved, :kept)", IN, NULL },
 	[HANDOVER_MOVE] = { "UPDATE handover SET state = :state, due = :due, note = :note, cash = :cash, unresolved = :unresolved,"
 		" kept = :kept, next_shift = NULLIF(:next_shift, ''), signed_by = :signed_by, signed_at = :signed_at"
 		" WHERE id = :id AND state = :was", IN, NULL },

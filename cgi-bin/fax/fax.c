@@ -126,7 +126,7 @@ static const char *before(struct request *rq, void *row)
 
 	if (strcmp(f->identity, "no_company") == 0 || strcmp(f->identity, "no_person") == 0) {
 		if (f->r.company != 0) {
-			form_fault(rq, "identity", T("A company is chosen: then it is known whose it is."));
+			form_fault(rq, "identity", T("A company is chosen: then it is known whose it is. Leave this open, or take the company away."));
 			return NULL;
 		}
 		f->r.state = strcmp(f->identity, "no_company") == 0 ? "marked_pending" : "slip_attached";
@@ -217,7 +217,7 @@ static const struct step steps[] = {
 	{ "enquire", T("Note an enquiry"),          "marked_pending slip_attached in_pending_folder", NULL, ROLE_DESK, .form = &enquire, .act = asked },
 	{ "identify", T("Whose it is was found"),   "marked_pending slip_attached in_pending_folder archived", "logged", ROLE_DESK, .form = &match, .act = agrees, .after = logged, .primary = true },
 	{ "archive", T("Archive"),                  "in_pending_folder", "archived", ROLE_DESK | ROLE_CLOCK, .only_overdue = true,
-	  .refusal = T("A fax nobody owns stays in the folder for three days (R06).") },
+	  .refusal = T("A fax nobody owns stays in the folder for three days.") },
 	{ 0 }
 };
 static const struct flow flow = { states, steps };

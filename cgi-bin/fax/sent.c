@@ -170,7 +170,7 @@ static const char *price(struct request *rq, void *row)
 	struct fax_sent *f = row;
 
 	if (strcmp(f->r.state, "report_ok") != 0)
-		return say_f(rq, T("Pages %s are still in error. Send them again; the bill is made when the report is good (R05)."), f->error_pages);
+		return say_f(rq, T("Pages %s are still in error. Send them again; the bill is made when the report is good."), f->error_pages);
 	f->amount = fax_price(f->seconds, f->rate);
 	return NULL;
 }

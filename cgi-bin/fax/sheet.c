@@ -19,13 +19,13 @@ static int book(struct request *rq, void *row)
 		{ "name", "addressee" },
 		{ "room", "room_no" },
 		{ "qty", "pages" },
-		{ "name", "sender", NULL, "fax_no" },
+		{ "code", "sender", NULL, "fax_no" },
 		{ "name", "told_whom", NULL, "told_how" },
 		{ "time", "notified_at" },
 		{ "name", "collector" },
 		{ "sign", "signature", T("Signature") },
 		{ "money", "amount" },
-		{ "note", "state" },
+		{ "name", "state" },
 		{ 0 }
 	};
 	(void)row;
@@ -36,7 +36,7 @@ static int pending(struct request *rq, void *row)
 {
 	static const struct book_column columns[] = {
 		{ "code", "number" }, { "date", "found_at" }, { "room", "state" }, { "", "written" }, { "name", "addressee" },
-		{ "qty", "pages" }, { "name", "sender", NULL, "fax_no" }, { "date", "due", T("Archive on") },
+		{ "qty", "pages" }, { "code", "sender", NULL, "fax_no" }, { "date", "due", T("Archive on") },
 		{ "note", "enquiries" }, { 0 }
 	};
 	(void)row;

@@ -20,23 +20,23 @@ static const struct table hit_table = { "find", sizeof(struct find_hit), columns
 #define BEGUN(kind) "(SELECT DISTINCT w.record FROM word w WHERE w.site = :my_site AND w.what = '" kind "'" \
 	" AND (w.word LIKE :prefix OR w.word LIKE :digits) LIMIT 60) f"
 const struct sql find_sql[] = {
-	[FIND_BOOKING] = { "SELECT b.id, b.title, CONCAT_WS(', ', r.name, c.short_name, b.contact_name) AS small, b.number, b.state,"
+	[FIND_BOOKING] = { "SELECT b.id, b.title, CONCAT_WS(' · ', r.name, c.short_name, b.contact_name) AS small, b.number, b.state,"
 		" b.starts_at AS at, b.ends_at AS until FROM booking b JOIN room r ON r.id = b.room LEFT JOIN company c ON c.id = b.company"
 		" WHERE b.site = :my_site AND (b.number LIKE :prefix OR b.number LIKE CONCAT('%', :q) OR b.title LIKE CONCAT('%', :prefix)"
 		" OR b.contact_name LIKE :prefix OR REPLACE(b.contact_phone, '-', '') LIKE :digits OR c.short_name LIKE :prefix"
 		" OR c.initials LIKE :prefix)"
 		" ORDER BY b.ends_at >= :now DESC, ABS(TIMESTAMPDIFF(MINUTE, b.starts_at, :now)) LIMIT 9", &hit_table, &hit_table },
-	[FIND_COMPANY] = { "SELECT c.id, c.short_name AS title, CONCAT_WS(', ', c.name, NULLIF(c.room_no, ''), NULLIF(c.phone, '')) AS small,"
+	[FIND_COMPANY] = { "SELECT c.id, c.short_name AS title, CONCAT_WS(' · ', c.name, NULLIF(c.room_no, ''), NULLIF(c.phone, '')) AS small,"
 		" c.number, c.state FROM " BEGUN("company") " JOIN company c ON c.id = f.record WHERE c.site = :my_site"
 		" ORDER BY c.short_name LIKE :prefix DESC, c.short_name LIMIT 9", &hit_table, &hit_table },
-	[FIND_PERSON] = { "SELECT p.id, p.name AS title, CONCAT_WS(', ', c.short_name, NULLIF(p.title, ''), p.mobile, p.email) AS small,"
+	[FIND_PERSON] = { "SELECT p.id, p.name AS title, CONCAT_WS(' · ', c.short_name, NULLIF(p.title, ''), p.mobile, p.email) AS small,"
 		" IF(p.company IS NULL, 'staff', 'person') AS state, '' AS number FROM " BEGUN("person") " JOIN person p ON p.id = f.record"
 		" LEFT JOIN company c ON c.id = p.company WHERE p.site = :my_site AND p.state <> 'disabled'"
 		" ORDER BY p.name LIMIT 9", &hit_table, &hit_table },
-	[FIND_ROOM] = { "SELECT r.id, r.name AS title, CONCAT_WS(', ', r.floor, r.name_en) AS small, r.number, r.state FROM room r"
+	[FIND_ROOM] = { "SELECT r.id, r.name AS title, CONCAT_WS(' · ', r.floor, r.name_en) AS small, r.number, r.state FROM room r"
 		" WHERE r.site = :my_site AND (r.name LIKE :prefix OR r.name_en LIKE :prefix OR r.number LIKE :prefix OR r.slug LIKE :prefix)"
 		" ORDER BY r.position LIMIT 9", &hit_table, &hit_table },
-	[FIND_MAIL] = { "SELECT m.id, IF(m.item_no = '', m.number, m.item_no) AS title, CONCAT_WS(', ', c.short_name,"
+	[FIND_MAIL] = { "SELECT m.id, IF(m.item_no = '', m.number, m.item_no) AS title, CONCAT_WS(' · ', c.short_name,"
 		" NULLIF(m.addressee, '')) AS small, m.number, m.state FROM mail m LEFT JOIN company c ON c.id = m.company"
 		" WHERE m.site = :my_site AND m.id IN (SELECT f.id FROM ("
 		"(SELECT a.id FROM mail a WHERE a.number LIKE :prefix AND a.site = :my_site LIMIT 20) UNION"
@@ -75,7 +75,7 @@ static int put_kind(struct request *rq, const struct find_kind *k, const struct 
 		page_text(p, "title", h->title);
 		page_text(p, "number", h->number);
 		page_text(p, "small", h->at == NO_TIME ? h->small
-			: arena_printf(&rq->arena, "%s %s, %s", show_day(rq, show_local_day(rq, h->at)), show_span(rq, h->at, h->until), h->small));
+			: arena_printf(&rq->arena, "%s %s · %s", show_day(rq, show_local_day(rq, h->at)), show_span(rq, h->at, h->until), h->small));
 	}
 	return n;
 }

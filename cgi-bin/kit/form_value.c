@@ -1,5 +1,6 @@
 /* form_value.c -- one typed value by its kind of input. */
 #include "kit/form_value.h"
+#include "kit/show.h"
 #include "core/text.h"
 #include "edge/zone.h"
 
@@ -101,11 +102,11 @@ static bool in_days(struct request *rq, const struct field *f, day d)
 	if (f->min == 0 && f->max == 0)
 		return true;
 	if (d < rq->context.today + f->min) {
-		form_fault(rq, f->name, T("This date is too early."));
+		form_fault(rq, f->name, T("Not before %s."), show_day(rq, (day)(rq->context.today + f->min)));
 		return false;
 	}
 	if (d > rq->context.today + f->max) {
-		form_fault(rq, f->name, T("This date is too late."));
+		form_fault(rq, f->name, T("Not after %s."), show_day(rq, (day)(rq->context.today + f->max)));
 		return false;
 	}
 	return true;

@@ -19,13 +19,23 @@ static void put_typed(struct request *rq, const struct form *form)
 	}
 }
 
+/* Did somebody change it meanwhile, or is it only that the step is refused? */
+static bool moved(const struct request *rq, const struct record *r)
+{
+	const char *was = pairs_get(rq->body, "was");
+
+	return rq->module->flow == NULL || rq->match.step == NULL || (was != NULL && strcmp(was, r->state) != 0)
+		|| flow_step(rq->module->flow, r->state, rq->match.step, rq->user.roles) == NULL;
+}
+
 int record_refused(struct request *rq, void *row)
 {
 	struct record *r = row;
 	struct history_last last;
 
 	frame_change(rq, "conflict.html");
-	rq->title = say(rq, T("The record has moved on"));
+	rq->title = moved(rq, r) ? say(rq, T("The record has moved on")) : say(rq, T("This step was not taken"));
+	page_text(rq->page, "title", rq->title);
 	page_text(rq->page, "reason", rq->refused);
 	page_text(rq->page, "url", record_url(rq, rq->module, r->id));
 	page_text(rq->page, "number", *r->number == '\0' ? say(rq, rq->module->one_title != NULL ? rq->module->one_title : rq->module->title) : r->number);

@@ -244,6 +244,8 @@ static void put_page(struct request *rq, void *row, bool clear)
 	rq->title = name_of(rq, r);
 	page_text(rq->page, "title", rq->title);
 	page_text(rq->page, "number", r->number);
+	if (*r->number != '\0')
+		page_show(rq->page, "numbered");
 	page_text(rq->page, "lead", r->company_name == NULL ? "" : r->company_name);
 	page_text(rq->page, "printed", say_f(rq, T("Printed %s by %s"),
 		show_time(rq, rq->context.now), rq->user.name));

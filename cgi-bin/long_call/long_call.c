@@ -139,7 +139,7 @@ static const char *begun(struct request *rq, void *row)
 	struct long_call *l = row;
 
 	if (l->rate == 0 || l->deposit == 0)
-		return say(rq, T("No call before the rate is told and the deposit taken (R04)."));
+		return say(rq, T("No call before the rate is told and the deposit taken."));
 	l->started_at = rq->context.now;
 	return NULL;
 }
@@ -170,9 +170,9 @@ static const char *charged(struct request *rq, void *row)
 	if (l->r.company == 0)
 		return say(rq, T("Whose account? Only a company has one; otherwise the guest pays cash."));
 	if (*l->card_no == '\0')
-		return say(rq, T("Nothing is charged to an account without the card (R02). Ask for it, or take cash."));
+		return say(rq, T("Nothing is charged to an account without the card. Ask for it, or take cash."));
 	if (l->agrees == 0)
-		return say(rq, T("Nothing is charged to an account when the signature does not agree with the card (R02). Take cash, or ask the service supervisor."));
+		return say(rq, T("Nothing is charged to an account when the signature does not agree with the card. Take cash, or ask the service supervisor."));
 	l->refund = l->deposit;
 	l->to_pay = 0;
 	return NULL;
@@ -188,7 +188,7 @@ static const char *given_up(struct request *rq, void *row)
 }
 
 /* clang-format off */
-#define EARLY T("No call before the rate is told and the deposit taken (R04).")
+#define EARLY T("No call before the rate is told and the deposit taken.")
 static const struct state states[] = {
 	{ "greeted",       T("long|Greeted"),       TONE_INFO, .on_path = true },
 	{ "slip_filled",   T("long|Slip filled in"), TONE_INFO, .on_path = true },

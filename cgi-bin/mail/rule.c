@@ -164,7 +164,7 @@ static const char *proxy_wrong(struct request *rq, const struct candidate *c, co
 	if (today < c->from_on)
 		return say_f(rq, T("%s is authorised only from %s."), c->name, show_day(rq, c->from_on));
 	if (!choice_among(c->authority, mail_group(m->kind)))
-		return say_f(rq, T("%s is not authorised for this kind of mail."), c->name);
+		return say_f(rq, T("%s is not authorised for this kind of mail; the addressee or somebody authorised for it collects it."), c->name);
 	if (strcmp(c->id_kind, m->id_kind) != 0 || strcmp(c->id_last, m->id_last) != 0)
 		return say_f(rq, T("The paper is not the one written down for %s. Look at it again."), c->name);
 	return NULL;

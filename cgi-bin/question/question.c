@@ -80,7 +80,7 @@ static const struct state states[] = {
 	{ 0 }
 };
 static const struct step steps[] = {
-	{ "escalate", T("Superior asked"),      "noted",           "escalated", ROLE_DESK | ROLE_CLOCK, .after = ask, .primary = true },
+	{ "escalate", T("Ask the superior again"), "noted",           "escalated", ROLE_DESK | ROLE_CLOCK, .after = ask, .primary = true },
 	{ "clarify",  T("Enter the answer"),    "noted escalated", "clarified", ROLE_DESK | ROLE_LEADER, .form = &answer, .after = answered, .primary = true },
 	{ "reply",    T("Customer was told"),   "clarified",       "replied",   ROLE_DESK, .form = &reply, .primary = true },
 	{ 0 }

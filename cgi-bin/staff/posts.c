@@ -116,7 +116,7 @@ static const char *words(struct request *rq, const struct held_role *p)
 {
 	const struct choice *d = departments(rq);
 
-	return arena_printf(&rq->arena, "%s, %s", staff_role_label(rq, p->role),
+	return say_f(rq, T("%s, %s"), staff_role_label(rq, p->role),
 		choice_label(d, arena_printf(&rq->arena, "%lld", (long long)p->department)));
 }
 

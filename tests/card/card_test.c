@@ -43,7 +43,7 @@ static void P008_no_card_without_the_whole_form_R32(void **unused)
 	(void)unused;
 	assert_true(walk_is("card_loan", id, "state = 'requested'"));
 	lend(id, "MK0020", 409);
-	assert_true(lab_says("R32"));
+	assert_true(lab_says("资料不全不得借卡"));
 	assert_true(lab_says("证件号码"));
 	walk_step(DESK, desk, "card", id, "fill", "company=1&borrower=Wu&phone=13000000000", 409);
 	assert_true(walk_is("access_card", 20, "state = 'ready'"));

@@ -50,7 +50,7 @@ static void P022_R04_no_call_before_the_rate_is_told_and_the_deposit_taken(void 
 	(void)unused;
 	assert_true(walk_is("long_call", id, "state = 'slip_filled' AND rate = 320"));
 	step(id, "connect", "", 409);
-	assert_true(lab_says("R04"));
+	assert_true(lab_says("未报话费、未收押金，不得接通。"));
 	step(id, "deposit", "deposit=50", 409);
 	step(id, "rate", "", 303);
 	step(id, "connect", "", 409);
@@ -100,7 +100,7 @@ static void P022_R02_no_account_without_card_or_when_the_signature_differs(void 
 	step(id, "bill", "minutes=2", 303);
 	snprintf(body, sizeof(body), "company=%lld", (long long)company);
 	step(id, "account", body, 409);
-	assert_true(lab_says("R02"));
+	assert_true(lab_says("不能记账"));
 	snprintf(body, sizeof(body), "company=%lld&card_no=HYK-1", (long long)company);
 	step(id, "account", body, 409);
 	assert_true(lab_says("签名与卡上不符"));
