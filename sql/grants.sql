@@ -2,12 +2,20 @@
 -- The launcher makes the users (local: no password, only through the socket) and replaces localhost and foyer. as needed.
 -- A new module adds its table to the portal's list if tenants write it there; the others need nothing.
 
--- Staff and the clock write everything, but change no table's shape.
-GRANT SELECT, INSERT, UPDATE, DELETE ON foyer.* TO foyer_desk@localhost;
-GRANT SELECT, INSERT, UPDATE, DELETE ON foyer.* TO foyer_tick@localhost;
+-- Staff and the clock write everything, but change no table's shape, and what happened is only added to.
+GRANT SELECT ON foyer.* TO foyer_desk@localhost;
+GRANT SELECT ON foyer.* TO foyer_tick@localhost;
+DELIMITER //
+BEGIN NOT ATOMIC
+	FOR t IN (SELECT table_name AS name, IF(table_name = 'history', 'INSERT', 'INSERT, UPDATE, DELETE') AS what
+		FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type <> 'VIEW' AND table_name <> 'migration')
+	DO
+		EXECUTE IMMEDIATE CONCAT("GRANT ", t.what, " ON ", DATABASE(), ".", t.name, " TO foyer_desk@localhost");
+		EXECUTE IMMEDIATE CONCAT("GRANT ", t.what, " ON ", DATABASE(), ".", t.name, " TO foyer_tick@localhost");
+	END FOR;
+END//
 
 -- Sheets and machines only read, and nothing that lets one in: no password, no mailed link.
-DELIMITER //
 BEGIN NOT ATOMIC
 	DECLARE columns TEXT DEFAULT (SELECT GROUP_CONCAT(column_name) FROM information_schema.columns
 		WHERE table_schema = DATABASE() AND table_name = 'person' AND column_name <> 'password');

@@ -195,5 +195,7 @@ check("nor can it make a tenant a member of staff", !writes("foyer_portal").some
 const reads = (user, text) => { try { process.env.FOYER_DB_USER = user; sql(text); return true; } catch { return false; } finally { process.env.FOYER_DB_USER = "root"; } };
 check("sheets and machines read people, but no password, mailed link or log-in", ["foyer_report", "foyer_feed"].every(user => reads(user, "SELECT name FROM person LIMIT 1; SELECT id FROM booking LIMIT 1") &&
 	!["SELECT password FROM person LIMIT 1", "SELECT * FROM ticket LIMIT 1", "SELECT body FROM outbox LIMIT 1", "SELECT location FROM once LIMIT 1", "UPDATE room SET capacity = 1"].some(text => reads(user, text))));
+check("what happened is only added to, by any program, and no table changes its shape", ["foyer_portal", "foyer_desk", "foyer_tick"].every(user => reads(user, "SELECT id FROM history LIMIT 1") &&
+	!["UPDATE history SET name = 'x'", "DELETE FROM history", "TRUNCATE history", "DROP TABLE booking", "UPDATE migration SET checksum = ''"].some(text => reads(user, text))));
 check("nobody of them reaches files, users or other databases", ["portal", "desk", "report", "feed", "tick"].every(p => grants(`foyer_${p}`).every(g => / ON `?foyer`?\./.test(g) && !/GRANT OPTION/.test(g))));
 end();
