@@ -1,6 +1,6 @@
 // desk.mjs -- the desk's side of a booking (P050, P051): decide, walk-in guest, in, out, early end, no-show, find, paper.
 import { spawnSync } from "node:child_process";
-import { Person, check, day, later, mail, over, set_time, sql, time, until } from "./lib.mjs";
+import { Person, check, day, later, mail, over, set_time, sql, until } from "./lib.mjs";
 
 const lin = "lin.shuyi@chengguang.example", one = words => sql(words)[0]?.[0];
 const room = name => one(`SELECT id FROM room WHERE number = '${name}'`);
@@ -119,5 +119,4 @@ if (spawnSync("zbarimg", ["--version"]).status === 0) {
 }
 await paper("the door sheet of a week", `/report/room/${room("202")}/week?day=${busy}`, [1, 2], ["听松"]);
 await t.close();
-void time; void until;
 await over();

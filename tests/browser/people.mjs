@@ -1,7 +1,7 @@
 // people.mjs -- people and access: invited by mail, own password, log-ins elsewhere end, staff and their roles, language and
 // theme stay, and what one reads when something is refused, in both languages.
 import { writeFileSync } from "node:fs";
-import { Person, check, day, later, mail, over, set_time, sql, until } from "./lib.mjs";
+import { Person, check, day, mail, over, set_time, sql } from "./lib.mjs";
 
 const lin = "lin.shuyi@chengguang.example", fresh = "su.wanqing@chengguang.example", word = "three quiet herons";
 const link = m => /\/(portal|desk)\/login\/link\?t=\S+/.exec(m?.text ?? "")?.[0];
@@ -161,5 +161,4 @@ for (const en of [false, true]) {
 	check("413 says so in both languages", shen.status === 413 && text.includes("太大") && text.includes("too large"), `${shen.status} ${text.slice(0, 200)}`);
 	await shen.look("the 413 page", { narrow: "axe" });
 }
-void later; void until;
 await over();

@@ -1,6 +1,6 @@
 // receptionists_day.mjs -- the desk's registers through one day and the three that follow (P001-P004, P008-P011, P021-P027,
 // P035-P040): every record on its pages, the clock moved, the tenant's side in the portal, the day's books on paper.
-import { Person, check, day, later, mail, over, set_time, sql, time, until } from "./lib.mjs";
+import { Person, check, day, later, mail, over, set_time, sql, until } from "./lib.mjs";
 import { fill, last, make, pen, refused, state, take, walk } from "./lib_day.mjs";
 
 const lin = "lin.shuyi@chengguang.example", one = words => sql(words)[0]?.[0];
@@ -180,5 +180,4 @@ for (const [what, path, words] of [["P001", "reception/book", "韩知夏"], ["P0
 	const text = book.pages.join("\n");
 	check(`${what} the book ${path}: ${book.pages.length} pages`, book.status === 200 && book.pages.length >= 1 && text.replace(/\s/g, "").includes(words.replace(/\s/g, "")), `${book.status} ${text.replace(/\s+/g, " ").slice(0, 300)}`);
 }
-void time;
 await over();

@@ -2,7 +2,7 @@
 // committed (keystrokes.json) and no task may take more.  A scanner's number counts as one; texts that only the case
 // knows (a name, a telephone) are counted as typed.
 import { readFileSync } from "node:fs";
-import { Person, check, over, set_time, sleep, sql, time } from "./lib.mjs";
+import { Person, check, over, set_time, sql } from "./lib.mjs";
 
 const most = JSON.parse(readFileSync(new URL("keystrokes.json", import.meta.url), "utf8")), seen = {};
 const one = words => sql(words)[0]?.[0];
@@ -96,5 +96,4 @@ await p.page.keyboard.press("?");
 await p.page.waitForURL(/\/desk\/keys$/, { timeout: 3000 }).catch(() => {});
 check("? shows them", p.here() === "/desk/keys", p.here());
 console.log(JSON.stringify(seen, null, 1));
-void sleep; void time;
 await over();

@@ -1,5 +1,5 @@
 // tenant_books.mjs -- a tenant books a room (P050): by mouse, by keyboard alone, without scripts; the desk sees it come.
-import { Person, check, day, mail, mails, over, set_time, sql, time, until } from "./lib.mjs";
+import { Person, check, day, mail, mails, over, set_time, sql, until } from "./lib.mjs";
 
 const lin = "lin.shuyi@chengguang.example", stranger = "gu.qinghe@nanrong.example", title = "秋季新品评审";
 const room = name => sql(`SELECT id FROM room WHERE number = '${name}'`)[0][0];
@@ -144,5 +144,4 @@ await n.send(n.page.locator("main a[href$='/cancel']").first());
 await n.send();
 check("and cancelled", rows("没有脚本的会议")[0][1] === "cancelled");
 check("nothing went to anyone else", mails(stranger).every(m => !m.subject.includes(title)));
-void time;
 await over();
