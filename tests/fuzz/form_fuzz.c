@@ -1,5 +1,5 @@
 /* form_fuzz.c -- every kind of input with any text: what passes without a fault is what the declaration allows. */
-// with cgi-bin/kit/form_value.c cgi-bin/edge/zone.c
+// with cgi-bin/kit/form_value.c cgi-bin/kit/show.c cgi-bin/edge/zone.c
 #include "core/text.h"
 #include "kit/form_value.h"
 
