@@ -193,6 +193,26 @@ static void P003_who_does_not_come_by_closing_time_is_a_no_show(void **unused)
 	walk_clock(0);
 }
 
+static void P003_a_day_of_the_book_has_who_was_expected_and_who_walked_in(void **unused)
+{
+	char path[60], one[40], two[40];
+	struct request *rq = lab_open(DESK, desk);
+	struct civil c = instant_civil(rq->context.now + 8 * 3600);
+
+	(void)unused;
+	lab_close(rq);
+	snprintf(one, sizeof(one), "/visitor/%lld\"", (long long)walk_new(DESK, desk, "visitor", "name=Walker&company=1"));
+	snprintf(two, sizeof(two), "/visitor/%lld\"", (long long)announce("Later", tomorrow, ""));
+	snprintf(path, sizeof(path), "/visitor?day=%04d-%02d-%02d", c.year, c.month, c.day);
+	assert_int_equal(lab_ask(DESK, desk, path, NULL)->status, 200);
+	assert_true(lab_says(one));
+	assert_false(lab_says(two));
+	snprintf(path, sizeof(path), "/visitor?day=%.10s", tomorrow);
+	assert_int_equal(lab_ask(DESK, desk, path, NULL)->status, 200);
+	assert_false(lab_says(one));
+	assert_true(lab_says(two));
+}
+
 static void P003_refused_with_a_reason_and_the_host_learns_it(void **unused)
 {
 	int64_t id = announce("Gate", soon, "");
@@ -244,6 +264,7 @@ int main(void)
 		cmocka_unit_test(P003_a_document_needs_its_kind_and_its_number_stays_masked),
 		cmocka_unit_test(P003_identity_numbers_go_after_the_retention_of_the_site),
 		cmocka_unit_test(P003_who_does_not_come_by_closing_time_is_a_no_show),
+		cmocka_unit_test(P003_a_day_of_the_book_has_who_was_expected_and_who_walked_in),
 		cmocka_unit_test(P003_refused_with_a_reason_and_the_host_learns_it),
 		cmocka_unit_test(P003_a_visit_called_off_makes_the_link_worthless),
 		cmocka_unit_test(P003_identifying_asks_for_what_it_says),
