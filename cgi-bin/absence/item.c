@@ -281,7 +281,7 @@ static const struct step steps[] = {
 static const struct flow flow = { states, steps };
 static const char *const facts[] = { "company_name", "person_name", "room_no", "absence_number", "what", "origin", "description", "action", "place", "told_whom",
 	"done_at", "done_name", "entry_number", "receiver", "handed_at", "remark", "made_at", "made_name", NULL };
-static const struct home_card cards[] = { { T("For tenants away"), "todo=1", SQL(CARD), ROLE_DESK }, { 0 } };
+static const struct home_card cards[] = { { T("For tenants away"), "open=1", SQL(CARD), ROLE_DESK }, { 0 } };
 
 const struct module absence_item_module = {
 	.name = "absence_item", .title = T("Things for those away"), .one_title = T("Thing for somebody away"), .series = "WD",

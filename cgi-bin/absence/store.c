@@ -97,11 +97,11 @@ static const struct filter item_filters[] = {
 	{ "what", T("absence|What came"), INPUT_CHOICE, "i.what = :what", absence_whats },
 	{ "state", T("State"), INPUT_CHOICE, "i.state = :state" },
 	PERIOD_FILTERS("i.made_at"),
-	{ "todo", T("Instructions to follow"), INPUT_FLAG, "i.state = 'item_received'" },
+	{ "open", T("Instructions to follow"), INPUT_FLAG, "i.state = 'item_received'" },
 	{ "back", T("Back: to hand over"), INPUT_FLAG, "i.state = 'kept' AND a.state = 'closed'" },
 	{ 0 }
 };
-static const struct quick item_quicks[] = { { T("Instructions to follow"), "todo=1" }, { T("Back: to hand over"), "back=1" }, { 0 } };
+static const struct quick item_quicks[] = { { T("Instructions to follow"), "open=1" }, { T("Back: to hand over"), "back=1" }, { 0 } };
 const struct list absence_item_list = {
 	.select = ITEM_ROW " WHERE i.site = :my_site", .order = "i.made_at", .order_name = "made_at", .key = "i.id", .heads = item_heads,
 	.filters = item_filters, .quicks = item_quicks, .company = "i.company", .empty = T("Nothing has come for anybody away."),

@@ -39,7 +39,7 @@ static const struct filter desk_filters[] = {
 	{ "age", T("Waiting for"), INPUT_CHOICE, "m.state IN ('notified','logged_pending','scanned') AND m.made_at <= :now - INTERVAL CAST(:age AS INTEGER) DAY", ages },
 	{ "wait", T("To hand over"), INPUT_FLAG, "m.state IN ('notified','logged_pending','scanned')" },
 	{ "box", T("To place in boxes"), INPUT_FLAG, "m.state = 'sorted' AND m.instruction = 'hold'" },
-	{ "todo", T("Choices to carry out"), INPUT_FLAG, TO_CARRY_OUT },
+	{ "open", T("Choices to carry out"), INPUT_FLAG, TO_CARRY_OUT },
 	{ "law", T("Court, tax and other authorities"), INPUT_FLAG, "m.state IN ('received','notified','logged_pending','scanned') AND m.kind IN ('court','tax','authority')" },
 	{ "check", T("To compare with the roster"), INPUT_FLAG, "m.state IN ('received','claimed')" },
 	{ "nobody", T("No such person"), INPUT_FLAG, "m.state IN ('not_in_roster','stamped','held')" },
@@ -51,7 +51,7 @@ static const struct filter desk_filters[] = {
 static const struct quick quicks[] = {
 	{ T("To hand over"), "wait=1" },
 	{ T("To place in boxes"), "box=1" },
-	{ T("Choices to carry out"), "todo=1" },
+	{ T("Choices to carry out"), "open=1" },
 	{ T("Court, tax and other authorities"), "law=1" },
 	{ T("To compare with the roster"), "check=1" },
 	{ T("No such person"), "nobody=1" },

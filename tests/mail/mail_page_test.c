@@ -114,7 +114,7 @@ static void the_books_slips_lists_and_labels_print(void **unused)
 static void the_register_answers_every_filter(void **unused)
 {
 	static const char *const queries[] = { "?q=cgyq", "?q=XA4481", "?q=YJ-2", "?kind=ems", "?state=held", "?age=3", "?wait=1", "?box=1",
-		"?todo=1", "?law=1", "?check=1", "?nobody=1", "?back=1", "?list_no=TH-1", "?from=2026-01-01&to=2026-12-31", "?log=1&as=csv", NULL };
+		"?open=1", "?law=1", "?check=1", "?nobody=1", "?back=1", "?list_no=TH-1", "?from=2026-01-01&to=2026-12-31", "?log=1&as=csv", NULL };
 	char path[100];
 
 	(void)unused;
