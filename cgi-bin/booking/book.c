@@ -56,8 +56,8 @@ static void put_rules(struct request *rq, struct page *p, const struct room *r, 
 		? say(rq, T("The room department answers within two hours and holds the time for you meanwhile."))
 		: say(rq, T("Confirmed at once.")));
 	if (b->starts_at != NO_TIME)
-		page_text(p, "cancel_rule", say_f(rq, T("Free of charge until %s; after that, ask the front desk."),
-			show_time(rq, b->starts_at - r->cancel_hours * 3600)));
+		page_text(p, "cancel_rule", booking_cancelling(rq, b->starts_at - r->cancel_hours * 3600,
+			r->needs_approval && !booking_staff(rq)));
 	page_text(p, "end_rule", say(rq, T("The rest of the time is free for others at once; the price stays as booked.")));
 	if (r->buffer_before + r->buffer_after > 0)
 		page_text(page_again(p, "buffered"), "buffer", say_f(rq, T("%lld minutes for tidying are kept free and not charged."),

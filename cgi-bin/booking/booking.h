@@ -31,6 +31,7 @@ struct booking {
 	int64_t step, slots;             /* of a span asked for: minutes of a slot, how many; see booking_slots() */
 	const struct booking *was;       /* the record that is being changed; NULL: a new one */
 	const char *ways;                /* what is offered instead, in a refusal */
+	const char *cancelling;          /* "late": told instead of a cancel_until that is over */
 };
 
 /* Set step and slots for a statement that meets slots one by one, by their key: no

@@ -137,8 +137,7 @@ static bool late(struct request *rq, struct booking *b, const struct booking *wa
 	b->cancel_until = was->cancel_until;
 	if (!again && b->price >= was->price)
 		return false;
-	rq->refused = say_f(rq, T("It could be cancelled until %s. The front desk may help, %s."),
-		show_time(rq, was->cancel_until), rq->site.phone);
+	rq->refused = booking_late(rq, was);
 	return true;
 }
 

@@ -54,6 +54,14 @@ size_t booking_ways(struct request *rq, const struct booking *b, struct way *lis
 /* Rooms free for b's times that fit it, best fit first, with price. */
 size_t booking_find(struct request *rq, const struct booking *b, struct way *list, size_t most);
 
+/* What cancelling costs the customer now, in words: nothing before `until`, nor as long as
+** it is only `asked` for; then only the front desk helps. */
+const char *booking_cancelling(struct request *rq, instant until, bool asked);
+/* Requested and not yet confirmed: the customer may take it back at any time. */
+bool booking_asked(const struct booking *b);
+/* Why a customer cannot cancel b any more. */
+const char *booking_late(struct request *rq, const struct booking *b);
+
 /* Tell people (notices; see tell.c). */
 void tell_made(struct request *rq, struct booking *b);
 void tell_changed(struct request *rq, struct booking *b);

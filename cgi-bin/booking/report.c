@@ -113,7 +113,8 @@ static void put_settlement(struct request *rq, const struct booking *b, const st
 	sheet_ticks(rq, p, "w8", T("sheet|Payment"), booking_payments, b->payment);
 	sheet_pair(p, "w4", T("sheet|Price list"), price.rule);
 	sheet_pair(p, "w4", T("sheet|State"), show_value(rq, state, b));
-	sheet_pair(p, "w8", T("sheet|Free cancellation until"), sheet_time(rq, b->cancel_until));
+	sheet_pair(p, "w8", T("sheet|Free cancellation until"), b->cancel_until > b->r.made_at ? sheet_time(rq, b->cancel_until)
+		: say(rq, T("no longer possible when it was booked")));
 }
 
 static void put_term(struct page *close, const char *text)

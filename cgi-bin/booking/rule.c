@@ -41,6 +41,37 @@ void booking_typed(struct request *rq, struct booking *b)
 	b->to_at = room_clock(rq, to.hour * 60 + to.minute + (last - b->date) * 1440);
 }
 
+const char *booking_cancelling(struct request *rq, instant until, bool asked)
+{
+	const char *when = show_time(rq, until);
+
+	if (rq->context.now < until)
+		return booking_staff(rq) ? say_f(rq, T("Free of charge until %s; after that, the front desk decides."), when)
+			: say_f(rq, T("Free of charge until %s; after that, ask the front desk."), when);
+	if (asked)
+		return say(rq, T("Free of charge until it is confirmed; after that, ask the front desk."));
+	return booking_staff(rq) ? say(rq, T("Too close to the meeting for the customer to cancel free of charge; the front desk decides."))
+		: say_f(rq, T("It is too close to the meeting to cancel free of charge. The front desk may help, %s."), rq->site.phone);
+}
+
+bool booking_asked(const struct booking *b)
+{
+	static const char *const asked[] = { "requested", "checking", "unavailable", "offered" };
+	bool is = false;
+
+	for (size_t i = 0; i < COUNT(asked); i++)
+		is = is || strcmp(b->r.state, asked[i]) == 0;
+	return is;
+}
+
+const char *booking_late(struct request *rq, const struct booking *b)
+{
+	if (b->cancel_until <= b->r.made_at)
+		return booking_cancelling(rq, b->cancel_until, false);
+	return say_f(rq, T("It could be cancelled until %s. The front desk may help, %s."),
+		show_time(rq, b->cancel_until), rq->site.phone);
+}
+
 static bool open_on(const struct room *r, day d)
 {
 	const char code[] = { (char)('0' + day_weekday(d)), '\0' };

@@ -92,13 +92,7 @@ static const char *cancel_act(struct request *rq, void *row)
 
 	if (not_own != NULL || booking_staff(rq))
 		return not_own;
-	if (strcmp(b->r.state, "requested") == 0 || strcmp(b->r.state, "checking") == 0 ||
-	    strcmp(b->r.state, "unavailable") == 0 || strcmp(b->r.state, "offered") == 0)
-		return NULL;
-	if (b->cancel_until != NO_TIME && rq->context.now >= b->cancel_until)
-		return say_f(rq, T("It could be cancelled until %s. The front desk may help, %s."),
-			show_time(rq, b->cancel_until), rq->site.phone);
-	return NULL;
+	return booking_asked(b) || b->cancel_until == NO_TIME || rq->context.now < b->cancel_until ? NULL : booking_late(rq, b);
 }
 
 static void cancelled(struct request *rq, void *row)

@@ -12,6 +12,9 @@ static const struct choice states[] = {
 const struct choice booking_teas[] = {
 	{ "none", T("None") }, { "plain", T("tea|Plain") }, { "standard", T("tea|Standard") }, { 0 }
 };
+static const struct choice cancellings[] = {
+	{ "late", T("too close to the meeting to be free of charge; please ask the front desk") }, { 0 }
+};
 const struct choice booking_payments[] = {
 	{ "account", T("On the company's account") }, { "cash", T("On the spot afterwards") }, { 0 }
 };
@@ -68,6 +71,7 @@ static const struct column columns[] = {
 	TEXT_COLUMN(struct booking, from_at, NULL),
 	TEXT_COLUMN(struct booking, to_at, NULL),
 	TEXT_COLUMN(struct booking, ways, NULL),
+	CODE_COLUMN(struct booking, cancelling, NULL, cancellings),
 	INT_COLUMN(struct booking, step, NULL),
 	INT_COLUMN(struct booking, slots, NULL),
 	{ 0 }

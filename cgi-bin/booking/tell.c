@@ -3,6 +3,7 @@
 #include "kit/ics.h"
 #include "kit/link.h"
 #include "kit/notice.h"
+#include "kit/record.h"
 #include "kit/show.h"
 
 static const char *invitation(struct request *rq, const struct booking *b, bool gone)
@@ -23,6 +24,12 @@ static const char *invitation(struct request *rq, const struct booking *b, bool 
 static void send(struct request *rq, struct booking *b, struct notice *n)
 {
 	booking_typed(rq, b);
+	if (b->cancel_until != NO_TIME && b->cancel_until <= rq->context.now) {
+		struct booking *told = record_copy(rq, &booking_table, b);
+		told->cancel_until = NO_TIME;
+		told->cancelling = "late";
+		n->row = told;
+	}
 	if (b->contact != 0)
 		notice_person(rq, n, b->contact);
 	else if (b->contact_email[0] != '\0')

@@ -1,63 +1,6 @@
 /* rule_test.c -- what the house allows: times, seats, notice of cancelling, clocks
 ** that change, and what others may read on the grid (P050). */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-#include "../lib/lab.h"
-#include "booking/engine.h"
-
-static int64_t lin, gu, bai, ji;
-static char soon[11], later[11];         /* days nobody has booked anything on */
-
-#define ROOM(number) lab_number("SELECT id AS number FROM room WHERE number = '" number "'")
-
-/* The layout a room certainly has. */
-static const char *layout(int64_t room)
-{
-	static char text[120];
-
-	snprintf(text, sizeof(text), "SELECT COUNT(*) AS number FROM room_layout WHERE layout = 'board' AND room = %lld", (long long)room);
-	return lab_number(text) == 1 ? "board" : "theatre";
-}
-
-static int64_t newest(void)
-{
-	return lab_number("SELECT MAX(id) AS number FROM booking");
-}
-
-static const char *body(int64_t room, const char *date, const char *from, const char *to, int64_t contact, const char *title)
-{
-	static char text[600];
-
-	snprintf(text, sizeof(text), "room=%lld&date=%s&from_at=%s&to_at=%s&title=%s&people=3&layout=%s&tea=none"
-		"&contact=%lld&contact_phone=13800000000&payment=account", (long long)room, date, from, to, title,
-		layout(room), (long long)contact);
-	return text;
-}
-
-static int book(int64_t who, int64_t room, const char *date, const char *from, const char *to, const char *title)
-{
-	return lab_ask(PORTAL, who, "/booking/new", body(room, date, from, to, who, title))->status;
-}
-
-static int start(void **state)
-{
-	struct request *rq;
-
-	if (lab_start(state) != 0)
-		return -1;
-	lin = lab_person("lin.shuyi@chengguang.example");
-	gu = lab_person("gu.qinghe@nanrong.example");
-	bai = lab_person("bai.zhi@xuting.example");
-	ji = lab_person("ji.yao@xuting.example");
-	rq = lab_open(PORTAL, lin);
-	day_print(rq->context.today + 40, soon);
-	day_print(rq->context.today + 41, later);
-	lab_close(rq);
-	return 0;
-}
+#include "bookings.h"
 
 static void the_rules_of_the_room_are_kept(void **unused)
 {
@@ -106,6 +49,44 @@ static void cancelling_too_late_is_refused_to_tenants_only(void **unused)
 		assert_non_null(s->act(rq, b));
 		lab_close(rq);
 	}
+}
+
+static void what_cannot_be_cancelled_from_the_start_says_so_instead_of_a_time_that_is_over(void **unused)
+{
+	static const char over[] = "离会议时间已近，不能再免费取消";
+	static const struct sql more = { "UPDATE room SET cancel_hours = cancel_hours + 700 WHERE number = '508'", NULL, NULL };
+	static const struct sql less = { "UPDATE room SET cancel_hours = cancel_hours - 700 WHERE number = '508'", NULL, NULL };
+	char near[11], form[100];
+	struct request *rq = lab_open(PORTAL, lin);
+	int64_t id;
+
+	(void)unused;
+	day_print(rq->context.today + 20, near);
+	db_run(rq->db, &more, NULL);
+	lab_keep(rq);
+	snprintf(form, sizeof(form), "/booking/new?room=%lld&date=%s&from=10:00&to=11:00", (long long)ROOM("508"), near);
+	assert_int_equal(lab_ask(PORTAL, lin, form, NULL)->status, 200);
+	assert_true(lab_says(over));
+	assert_int_equal(book(lin, ROOM("508"), near, "10:00", "11:00", "one"), 303);
+	id = newest();
+	assert_int_equal(lab_ask(PORTAL, lin, path(id, ""), NULL)->status, 200);
+	assert_true(lab_says(over));
+	assert_int_equal(lab_ask(DESK, bai, path(id, ""), NULL)->status, 200);
+	assert_true(lab_says("客户不能再免费取消"));
+	assert_int_equal(COUNT_OF("outbox WHERE kind = 'booking-confirmed' AND record = " LAST
+		" AND body LIKE '%取消：离会议时间已近%' AND body NOT LIKE '%免费取消至%'"), 1);
+	assert_int_equal(lab_ask(PORTAL, lin, path(id, "cancel"), "reason=")->status, 409);
+	assert_true(lab_says(over));
+	assert_int_equal(lab_ask(DESK, bai, path(id, "cancel"), "reason=")->status, 303);
+	rq = lab_open(DESK, bai);
+	db_run(rq->db, &less, NULL);
+	lab_keep(rq);
+	/* In time, the time is told. */
+	assert_int_equal(book(lin, ROOM("508"), later, "15:00", "16:00", "two"), 303);
+	assert_int_equal(lab_ask(PORTAL, lin, path(newest(), ""), NULL)->status, 200);
+	assert_true(lab_says("前免费；其后请与前台商量"));
+	assert_int_equal(COUNT_OF("outbox WHERE kind = 'booking-confirmed' AND record = " LAST
+		" AND body LIKE '%免费取消至：2%' AND body NOT LIKE '%离会议时间已近%'"), 1);
 }
 
 /* Berlin puts its clocks forward on 28 March 2027 at 02:00 and back on 31 October
@@ -168,6 +149,7 @@ int main(void)
 		cmocka_unit_test(the_rules_of_the_room_are_kept),
 		cmocka_unit_test(more_people_than_seats_is_refused_with_a_way_out),
 		cmocka_unit_test(cancelling_too_late_is_refused_to_tenants_only),
+		cmocka_unit_test(what_cannot_be_cancelled_from_the_start_says_so_instead_of_a_time_that_is_over),
 		cmocka_unit_test(wall_clock_times_hold_across_the_change_of_the_clocks),
 		cmocka_unit_test(the_grid_shows_titles_only_to_the_company_and_the_desk),
 	};
