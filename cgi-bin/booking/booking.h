@@ -51,7 +51,7 @@ struct held {
 
 enum booking_statement {
 	BOOKING_MY_ONE, BOOKING_ANY, BOOKING_MAKE, BOOKING_MOVE,
-	BOOKING_DAY, BOOKING_DAY_OWN, BOOKING_ROOM_SPAN, BOOKING_CLASH, BOOKING_BUSY, BOOKING_BUSY_ALL, BOOKING_FREE_ROOMS,
+	BOOKING_EDITION, BOOKING_DAY, BOOKING_DAY_OWN, BOOKING_ROOM_SPAN, BOOKING_CLASH, BOOKING_BUSY, BOOKING_BUSY_ALL, BOOKING_FREE_ROOMS,
 	BOOKING_COUNT_DESK, BOOKING_SPAN, BOOKING_COMPANY_SPAN,
 	BOOKING_STATEMENTS
 };
@@ -59,6 +59,12 @@ extern const struct sql booking_sql[];
 extern const struct table booking_table, held_table;
 extern const struct module booking_module;
 extern const struct choice booking_teas[], booking_payments[];
+
+/* How often anything that a board of the site shows has changed (sql/063_board.sql),
+** and how often its rooms: same numbers, same boards, whoever changed what from
+** wherever.  Read it before what it stands for. */
+struct edition { int64_t booking, room; };
+struct edition booking_edition(struct request *rq);
 
 /* struct held: the bookings that begin within [from, to) and hold their room, and
 ** the closures that touch it (state "closure", the reason as title), in no order.  A booking lies within one day of the house, so with its midnights

@@ -1,5 +1,5 @@
-/* grid.c -- all rooms of a site for a day, in three statements: the session, the
-** rooms, and what holds them. */
+/* grid.c -- all rooms of a site for a day, in two statements: the session, and
+** whether anything has changed since a worker drew it; if so, what holds the rooms. */
 #include "booking/board.h"
 #include "booking/keep.h"
 #include "booking/pages.h"
@@ -180,113 +180,111 @@ static void put_days(struct request *rq, struct page *p, day d)
 		page_show(p, "is_today");
 }
 
-/* Stands for all that the table shows: what is the same need not be drawn again. */
-static const char *mark_of(struct request *rq, const struct board *g, int hour, struct rows rooms, struct rows held)
-{
-	size_t n = 0, most = strlen(rq->query_text) + 128 + rooms.count * 500 + held.count * 700;
-	char *text = arena_take(&rq->arena, most);
-	bool desk = booking_staff(rq);
-	int who = desk + 2 * ((rq->user.roles & ROLE_BOOKING) != 0);
+struct asked {                           /* the board that is wanted */
+	struct filter_by filter;
+	struct board board;
+	struct edition edition;
+	int hour;                        /* the column whose idle rooms are told; -1: none */
+	char date[11];
+};
 
-	n += (size_t)snprintf(text, most, "%s %d %lld %lld %d %lld %s\n", rq->lang, who, (long long)g->first,
-		(long long)(rq->context.now / 60), hour, (long long)g->base, rq->query_text);
-	EACH_ROW(struct room, r, rooms) {
-		const int64_t facts[] = { r->r.id, r->capacity, r->opens, r->closes, r->buffer_before, r->buffer_after,
-			r->shortest, r->notice_least, r->notice_most, r->price_hour, r->part_of };
-		memcpy(text + n, facts, sizeof(facts));
-		n += sizeof(facts);
-		n += (size_t)snprintf(text + n, most - n, "%.40s|%.40s|%.40s|%.20s\n", room_name(rq, r), room_floor(rq, r),
-			r->theme, r->weekdays);
-	}
-	EACH_ROW(struct held, b, held) {
-		const int64_t facts[] = { b->id, b->room, b->starts_at, b->ends_at, b->company == rq->user.company };
-		const char *words = desk && b->company_short[0] != '\0' ? b->company_short : b->title;
-		memcpy(text + n, facts, sizeof(facts));
-		n += sizeof(facts);
-		n += (size_t)snprintf(text + n, most - n, "%s|%.600s\n", b->state, words);
-	}
-	return secret_digest(&rq->arena, text, n);
+/* Stands for all that an unfiltered table depends on. */
+static const char *mark_of(struct request *rq, const struct asked *a)
+{
+	bool desk = booking_staff(rq);
+	const struct board *g = &a->board;
+
+	return arena_printf(&rq->arena, "%s-%s-%d-%lld-%lld-%lld-%lld-%lld-%lld-%d-%lld-%d", rq->program->name, rq->lang,
+		(rq->user.roles & ROLE_BOOKING) != 0, (long long)(desk ? 0 : rq->user.company), (long long)rq->site.id,
+		(long long)a->edition.booking, (long long)(rq->context.now / 60), (long long)g->base, (long long)g->midnight,
+		g->slots, (long long)g->step, a->hour);
 }
 
-/* The table, drawn or remembered. */
-static const struct kept_table *table_of(struct request *rq, const struct board *g, int hour, const struct filter_by *f,
-	struct rows rooms, struct rows held, const char *mark, const char *date)
+static const struct kept_table *draw(struct request *rq, const struct asked *a, const char *mark)
 {
-	const struct kept_table *t = keep_find(mark);
-	struct kept_table *own;
-	struct page *p;
+	struct rows rooms = a->filter.any ? room_all(rq) : keep_rooms(rq, &a->edition);
+	struct rows held = booking_span(rq, a->board.midnight, a->board.end);
+	struct page *p = page_open("grid");
+	struct kept_table *t;
 	struct shown shown;
 	const char *html;
 	size_t n;
 
-	if (t != NULL)
-		return t;
-	p = page_open("grid");
-	page_text(p, "caption", show_day_long(rq, g->date));
-	shown = put_table(rq, p, g, hour, f, rooms, held, date);
+	page_text(p, "caption", show_day_long(rq, a->board.date));
+	shown = put_table(rq, p, &a->board, a->hour, &a->filter, rooms, held, a->date);
 	html = page_print(p, rq->lang, "booking/table.html", &n);
 	if (html == NULL)
 		give_up(&rq->arena, 500);
-	keep_table(mark, shown.rooms, shown.idle, html, n);
-	t = keep_find(mark);
-	if (t == NULL) {                 /* too large to keep: a house of hundreds of rooms */
-		own = arena_take(&rq->arena, sizeof(*own) + n);
-		memcpy(own->html, html, n);
-		own->length = n;
-		own->rooms = shown.rooms;
-		own->idle = shown.idle;
-		t = own;
-	}
+	t = keep_table(&rq->arena, mark, html, n);
+	t->rooms = shown.rooms;
+	t->idle = shown.idle;
 	page_close(p);
 	return t;
 }
 
-int booking_grid(struct request *rq)
+/* The table, remembered or drawn. */
+static const struct kept_table *table_of(struct request *rq, const struct asked *a)
 {
-	struct filter_by f = filters(rq);
-	day d = rq->context.today;
-	struct board g;
-	struct rows rooms, held;
-	char date[11];
-	const struct kept_table *shown;
-	const char *asked = get(rq, "date"), *mark;
-	int64_t next;
+	const char *mark = a->filter.any ? "" : mark_of(rq, a);
+	const struct kept_table *t = keep_find(mark);
 
-	day_parse(asked, &d);
-	rq->lean = true;
-	day_print(d, date);
-	g = board_of(rq, d);
-	next = (rq->context.now + 1800 - g.base + 3599) / 3600 * 3600 / (g.step * 60);
-	next = d == rq->context.today && next >= 0 && next < g.slots ? next : -1;
-	rooms = f.any ? room_all(rq) : keep_rooms(rq);
-	held = booking_span(rq, g.midnight, g.end);
-	mark = mark_of(rq, &g, (int)next, rooms, held);
-	if (rq->live) {                  /* the part that the page asks for again every few seconds */
-		rq->etag = mark;
-		if (rq->none_match != NULL && strstr(rq->none_match, mark) != NULL)
-			return 304;
-	}
-	shown = table_of(rq, &g, (int)next, &f, rooms, held, mark, date);
-	if (rq->live) {
-		rq->raw = arena_text(&rq->arena, shown->html, shown->length);
-		rq->raw_length = shown->length;
-		return 200;
-	}
-	page_made(rq->page, "table", shown->html, shown->length);
-	rq->title = say_f(rq, T("Meeting rooms %s"), show_day(rq, d));
-	put_days(rq, rq->page, d);
-	put_filters(rq, rq->page, &f, rooms, date);
-	page_text(rq->page, "lead", next >= 0
-		? say_f(rq, T("%d meeting rooms, %d of them free at %s. Choose a free time to book it."), shown->rooms, shown->idle,
-			room_clock(rq, g.opens + next * g.step))
-		: say_f(rq, T("%d meeting rooms. Choose a free time to book it."), shown->rooms));
-	page_text(rq->page, "live_url", arena_printf(&rq->arena, "/%s/booking/grid?%s%slive=1", rq->program->name,
-		rq->query_text, *rq->query_text == '\0' ? "" : "&"));
-	page_text(rq->page, "caption", show_day_long(rq, d));
+	return t != NULL ? t : draw(rq, a, mark);
+}
+
+/* The part that the page asks for again every few seconds. */
+static int answer_live(struct request *rq, const struct kept_table *t)
+{
+	rq->etag = *t->mark != '\0' ? t->mark : secret_digest(&rq->arena, t->html, t->length);
+	rq->raw = arena_text(&rq->arena, t->html, t->length);
+	rq->raw_length = t->length;
+	return 200;
+}
+
+static void put_lead(struct request *rq, const struct asked *a, const struct kept_table *t)
+{
+	const struct board *g = &a->board;
+
+	page_text(rq->page, "lead", a->hour >= 0
+		? say_f(rq, T("%d meeting rooms, %d of them free at %s. Choose a free time to book it."), t->rooms, t->idle,
+			room_clock(rq, g->opens + a->hour * g->step))
+		: say_f(rq, T("%d meeting rooms. Choose a free time to book it."), t->rooms));
 	if (!booking_staff(rq))
 		page_text(page_again(rq->page, "ask"), "phone", rq->site.phone);
 	page_text(rq->page, "own", booking_staff(rq) ? say(rq, T("grid|Booked")) : say(rq, T("Your company's")));
-	if (d == rq->context.today)
+	if (g->date == rq->context.today)
 		page_text(page_again(rq->page, "told_now"), "now", show_clock(rq, rq->context.now));
+}
+
+/* The first full hour that still lies ahead today, as a column; -1: none. */
+static int next_hour(struct request *rq, const struct board *g)
+{
+	int64_t next = (rq->context.now + 1800 - g->base + 3599) / 3600 * 3600 / (g->step * 60);
+
+	return g->date == rq->context.today && next >= 0 && next < g->slots ? (int)next : -1;
+}
+
+int booking_grid(struct request *rq)
+{
+	struct asked a = { .filter = filters(rq) };
+	day d = rq->context.today;
+	const struct kept_table *t;
+
+	day_parse(get(rq, "date"), &d);
+	day_print(d, a.date);
+	rq->lean = true;
+	a.board = board_of(rq, d);
+	a.hour = next_hour(rq, &a.board);
+	a.edition = booking_edition(rq);
+	t = table_of(rq, &a);
+	if (rq->live)
+		return answer_live(rq, t);
+	page_made(rq->page, "table", t->html, t->length);
+	rq->title = say_f(rq, T("Meeting rooms %s"), show_day(rq, d));
+	put_days(rq, rq->page, d);
+	put_filters(rq, rq->page, &a.filter, keep_rooms(rq, &a.edition), a.date);
+	put_lead(rq, &a, t);
+	page_text(rq->page, "live_url", arena_printf(&rq->arena, "/%s/booking/grid?%s%slive=1", rq->program->name,
+		rq->query_text, *rq->query_text == '\0' ? "" : "&"));
+	page_text(rq->page, "caption", show_day_long(rq, d));
 	return 200;
 }

@@ -1,22 +1,21 @@
 /* keep.c -- see keep.h. */
 #include "booking/keep.h"
 
-#define TABLES 8
+#define TABLES 16
 
 static struct {
 	struct arena arena;              /* holds the rows and their texts */
 	struct rows rows;
-	int64_t site;
-	instant until;
+	int64_t site, edition;
 } rooms;
 
 /* Rows live as long as a request; these are copied, text by text. */
-static void copy_rooms(struct request *rq, struct rows from)
+static void copy_rooms(struct request *rq, struct rows from, int64_t edition)
 {
 	struct room *list;
 	size_t n = 0;
 
-	rooms.site = 0;                  /* should the arena give up half way */
+	rooms.edition = -1;              /* should the arena give up half way */
 	rooms.arena.out = rq->arena.out;
 	rooms.arena.limit = 4 << 20;
 	arena_reset(&rooms.arena);
@@ -32,39 +31,39 @@ static void copy_rooms(struct request *rq, struct rows from)
 	}
 	rooms.rows = (struct rows){ list, n, sizeof(*list) };
 	rooms.site = rq->site.id;
-	rooms.until = rq->context.now + KEEP_SECONDS;
+	rooms.edition = edition;
 }
 
-struct rows keep_rooms(struct request *rq)
+struct rows keep_rooms(struct request *rq, const struct edition *e)
 {
-	instant now = rq->context.now;
-
-	if (rooms.site != rq->site.id || now >= rooms.until || now < rooms.until - KEEP_SECONDS)
-		copy_rooms(rq, db_all(rq->db, &room_sql[ROOM_GRID], NULL));
+	if (rooms.site != rq->site.id || rooms.edition != e->room)
+		copy_rooms(rq, db_all(rq->db, &room_sql[ROOM_GRID], NULL), e->room);
 	return rooms.rows;
 }
 
-static struct kept_table tables[TABLES];
+static struct { struct kept_table t; char html[KEEP_MOST]; } tables[TABLES];
 static int oldest;
 
 const struct kept_table *keep_find(const char *mark)
 {
-	for (int i = 0; i < TABLES; i++)
-		if (strcmp(tables[i].mark, mark) == 0)
-			return &tables[i];
+	for (int i = 0; i < TABLES && *mark != '\0'; i++)
+		if (strcmp(tables[i].t.mark, mark) == 0)
+			return &tables[i].t;
 	return NULL;
 }
 
-void keep_table(const char *mark, int shown, int idle, const char *html, size_t length)
+struct kept_table *keep_table(struct arena *a, const char *mark, const char *html, size_t length)
 {
-	struct kept_table *t = &tables[oldest];
+	struct kept_table *t = &tables[oldest].t;
 
-	if (length > KEEP_MOST || strlen(mark) != sizeof(t->mark) - 1)
-		return;
-	oldest = (oldest + 1) % TABLES;
-	memcpy(t->mark, mark, sizeof(t->mark));
-	memcpy(t->html, html, length);
+	if (*mark == '\0' || strlen(mark) >= sizeof(t->mark) || length > KEEP_MOST) {
+		t = arena_take(a, sizeof(*t));
+		t->html = arena_text(a, html, length);
+	} else {
+		memcpy(t->mark, mark, strlen(mark) + 1);
+		t->html = memcpy(tables[oldest].html, html, length);
+		oldest = (oldest + 1) % TABLES;
+	}
 	t->length = length;
-	t->rooms = shown;
-	t->idle = idle;
+	return t;
 }

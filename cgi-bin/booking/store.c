@@ -88,6 +88,11 @@ static const struct column held_columns[] = {
 };
 const struct table held_table = { "booking", sizeof(struct held), held_columns };
 
+static const struct column edition_columns[] = {
+	INT_COLUMN(struct edition, booking, NULL), INT_COLUMN(struct edition, room, NULL), { 0 }
+};
+static const struct table edition_table = { "board", sizeof(struct edition), edition_columns };
+
 #define IN &booking_table
 #define OUT &booking_table
 #define HOLDS "b.state IN (" BOOKING_HOLDS ")"
@@ -130,6 +135,8 @@ const struct sql booking_sql[] = {
 		" cancel_until = :cancel_until, sequence = :sequence, in_at = :in_at, out_at = :out_at,"
 		" reason = :reason, asked_room = :asked_room, asked_from = :asked_from, asked_to = :asked_to"
 		" WHERE id = :id AND site = :my_site AND state = :was", IN, NULL },
+	[BOOKING_EDITION] = { "SELECT COALESCE(SUM(edition), 0) AS booking, COALESCE(SUM(IF(what = 'room', edition, 0)), 0) AS room"
+		" FROM board WHERE site = :my_site", NULL, &edition_table },
 	/* The grid: sorted by us, cheaper than by the store. */
 	[BOOKING_DAY] = { HELD ", c.short_name AS company_short FROM booking b LEFT JOIN company c ON c.id = b.company"
 		" WHERE b.site = :my_site AND " BEGINS CLOSED(", ''"), &held_table, &held_table },
@@ -183,6 +190,14 @@ void booking_slots(const struct request *rq, struct booking *b)
 {
 	b->step = rq->site.slot_minutes;
 	b->slots = b->ends_at > b->starts_at ? (b->ends_at - b->starts_at) / (b->step * 60) : 0;
+}
+
+struct edition booking_edition(struct request *rq)
+{
+	struct edition e = { 0, 0 };
+
+	(void)db_one(rq->db, &booking_sql[BOOKING_EDITION], NULL, &e);
+	return e;
 }
 
 struct rows booking_span(struct request *rq, instant from, instant to)

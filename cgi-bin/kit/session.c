@@ -13,7 +13,6 @@
 #define PORTAL_MOST (30 * DAY)
 #define DESK_IDLE   (10 * HOUR)
 #define DESK_MOST   (16 * HOUR)
-#define SITE_KEPT 10                 /* seconds */
 #define TOUCH 60                     /* seconds between notes that it is used */
 
 /* What is asked of the store, and what it gives. */
@@ -23,6 +22,7 @@ struct seen {
 	int64_t session, person, company, is_company_admin;
 	const char *csrf, *name, *company_name, *lang, *theme, *roles;
 	instant seen_at;
+	int64_t edition;                 /* of the site's row; see EDITION */
 	struct site site;
 };
 
@@ -36,7 +36,7 @@ static const struct column columns[] = {
 	TEXT_COLUMN(struct seen, csrf, NULL), TEXT_COLUMN(struct seen, name, NULL),
 	TEXT_COLUMN(struct seen, company_name, NULL), TEXT_COLUMN(struct seen, lang, NULL),
 	TEXT_COLUMN(struct seen, theme, NULL), TEXT_COLUMN(struct seen, roles, NULL),
-	TIME_COLUMN(struct seen, seen_at, NULL),
+	TIME_COLUMN(struct seen, seen_at, NULL), INT_COLUMN(struct seen, edition, NULL),
 	SITE_COLUMN(id, TYPE_INT), SITE_COLUMN(code, TYPE_TEXT), SITE_COLUMN(name, TYPE_TEXT),
 	SITE_COLUMN(name_en, TYPE_TEXT), SITE_COLUMN(zone, TYPE_TEXT), SITE_COLUMN(phone, TYPE_TEXT),
 	SITE_COLUMN(address, TYPE_TEXT), SITE_COLUMN(address_en, TYPE_TEXT),
@@ -52,13 +52,16 @@ static const struct table seen_table = { "seen", sizeof(struct seen), columns };
 	" si.address_en AS site_address_en, si.slot_minutes AS site_slot_minutes," \
 	" si.opens AS site_opens, si.closes AS site_closes, si.desk_from AS site_desk_from"
 
+/* Of a row of a table with system versioning: when it was last written. */
+#define EDITION "CAST(UNIX_TIMESTAMP(si.row_start) * 1000000 AS SIGNED) AS edition"
+
 /* Every table is met by a unique key, so nothing is sorted and no temporary table
 ** made: this runs before every page.  (Sorting here also brought MariaDB 10.11.19
 ** down under load, in ha_maria::drop_table.)  Tenants have a company and no roles,
 ** staff the other way round: each is asked for only what it has. */
 #define WHO "SELECT s.id AS session, s.csrf, s.seen_at, p.id AS person, p.name, p.company, p.is_company_admin," \
-	" p.lang, p.theme, p.site AS site_id"
-#define WHOSE " FROM session s JOIN person p ON p.id = s.person AND p.state = 'active'"
+	" p.lang, p.theme, p.site AS site_id, " EDITION
+#define WHOSE " FROM session s JOIN person p ON p.id = s.person AND p.state = 'active' JOIN site si ON si.id = p.site"
 #define STILL " WHERE s.token = :token AND s.program = :program AND s.seen_at > :idle AND s.made_at > :most"
 static const struct sql read_tenant = {
 	WHO ", c.short_name AS company_name" WHOSE " JOIN company c ON c.id = p.company AND c.state <> 'archived'" STILL,
@@ -67,7 +70,7 @@ static const struct sql read_staff = {
 	WHO ", (SELECT GROUP_CONCAT(r.role) FROM person_role r JOIN department d"
 	"  ON d.id = r.department AND d.state = 'active' WHERE r.person = p.id) AS roles" WHOSE STILL " AND p.company IS NULL",
 	&seen_table, &seen_table };
-static const struct sql read_its_site = { "SELECT " SITE " FROM site si WHERE si.id = :site_id", &seen_table, &seen_table };
+static const struct sql read_its_site = { "SELECT " SITE ", " EDITION " FROM site si WHERE si.id = :site_id", &seen_table, &seen_table };
 static const struct sql read_site = {
 	"SELECT " SITE " FROM site si ORDER BY si.id LIMIT 1", NULL, &seen_table };
 static const struct sql touch = {
@@ -89,11 +92,11 @@ static bool read_cookie(struct request *rq, struct seen *s, const char *program,
 }
 
 /* A house changes its address and hours once in years, and every page asks: what
-** a worker has read of it holds for SITE_KEPT seconds. */
+** a worker has read of it holds until the row has another edition. */
 static struct kept_site {
 	struct site site;
 	char text[8][804];
-	instant until;
+	int64_t edition;
 } kept;
 
 static const char *keep_text(int i, const char *s)
@@ -102,7 +105,7 @@ static const char *keep_text(int i, const char *s)
 	return kept.text[i];
 }
 
-static void keep_site(const struct site *s, instant now)
+static void keep_site(const struct site *s, int64_t edition)
 {
 	const char *const *from[] = { &s->code, &s->name, &s->name_en, &s->zone, &s->phone, &s->address, &s->address_en, &s->desk_from };
 	const char **to[] = { &kept.site.code, &kept.site.name, &kept.site.name_en, &kept.site.zone, &kept.site.phone,
@@ -111,19 +114,17 @@ static void keep_site(const struct site *s, instant now)
 	kept.site = *s;
 	for (int i = 0; i < 8; i++)
 		*to[i] = keep_text(i, *from[i]);
-	kept.until = now + SITE_KEPT;
+	kept.edition = edition;
 }
 
 /* The site of a person whose row has its id only. */
 static void read_site_of(struct request *rq, struct seen *s)
 {
-	instant now = rq->context.now;
-
-	if (kept.site.id != s->site.id || now >= kept.until || now < kept.until - SITE_KEPT) {
+	if (kept.site.id != s->site.id || kept.edition != s->edition) {
 		kept.site.id = 0;
 		if (!db_one(rq->db, &read_its_site, s, s))
 			give_up(&rq->arena, 500);
-		keep_site(&s->site, now);
+		keep_site(&s->site, s->edition);
 	}
 	s->site = kept.site;
 }
