@@ -1,5 +1,6 @@
 // entry.js -- a page for one thing after another: [data-entry] inside the form. Enter goes from the number to the company;
 // from there "one" sends the form, "many" goes to the next line. What a scanner types ends with Enter and does the same.
+// The picker of companies has its say first: an Enter that chose one of several was that and nothing more.
 import "./pick.js";                        // first: it moves its inputs
 
 for (const mark of document.querySelectorAll("[data-entry]")) {
@@ -19,8 +20,6 @@ for (const mark of document.querySelectorAll("[data-entry]")) {
 			e.preventDefault();
 			const next = e.target.closest("[data-row]")?.nextElementSibling?.querySelector("input:not([type=hidden])");
 			if (next) go(next);
-		} else if (e.defaultPrevented && e.target === company) {
-			form.requestSubmit();                // the picker took the choice; that was all
 		}
 	});
 }

@@ -1,5 +1,8 @@
 // pick.js -- finds a company or person while one types: <input data-pick="company">, the hidden input before it takes the id.
-// A combobox as ARIA describes it. Without script the typed words go to the server, which finds the same.
+// A combobox as ARIA describes it: Enter on an open list takes the marked row and does nothing else.  On a page for one
+// thing after another ([data-entry=one]) the only one that fits is taken while one types and shown as taken, so that the
+// next Enter logs it; what fits several is never logged by an Enter that chose.  An Enter that comes before the answer to
+// what was typed waits for it.  Without script the typed words go to the server, which takes the only one or asks.
 import { program } from "./foyer.js";
 
 let count = 0;
@@ -13,13 +16,18 @@ function make(input) {
 	list.id = `picks-${++count}`;
 	list.setAttribute("role", "listbox");
 	list.hidden = true;
+	const told = document.createElement("p");
+	told.className = "picks taken";
+	told.setAttribute("role", "status");
+	told.hidden = true;
 	const box = document.createElement("div");
 	box.className = "pick";
 	input.before(box);
-	box.append(input, list);
+	box.append(input, list, told);
+	const alone = input.form?.querySelector("[data-entry=one]");
 	for (const [name, value] of [["role", "combobox"], ["aria-expanded", "false"], ["aria-controls", list.id], ["aria-autocomplete", "list"]])
 		input.setAttribute(name, value);
-	let at = -1, asked = 0, timer;
+	let at = -1, asked = 0, timer, pending = false, entered = false, only = "";
 
 	const close = () => { list.hidden = true; at = -1; input.setAttribute("aria-expanded", "false"); input.removeAttribute("aria-activedescendant"); };
 	const mark = n => {
@@ -29,22 +37,46 @@ function make(input) {
 		input.setAttribute("aria-activedescendant", rows[at].id);
 		rows[at].scrollIntoView({ block: "nearest" });
 	};
-	const take = li => {
-		id.value = li.dataset.id;
-		input.value = li.dataset.name;
+	const take = (value, name) => {
+		asked++;
+		clearTimeout(timer);
+		pending = entered = false;
+		id.value = value;
+		input.value = name;
 		close();
 		input.dispatchEvent(new Event("change", { bubbles: true }));
 	};
+	// The only one: taken, but what is typed stands until one goes on.
+	const show = f => {
+		close();
+		id.value = f.id;
+		only = f.name;
+		told.textContent = `✓ ${[f.name, f.note].filter(Boolean).join(" · ")}`;
+		told.hidden = false;
+	};
+	const hide = () => { told.hidden = true; only = ""; };
+	const settle = () => { if (only) take(id.value, only); hide(); };
+	function put(found) {
+		const here = document.activeElement === input, enter = entered;
+		pending = entered = false;
+		if (found.length === 1 && !here) return take(found[0].id, found[0].name);
+		if (found.length === 0 || !here) return close();
+		if (found.length > 1 || !alone) return offer(found);
+		show(found[0]);
+		if (enter) { settle(); input.form.requestSubmit(); }
+	}
 	async function ask() {
 		const q = input.value.trim(), mine = ++asked;
-		if (!q) return close();
+		if (!q) return put([]);
 		const url = new URL(`/${program}/pick/${kind}`, location.href);
 		url.searchParams.set("q", q);
 		const company = kind === "person" && input.form?.elements.company?.value;
 		if (company) url.searchParams.set("company", company);
 		const answer = await fetch(url, { credentials: "same-origin" });
-		if (!answer.ok || mine !== asked) return;
-		const found = await answer.json();
+		const found = answer.ok ? await answer.json() : [];
+		if (mine === asked) put(found);
+	}
+	function offer(found) {
 		list.replaceChildren(...found.map((f, i) => {
 			const li = document.createElement("li"), name = document.createElement("span"), small = document.createElement("span");
 			li.id = `${list.id}-${i}`;
@@ -55,20 +87,26 @@ function make(input) {
 			small.textContent = f.note ?? "";
 			small.className = "dim";
 			li.append(name, small);
-			li.addEventListener("mousedown", e => { e.preventDefault(); take(li); });
+			li.addEventListener("mousedown", e => { e.preventDefault(); take(f.id, f.name); });
 			return li;
 		}));
-		list.hidden = found.length === 0;
-		input.setAttribute("aria-expanded", String(!list.hidden));
-		if (found.length) mark(0); else close();
+		list.hidden = false;
+		input.setAttribute("aria-expanded", "true");
+		mark(0);
 	}
-	input.addEventListener("input", () => { id.value = ""; clearTimeout(timer); timer = setTimeout(() => ask().catch(close), 120); });
-	input.addEventListener("blur", close);
+	const look = () => ask().catch(() => put([]));
+	input.addEventListener("input", () => { id.value = ""; hide(); pending = true; clearTimeout(timer); timer = setTimeout(look, 120); });
+	told.addEventListener("mousedown", e => { e.preventDefault(); settle(); });
+	input.addEventListener("blur", () => { close(); settle(); });
 	input.addEventListener("keydown", e => {
-		if (list.hidden) { if (e.key === "ArrowDown") ask().catch(close); return; }
+		if (e.isComposing) return;
+		const row = pending ? null : list.children[at];
+		if (e.key === "Enter" && pending) { e.preventDefault(); entered = true; }
+		else if (e.key === "Enter") settle();
+		if (list.hidden) { if (e.key === "ArrowDown") look(); return; }
 		if (e.key === "ArrowDown" || e.key === "ArrowUp") { e.preventDefault(); mark(at + (e.key === "ArrowDown" ? 1 : -1)); }
-		if (e.key === "Enter" && at >= 0) { e.preventDefault(); take(list.children[at]); }
-		if (e.key === "Tab" && at >= 0) take(list.children[at]);
+		if (e.key === "Enter" && row) { e.preventDefault(); take(row.dataset.id, row.dataset.name); }
+		if (e.key === "Tab" && row) take(row.dataset.id, row.dataset.name);
 		if (e.key === "Escape") { e.stopPropagation(); close(); }
 	});
 }

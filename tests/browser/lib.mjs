@@ -116,7 +116,7 @@ export class Person {
 		const input = this.page.locator(`main [name="${name}_text"]`);
 		await input.fill("");
 		await input.pressSequentially(words);
-		const row = this.page.locator(".picks:not([hidden]) [role=option]", wanted ? { hasText: wanted } : {}).first();
+		const row = this.page.locator(".picks:not([hidden]) [role=option], .picks.taken:not([hidden])", wanted ? { hasText: wanted } : {}).first();
 		await row.click();
 		return input.inputValue();
 	}
