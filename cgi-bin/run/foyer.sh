@@ -77,7 +77,12 @@ nginx_settings() {
 	[ "$(id -u)" != 0 ] || user="user root;"        # a checkout in root's home is closed to everyone else
 	sed "s|@USER@|$user|; s|@PORT@|$PORT|g; s|@VAR@|$VAR|g; s|@RUN@|$RUN|g; s|@STATIC@|$top/out/static|g" nginx.conf >"$VAR/nginx.conf"
 }
-run_nginx() { nginx -e "$VAR/log/nginx.log" -c "$VAR/nginx.conf" -p "$VAR" "$@" 9>&-; }
+run_nginx() {
+	(
+		ulimit -S -n "$(ulimit -H -n)"              # Debian begins with 1024 files, fewer than its connections want
+		exec nginx -e "$VAR/log/nginx.log" -c "$VAR/nginx.conf" -p "$VAR" "$@" 9>&-
+	)
+}
 
 # begin: takes the lock and refuses what cannot work, before anything is touched.
 begin() {

@@ -2,11 +2,35 @@
 # packages.sh PART ... -- installs what is missing: Debian packages of packages.txt, npm packages of the lock file.
 #
 # PART is run, test (the packages below "# test") or npm.  Says what it does; silent and quick when all is there.
+# What apt-get says goes to out/packages.log, and is shown when it fails.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-as=() guard=/usr/sbin/policy-rc.d
+as=() guard=/usr/sbin/policy-rc.d log=out/packages.log
 fail() { printf 'foyer: %s\n' "$*" >&2; exit 1; }
+
+# progress: of what apt-get prints on stdin only how far it is: one line that changes on a terminal, else one per 10 %.
+progress() {
+	local line did percent last=-1
+	while IFS= read -r line; do
+		if ! [[ $line =~ ^(dl|pm)status:[^\ ]*:([0-9]+)(\.[0-9]+)?: ]]; then
+			printf '%s\n' "$line" >>$log
+			continue
+		fi
+		did=installed percent=${BASH_REMATCH[2]}
+		[ "${BASH_REMATCH[1]}" = pm ] || did=fetched
+		if [ -t 1 ]; then
+			printf '\r\033[K  %3d %% %s' "$percent" $did
+		elif ((percent / 10 != last)); then
+			last=$((percent / 10))
+			printf '  %3d %% %s\n' "$percent" $did
+		fi
+	done
+	[ ! -t 1 ] || printf '\r\033[K'
+}
+
+# failed WHAT: shows what the failed command said.
+failed() { tail -n 25 $log >&2; fail "$1; see above, all of it is in $log"; }
 
 # wanted PART: the packages of that part that are missing, one a line.
 wanted() {
@@ -29,6 +53,8 @@ debian() {
 		as=(sudo)
 	fi
 	printf 'foyer: installing %s Debian packages: %s\n' "$(wc -l <<<"$missing")" "$(tr '\n' ' ' <<<"$missing")"
+	mkdir -p out
+	: >$log
 	"${as[@]}" apt-get update -qq || fail "apt-get update failed; see above"
 	# Foyer starts its own nginx: keep the package from starting one on port 80.
 	if [ ! -e $guard ]; then
@@ -36,8 +62,9 @@ debian() {
 		"${as[@]}" chmod +x $guard
 		trap '"${as[@]}" rm -f $guard' EXIT
 	fi
-	"${as[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends -o Dpkg::Use-Pty=0 $missing ||
-		fail "the packages could not be installed; see above"
+	"${as[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
+		-o Dpkg::Use-Pty=0 -o APT::Status-Fd=1 $missing 2>&1 </dev/null | progress ||
+		failed "the Debian packages could not be installed"
 }
 
 npm_packages() {
