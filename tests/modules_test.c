@@ -233,8 +233,8 @@ static void names_and_numbers_are_unique_and_titled(void **unused)
 
 static void no_two_shortcuts_of_the_desk_are_the_same(void **unused)
 {
-	const char *keys[128];
-	size_t n = 0;
+	const char *keys[128] = { "b", "c", "f", "g", "q", "u", "y" };      /* the first page's, and the main step's */
+	size_t n = 7;
 
 	(void)unused;
 	EACH(m) {
@@ -248,6 +248,11 @@ static void no_two_shortcuts_of_the_desk_are_the_same(void **unused)
 				keys[n++] = mine[i];
 		}
 	}
+	EACH(m)
+		for (const struct field *d = (*m)->form == NULL ? NULL : (*m)->form->fields; d != NULL && d->name != NULL; d++)
+			for (size_t k = 0; d->key != NULL && k < n; k++)
+				if (strcmp(keys[k], d->key) == 0)
+					note("%s, %s: Alt+%s is taken", (*m)->name, d->name, d->key);
 	verdict();
 }
 

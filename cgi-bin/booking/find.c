@@ -92,6 +92,8 @@ static void put_way(struct request *rq, struct page *p, const struct way *w, boo
 	page_text(p, "room_url", arena_printf(&rq->arena, "/%s/room/%lld", rq->program->name, (long long)w->room->r.id));
 	if (first)
 		page_show(p, "best");
+	if (first && booking_staff(rq))
+		page_text(page_again(p, "keyed"), "key", "y");
 	if ((rq->user.roles & ROLE_BOOKING) != 0)
 		page_show(p, "may_book");
 }

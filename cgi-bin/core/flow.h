@@ -44,7 +44,7 @@ struct step {
 	void (*after)(struct request *rq, void *row);
 	/* Rows of that state it is meant for; NULL: all.  Others are not offered it. */
 	bool (*fits)(const void *row);
-	bool primary;                    /* the one main action of its state */
+	bool primary;                    /* the one main action of its state; Alt+y at the desk */
 	bool only_overdue;               /* refused before the state's deadline has passed (R06, R07) */
 	const char *refusal;             /* T(): what is said then, and when it is tried from another state */
 };

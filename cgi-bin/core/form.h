@@ -37,6 +37,7 @@ struct field {
 	enum width width;
 	const char *group;               /* T(); starts a titled group */
 	const char *icons;               /* INPUT_RADIO: prefix of the options' icons, "layout-" */
+	const char *key;                 /* Alt+key goes to it; shown beside the label */
 };
 
 struct form {

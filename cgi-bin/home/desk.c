@@ -46,6 +46,8 @@ static void put_asked(struct request *rq)
 		page_text(p, "who", say_f(rq, T("%s, %s, %lld people"), whose(rq, b), b->title, (long long)b->people));
 		page_text(p, "need", show_value(rq, table_column(&booking_table, "equipment", 9), b));
 		page_int(p, "id", b->r.id);
+		if (b == asked.list)
+			page_show(p, "first");
 		if (strcmp(b->r.state, "unavailable") != 0 &&
 		    flow_step(booking_module.flow, b->r.state, "confirm", rq->user.roles) != NULL) {
 			struct page *c = page_again(p, "confirm");

@@ -175,6 +175,8 @@ static void put_field(struct request *rq, struct page *group, const struct form 
 	page_text(p, "name", f->name);
 	page_text(p, "label", form_label(rq, form, f));
 	page_text(p, "value", value);
+	if (f->key != NULL)
+		page_text(page_again(p, "keyed"), "key", f->key);
 	if (f->input == INPUT_COMPANY || f->input == INPUT_PERSON)
 		page_text(p, "text", picked(rq, f, value));
 	in = page_again(p, section_of[f->input]);

@@ -97,7 +97,8 @@ static bool drawn_before(const struct flow *f, const struct step *s, const char 
 	return false;
 }
 
-static void put_step(struct request *rq, const struct step *s, const struct record *r)
+/* Keyed: Alt+y takes it, wherever at the desk one is. */
+static void put_step(struct request *rq, const struct step *s, const struct record *r, bool keyed)
 {
 	struct page *p, *how;
 	bool early = s->only_overdue && (r->due == NO_TIME || rq->context.now < r->due);
@@ -115,6 +116,8 @@ static void put_step(struct request *rq, const struct step *s, const struct reco
 	else if (s->to != NULL && flow_state(rq->module->flow, s->to)->tone == TONE_BAD)
 		page_show(p, "danger");
 	how = page_again(p, s->form != NULL ? "link" : "inline");
+	if (keyed)
+		page_text(page_again(how, "keyed"), "key", "y");
 	if (s->form == NULL) {
 		page_text(how, "once", once_key(rq));
 		page_text(how, "was", r->state);
@@ -124,14 +127,17 @@ static void put_step(struct request *rq, const struct step *s, const struct reco
 static void put_steps(struct request *rq, const struct record *r)
 {
 	const struct flow *f = rq->module->flow;
+	bool keyed = rq->program->audience == DESK;
 
 	for (int primary = 1; primary >= 0; primary--)
 		for (const struct step *s = f->steps; s->name != NULL; s++)
 			if (s->primary == primary && strcmp(s->name, "edit") != 0 &&
 			    flow_step(f, r->state, s->name, rq->user.roles) == s &&
 			    (s->fits == NULL || s->fits(r)) &&
-			    !drawn_before(f, s, r->state, rq->user.roles))
-				put_step(rq, s, r);
+			    !drawn_before(f, s, r->state, rq->user.roles)) {
+				put_step(rq, s, r, keyed && s->primary);
+				keyed = keyed && !s->primary;
+			}
 }
 
 static void put_path(struct request *rq, const struct record *r)

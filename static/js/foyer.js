@@ -35,9 +35,12 @@ addEventListener("pageshow", () => { for (const f of document.querySelectorAll("
 
 // Faults are read out and stand in view.
 document.querySelector("[data-focus]")?.focus();
-// At the desk hands are on the keys: the first field of a form waits for them.
-if (program === "desk" && document.activeElement === document.body && !location.hash && matchMedia("(pointer: fine)").matches)
-	document.querySelector("main form.form :is(input:not([type=hidden], [type=radio], [type=checkbox]), select, textarea)")?.focus();
+// At the desk hands are on the keys: the first field of a form waits for them; where the link filled some in, the first
+// that must be filled in and is not.
+if (program === "desk" && document.activeElement === document.body && !location.hash && matchMedia("(pointer: fine)").matches) {
+	const fields = [...document.querySelectorAll("main form.form :is(input:not([type=hidden], [type=radio], [type=checkbox]), select, textarea)")];
+	(location.search && fields.find(f => f.required && !f.value) || fields[0])?.focus();
+}
 
 const parts = [["[data-entry]", "entry"], ["[data-live]", "live"], ["[data-pick]", "pick"], ["[data-quick]", "quick"], ["[data-sign]", "sign"], ["th.box", "rows"], ["table.day[data-slot]", "grid"]];
 for (const [selector, name] of parts) if (document.querySelector(selector)) import(`./${name}.js`);
