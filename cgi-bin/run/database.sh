@@ -10,6 +10,7 @@
 # does unless told, an existing server does not unless told.
 # FOYER_DB_MEMORY=256M is the buffer pool of the private one; FOYER_DB_FAST=1 gives up safety for speed (tests).
 
+PATH=$PATH:/usr/sbin                            # where Debian has nginx and mariadbd, but not in the path of everyone
 private=1
 [ -z "${FOYER_DB:-}" ] || private=
 sample=${FOYER_SAMPLE:-${private:+yes}}
