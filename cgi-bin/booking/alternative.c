@@ -40,6 +40,7 @@ const char *booking_offer_act(struct request *rq, void *row)
 		b->asked_from = was->starts_at;
 		b->asked_to = was->ends_at;
 	}
+	b->sequence++;
 	slot_free(rq, b->r.id, 0);
 	if (booking_hold(rq, r, b))
 		return NULL;

@@ -96,7 +96,7 @@ static void settle(struct request *rq, const struct offer *o, struct booking *b)
 }
 
 /* Equipment, tea and cars stand ready an hour before; somebody is reminded. */
-static void clock_ready(struct request *rq, const struct booking *b)
+void booking_ready(struct request *rq, const struct booking *b)
 {
 	instant due = b->starts_at - 3600;
 
@@ -121,7 +121,7 @@ int64_t booking_make(struct request *rq, const struct offer *o, struct booking *
 		return 0;
 	}
 	if (strcmp(b->r.state, "confirmed") == 0)
-		clock_ready(rq, b);
+		booking_ready(rq, b);
 	tell_made(rq, b);
 	return b->r.id;
 }
@@ -147,6 +147,7 @@ bool booking_shift(struct request *rq, const struct offer *o, struct booking *b,
 	bool moved = b->starts_at != was->starts_at || b->ends_at != was->ends_at || o->room->r.id != was->room;
 	bool again = moved && o->room->needs_approval && !booking_staff(rq) &&
 		(strcmp(b->r.state, "confirmed") == 0 || strcmp(b->r.state, "prepared") == 0);
+	bool unready = moved && !again && strcmp(b->r.state, "prepared") == 0;
 	void *before = record_copy(rq, &booking_table, was);
 
 	settle(rq, o, b);
@@ -158,11 +159,13 @@ bool booking_shift(struct request *rq, const struct offer *o, struct booking *b,
 		rq->refused = NULL;
 		return false;
 	}
-	if (!record_take(rq, &booking_module, b, before, again ? "ask_again" : "change",
-	    again ? ROLE_CLOCK : rq->user.roles))
+	if (!record_take(rq, &booking_module, b, before, again ? "ask_again" : unready ? "move" : "change",
+	    again || unready ? ROLE_CLOCK : rq->user.roles))
 		return false;
-	if (strcmp(b->r.state, "confirmed") == 0)
-		clock_ready(rq, b);
+	if (again)                       /* nobody gets a room ready that is only asked for */
+		clock_met(rq, "booking", b->r.id, "prepare");
+	else if (strcmp(b->r.state, "confirmed") == 0)
+		booking_ready(rq, b);
 	return true;
 }
 

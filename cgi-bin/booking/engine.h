@@ -38,6 +38,8 @@ int64_t booking_make(struct request *rq, const struct offer *o, struct booking *
 ** as above. */
 bool booking_shift(struct request *rq, const struct offer *o, struct booking *b,
 	const struct booking *was);
+/* The house promised the room: the deadline to get ready what was asked for, instead of an earlier one. */
+void booking_ready(struct request *rq, const struct booking *b);
 /* Hold the slots of b with buffers; false: taken. */
 bool booking_hold(struct request *rq, const struct room *r, const struct booking *b);
 
@@ -65,6 +67,8 @@ const char *booking_late(struct request *rq, const struct booking *b);
 /* Tell people (notices; see tell.c). */
 void tell_made(struct request *rq, struct booking *b);
 void tell_changed(struct request *rq, struct booking *b);
+/* A promised booking that is asked for anew. */
+void tell_asked_again(struct request *rq, struct booking *b);
 /* Name of the notice: the customer reads why; the calendar entry goes; slots
 ** and reminders are given up. */
 void tell_gone(struct request *rq, struct booking *b, const char *name);

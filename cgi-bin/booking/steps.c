@@ -29,9 +29,12 @@ static const struct field out_fields[] = {
 };
 static const struct form out_form = { "out", &booking_table, out_fields, NULL, T("Check out") };
 
-/* Tenants act on their own bookings; their administrator on all of the company's. */
-static const char *own(struct request *rq, const struct booking *b)
+/* Tenants act on their own bookings; their administrator on all of the company's.  Nobody
+** becomes the contact by the change that makes it so. */
+static const char *own(struct request *rq, const struct booking *now)
 {
+	const struct booking *b = now->was != NULL ? now->was : now;
+
 	if (booking_staff(rq) || (rq->user.roles & ROLE_COMPANY_ADMIN) != 0 ||
 	    b->r.made_by == rq->user.id || b->contact == rq->user.id)
 		return NULL;
@@ -43,6 +46,7 @@ static void confirmed(struct request *rq, void *row)
 	struct booking *b = row;
 
 	notice_void(rq, &booking_module, b->r.id, "booking-requested");
+	booking_ready(rq, b);
 	tell_made(rq, b);
 }
 
@@ -191,6 +195,11 @@ static void changed(struct request *rq, void *row)
 	tell_changed(rq, row);
 }
 
+static void asked_again(struct request *rq, void *row)
+{
+	tell_asked_again(rq, row);
+}
+
 /* clang-format off */
 static const struct state states[] = {
 	{ "requested",   T("booking|Requested"),           .tone = TONE_INFO, .due = { 2, UNIT_HOUR, .label = T("Answer the request") }, .on_path = true },
@@ -218,7 +227,8 @@ static const struct step steps[] = {
 	{ "check_in",    T("Check in"), "confirmed prepared", "in_use", HOUSE, &in_form, in_act, in_use, .primary = true },
 	{ "check_out",   T("Check out"), "in_use", "closed", HOUSE, &out_form, out_act, over, .primary = true },
 	{ "change",      T("Change"), "requested checking confirmed prepared", NULL, ROLE_TENANT | HOUSE, &booking_tenant_form, own_act, changed },
-	{ "ask_again",   T("Ask again"), "confirmed prepared", "requested", ROLE_CLOCK, NULL, own_act, changed },
+	{ "ask_again",   T("Ask again"), "confirmed prepared", "requested", ROLE_CLOCK, NULL, own_act, asked_again },
+	{ "move",        T("Change"), "prepared", "confirmed", ROLE_CLOCK, NULL, own_act, changed },
 	{ "end",         T("End now"), "confirmed prepared in_use", "closed", ROLE_TENANT | HOUSE, NULL, end_act, over, .fits = started },
 	{ "no_show",     T("Nobody came"), "confirmed prepared", "no_show", HOUSE, NULL, no_show_act, no_show, .fits = started },
 	{ "cancel",      T("Cancel"), "requested checking unavailable offered confirmed prepared", "cancelled", ROLE_TENANT | HOUSE, &maybe, cancel_act, cancelled },

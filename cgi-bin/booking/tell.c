@@ -6,7 +6,7 @@
 #include "kit/record.h"
 #include "kit/show.h"
 
-static const char *invitation(struct request *rq, const struct booking *b, bool gone)
+static const char *invitation(struct request *rq, const struct booking *b, enum ics_status status)
 {
 	struct ics e = {
 		.uid = arena_printf(&rq->arena, "%s@%s", b->r.number, rq->site.code),
@@ -16,9 +16,9 @@ static const char *invitation(struct request *rq, const struct booking *b, bool 
 		.url = link_to(rq, PORTAL, arena_printf(&rq->arena, "/booking/%lld", (long long)b->r.id)),
 		.organizer = notice_from(), .attendee = b->contact_email,
 		.from = b->starts_at, .to = b->ends_at,
-		.sequence = b->sequence, .cancelled = gone };
+		.sequence = b->sequence, .status = status };
 
-	return ics_event(&rq->arena, &e, gone ? "CANCEL" : "REQUEST");
+	return ics_event(&rq->arena, &e, status == ICS_CANCELLED ? "CANCEL" : "REQUEST");
 }
 
 static void send(struct request *rq, struct booking *b, struct notice *n)
@@ -46,12 +46,12 @@ void tell_customer(struct request *rq, struct booking *b, const char *name)
 	send(rq, b, &n);
 }
 
-static void tell_dated(struct request *rq, struct booking *b, const char *name, bool gone)
+static void tell_dated(struct request *rq, struct booking *b, const char *name, enum ics_status status)
 {
 	struct notice n = notice_about(&booking_module, b, name);
 
-	n.ics = invitation(rq, b, gone);
-	n.ics_method = gone ? "CANCEL" : "REQUEST";
+	n.ics = invitation(rq, b, status);
+	n.ics_method = status == ICS_CANCELLED ? "CANCEL" : "REQUEST";
 	n.once = arena_printf(&rq->arena, "%s %lld", b->r.state, (long long)b->sequence);
 	send(rq, b, &n);
 }
@@ -84,7 +84,7 @@ void tell_keepers(struct request *rq, struct booking *b)
 void tell_made(struct request *rq, struct booking *b)
 {
 	if (strcmp(b->r.state, "confirmed") == 0) {
-		tell_dated(rq, b, "booking-confirmed", false);
+		tell_dated(rq, b, "booking-confirmed", ICS_CONFIRMED);
 		remind(rq, b);
 		return;
 	}
@@ -96,7 +96,7 @@ void tell_changed(struct request *rq, struct booking *b)
 {
 	notice_void(rq, &booking_module, b->r.id, NULL);
 	if (strcmp(b->r.state, "confirmed") == 0 || strcmp(b->r.state, "prepared") == 0) {
-		tell_dated(rq, b, "booking-changed", false);
+		tell_dated(rq, b, "booking-changed", ICS_CONFIRMED);
 		remind(rq, b);
 		return;
 	}
@@ -104,8 +104,16 @@ void tell_changed(struct request *rq, struct booking *b)
 	tell_keepers(rq, b);
 }
 
+/* What was promised before is in the customer's calendar: there it moves, too, but is no longer certain. */
+void tell_asked_again(struct request *rq, struct booking *b)
+{
+	notice_void(rq, &booking_module, b->r.id, NULL);
+	tell_dated(rq, b, "booking-requested", ICS_TENTATIVE);
+	tell_keepers(rq, b);
+}
+
 void tell_gone(struct request *rq, struct booking *b, const char *name)
 {
 	notice_void(rq, &booking_module, b->r.id, NULL);
-	tell_dated(rq, b, name, true);
+	tell_dated(rq, b, name, ICS_CANCELLED);
 }

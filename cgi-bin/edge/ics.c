@@ -38,6 +38,7 @@ static void add_people(struct arena *a, icalcomponent *event, const struct ics *
 
 static icalcomponent *event_of(struct arena *a, const struct ics *e)
 {
+	static const enum icalproperty_status statuses[] = { ICAL_STATUS_CONFIRMED, ICAL_STATUS_TENTATIVE, ICAL_STATUS_CANCELLED };
 	icalcomponent *event = icalcomponent_new_vevent();
 
 	icalcomponent_add_property(event, icalproperty_new_uid(e->uid));
@@ -46,7 +47,7 @@ static icalcomponent *event_of(struct arena *a, const struct ics *e)
 	icalcomponent_add_property(event, icalproperty_new_dtend(utc(e->to)));
 	icalcomponent_add_property(event, icalproperty_new_sequence((int)e->sequence));
 	icalcomponent_add_property(event,
-		icalproperty_new_status(e->cancelled ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED));
+		icalproperty_new_status(statuses[e->status]));
 	if (given(e->summary))
 		icalcomponent_add_property(event, icalproperty_new_summary(e->summary));
 	if (given(e->place))

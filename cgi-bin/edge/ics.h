@@ -4,6 +4,7 @@
 #include "core/arena.h"
 #include "core/time.h"
 
+enum ics_status { ICS_CONFIRMED, ICS_TENTATIVE, ICS_CANCELLED };
 struct ics {
 	const char *uid;                 /* stays the same for the life of the booking */
 	const char *summary, *place, *description, *url;     /* NULL or "": left out */
@@ -12,7 +13,7 @@ struct ics {
 	instant from, to;
 	instant stamp;                   /* when this version was made; 0: now */
 	int64_t sequence;                /* grows with every change and with the cancellation */
-	bool cancelled;
+	enum ics_status status;
 };
 /* A VCALENDAR with one VEVENT, times in UTC; method "REQUEST" "CANCEL" "PUBLISH".
 ** In the arena, lines end in CRLF. */
