@@ -1,4 +1,4 @@
-// error.mjs -- the pages nginx shows when no program answers; Chinese first, then English.
+// error.mjs -- the pages nginx shows when no program answers; Chinese first, then English.  nginx fills in the request's id.
 const pages = [
 	[400, "torn-slip", "这次请求读不懂", "浏览器送来的内容缺了一块或坏了。请回到上一页，再送一次。", "This request could not be read", "Part of what the browser sent is missing or damaged. Go back and send it again."],
 	[403, "rope-stand", "此处不对您开放", "前台页面只在馆内网络使用。", "Not open to you", "The desk can only be used from the house's own network."],
@@ -29,7 +29,7 @@ const page = ([status, drawing, zh, zhText, en, enText]) => `<!doctype html>
 <h1>${zh}</h1><p>${zhText}</p>
 <div lang="en"><h2>${en}</h2><p>${enText}</p></div>
 <div class="acts"><a class="btn" href="/">首页 <span lang="en">Home</span></a></div>
-<p class="dim mt-4">${status}</p></div>
+<p class="dim mt-4">${status} · 请求编号 <span lang="en">Request</span> <span class="no"><!--# echo var="request_id" --></span></p></div>
 </main>
 </body>
 </html>

@@ -47,7 +47,7 @@ const struct sql find_sql[] = {
 
 static const struct find_kind { enum find_statement sql; const char *label, *module; } kinds[] = {
 	{ FIND_COMPANY, T("Companies"), "company" },
-	{ FIND_PERSON, T("People"), "person" },
+	{ FIND_PERSON, T("find|People"), "person" },
 	{ FIND_BOOKING, T("Bookings"), "booking" },
 	{ FIND_ROOM, T("Meeting rooms"), "room" },
 	{ FIND_MAIL, T("Mail"), "mail" },

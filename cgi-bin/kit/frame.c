@@ -102,12 +102,15 @@ static void put_layout(struct request *rq, struct page *root, bool plain, bool s
 static void put_status(struct request *rq, struct page *p, int status)
 {
 	static const int known[] = { 400, 403, 404, 405, 409, 413, 422, 429, 500, 503 };
+	struct page *is;
 	int as = 500;
 
 	for (size_t i = 0; i < COUNT(known); i++)
 		if (known[i] == status)
 			as = status;
-	page_show(p, arena_printf(&rq->arena, "is_%d", as));
+	is = page_again(p, arena_printf(&rq->arena, "is_%d", as));
+	if (rq->refused == NULL)         /* who reads a reason needs no guess at it */
+		page_show(is, "no_detail");
 	page_int(p, "status", status);
 	page_text(p, "request_id", rq->id);
 	if (rq->site.zone != NULL)

@@ -24,8 +24,8 @@ static bool moved(const struct request *rq, const struct record *r)
 {
 	const char *was = pairs_get(rq->body, "was");
 
-	return rq->module->flow == NULL || rq->match.step == NULL || (was != NULL && strcmp(was, r->state) != 0)
-		|| flow_step(rq->module->flow, r->state, rq->match.step, rq->user.roles) == NULL;
+	return (was != NULL && strcmp(was, r->state) != 0) || (rq->module->flow != NULL && rq->match.step != NULL &&
+		flow_step(rq->module->flow, r->state, rq->match.step, rq->user.roles) == NULL);
 }
 
 int record_refused(struct request *rq, void *row)
