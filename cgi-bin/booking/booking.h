@@ -72,7 +72,8 @@ struct edition booking_edition(struct request *rq);
 struct rows booking_span(struct request *rq, instant from, instant to);
 /* The same for one room with its whole and its parts. */
 struct rows booking_room_span(struct request *rq, int64_t room, instant from, instant to);
-/* The same with everything a printed sheet shows, any state; room, company 0: all. */
+/* The bookings with everything a printed sheet shows, a company's in any state; room (with its whole and
+** its parts), company 0: all. */
 struct rows booking_full_span(struct request *rq, instant from, instant to, int64_t room, int64_t company);
 /* One booking of the site, whoever's; NULL: not there. */
 struct booking *booking_read(struct request *rq, int64_t id);

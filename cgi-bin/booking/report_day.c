@@ -39,8 +39,7 @@ static void put_function(struct request *rq, struct page *list, const struct boo
 	page_text(p, "remark", remark(rq, b));
 }
 
-/* By time, for the people who go from room to room; rows come by room. */
-static const struct booking **by_time(struct request *rq, struct rows bookings)
+const struct booking **report_by_time(struct request *rq, struct rows bookings)
 {
 	const struct booking **list = arena_take(&rq->arena, (bookings.count + 1) * sizeof(*list));
 	size_t n = 0;
@@ -56,16 +55,77 @@ static const struct booking **by_time(struct request *rq, struct rows bookings)
 	return list;
 }
 
-void report_functions(struct request *rq, struct rows bookings, const char *title)
+struct report_days report_days(struct request *rq, day first, int days, int64_t room)
+{
+	struct report_days s = { .first = first, .from = zone_day_start(rq->site.zone, first),
+		.to = zone_day_start(rq->site.zone, first + days) };
+
+	s.bookings = booking_full_span(rq, s.from, s.to, room, 0);
+	s.held = room == 0 ? booking_span(rq, s.from, s.to) : booking_room_span(rq, room, s.from, s.to);
+	return s;
+}
+
+const char *report_clock(struct request *rq, const struct report_days *s, instant t)
+{
+	return t <= s->from ? "00:00" : t >= s->to ? "24:00" : show_clock(rq, t);
+}
+
+/* Rooms out of use, after the meetings. */
+static int put_closed(struct request *rq, struct page *list, const struct report_days *s)
+{
+	struct rows rooms = room_all(rq);
+	int n = 0;
+
+	EACH_ROW(struct room, r, rooms)
+		EACH_ROW(struct held, h, s->held) {
+			struct page *p;
+			if (!report_closed(h) || h->room != r->r.id)
+				continue;
+			p = page_again(list, "closed_row");
+			page_text(p, "from", report_clock(rq, s, h->starts_at));
+			page_text(p, "until", report_clock(rq, s, h->ends_at));
+			page_text(p, "room", room_name(rq, r));
+			page_text(p, "reason", h->title);
+			n++;
+		}
+	return n;
+}
+
+static void put_sums(struct request *rq, struct page *list, struct rows bookings)
+{
+	struct page *p = page_again(list, "total"), *signs;
+	int64_t people = 0, cars = 0, standard = 0, plain = 0;
+
+	EACH_ROW(struct booking, b, bookings) {
+		people += b->people;
+		cars += b->cars;
+		standard += strcmp(b->tea, "standard") == 0;
+		plain += strcmp(b->tea, "plain") == 0;
+	}
+	page_int(p, "meetings", (int64_t)bookings.count);
+	page_int(p, "people", people);
+	page_text(p, "needs", say_f(rq, T("sheet|Tea: standard %lld, plain %lld; visitors' cars: %lld"),
+		(long long)standard, (long long)plain, (long long)cars));
+	signs = page_insert(p, "signs", "sheet/signs.html");
+	sheet_sign(signs, T("sheet|Service"), NULL, NULL);
+	sheet_sign(signs, T("sheet|Engineering"), NULL, NULL);
+	sheet_sign(signs, T("sheet|Security"), NULL, NULL);
+	sheet_sign(signs, T("sheet|Checked by the meeting rooms"), NULL, NULL);
+}
+
+void report_functions(struct request *rq, const struct report_days *s, const char *title)
 {
 	struct page *list = page_insert(rq->page, "functions", "sheet/functions.html");
-	const struct booking **order = by_time(rq, bookings);
+	const struct booking **order = report_by_time(rq, s->bookings);
+	int closed;
 
 	page_text(list, "day_title", title);
-	for (size_t i = 0; i < bookings.count; i++)
+	for (size_t i = 0; i < s->bookings.count; i++)
 		put_function(rq, list, order[i], (int)i + 1);
-	if (bookings.count == 0)
+	closed = put_closed(rq, list, s);
+	if (s->bookings.count == 0 && closed == 0)
 		page_show(list, "no_function");
+	put_sums(rq, list, s->bookings);
 }
 
 const char *report_number(struct request *rq, const char *series, day d)
@@ -88,8 +148,7 @@ void report_turn(struct request *rq, const char *path, day d, int step)
 int report_house_day(struct request *rq, void *row)
 {
 	day d = report_day(rq);
-	instant from = zone_day_start(rq->site.zone, d), to = zone_day_start(rq->site.zone, d + 1);
-	struct rows bookings = booking_full_span(rq, from, to, 0, 0);
+	struct report_days s = report_days(rq, d, 1, 0);
 	char text[11];
 	struct page *head, *body = rq->page;
 	const char *path;
@@ -102,12 +161,12 @@ int report_house_day(struct request *rq, void *row)
 	sheet_ref(head, T("sheet|Date"), sheet_day(rq, d));
 	sheet_ref(head, T("sheet|As of"), say_f(rq, T("sheet|%s; later changes are on the screen"), sheet_time(rq, rq->context.now)));
 	page_text(body, "day_title", sheet_day(rq, d));
-	report_grid(rq, bookings, d);
+	report_grid(rq, &s);
 	head = sheet_list_head(rq, T("Functions of the day"), path);
 	sheet_ref(head, T("sheet|Date"), sheet_day(rq, d));
 	sheet_ref(head, T("sheet|To"), say(rq, T("sheet|Service, engineering, security, cleaning")));
 	sheet_ref(head, T("sheet|As of"), sheet_time(rq, rq->context.now));
-	report_functions(rq, bookings, sheet_day(rq, d));
+	report_functions(rq, &s, sheet_day(rq, d));
 	return 200;
 }
 
@@ -126,7 +185,7 @@ static day month_start(struct request *rq)
 
 static int64_t put_month_rows(struct request *rq, struct rows bookings, bool of_all)
 {
-	const struct booking **order = by_time(rq, bookings);
+	const struct booking **order = report_by_time(rq, bookings);
 	int64_t total = 0;
 	int no = 0;
 

@@ -7,8 +7,8 @@
 
 #define COLUMNS_MOST (24 * 12)           /* slots of five minutes */
 
-enum paint { FREE, BUSY, SET_UP, CLEARING, PART };
-struct cell { enum paint paint; const struct booking *b; };
+enum paint { FREE, BUSY, SET_UP, CLEARING, PART, SHUT };
+struct cell { enum paint paint; const struct booking *b; const struct held *closed; };
 struct span { int first, last, slot, columns; };  /* minutes of the day; length of a slot */
 
 /* From the first hour anybody may be in a room to the last. */
@@ -45,8 +45,26 @@ static void paint(struct cell *row, const struct span *s, int from, int to, stru
 	low = from < s->first ? 0 : low;
 	high = high > s->columns ? s->columns : high;
 	for (int i = low; i < high; i++)
-		if (row[i].paint == FREE || with.paint == BUSY)
+		if (row[i].paint == FREE || with.paint == BUSY || with.paint == SHUT)
 			row[i] = with;
+}
+
+/* A closure of the room or of its whole; of a part of it, the part. */
+static void paint_closed(struct request *rq, struct cell *row, const struct span *s, const struct room *r,
+	const struct report_days *days, struct rows rooms)
+{
+	EACH_ROW(struct held, h, days->held) {
+		int64_t whole = 0;
+		if (!report_closed(h))
+			continue;
+		EACH_ROW(struct room, o, rooms)
+			if (o->r.id == h->room)
+				whole = o->part_of;
+		if (h->room == r->r.id || h->room == r->part_of)
+			paint(row, s, minute(rq, days->first, h->starts_at), minute(rq, days->first, h->ends_at), (struct cell){ SHUT, NULL, h });
+		else if (whole == r->r.id)
+			paint(row, s, minute(rq, days->first, h->starts_at), minute(rq, days->first, h->ends_at), (struct cell){ PART });
+	}
 }
 
 static void paint_room(struct request *rq, struct cell *row, const struct span *s, const struct room *r,
@@ -58,12 +76,12 @@ static void paint_room(struct request *rq, struct cell *row, const struct span *
 			bool whole = b->room == r->r.id || b->room == r->part_of;
 
 			if (layer == 0 && whole) {
-				paint(row, s, from, to, (struct cell){ BUSY, b });
+				paint(row, s, from, to, (struct cell){ BUSY, b, NULL });
 			} else if (layer == 1 && whole) {
-				paint(row, s, from - (int)b->buffer_before, from, (struct cell){ SET_UP, b });
-				paint(row, s, to, to + (int)b->buffer_after, (struct cell){ CLEARING, b });
+				paint(row, s, from - (int)b->buffer_before, from, (struct cell){ SET_UP, b, NULL });
+				paint(row, s, to, to + (int)b->buffer_after, (struct cell){ CLEARING, b, NULL });
 			} else if (layer == 1 && b->part_of == r->r.id) {
-				paint(row, s, from, to, (struct cell){ PART, NULL });
+				paint(row, s, from, to, (struct cell){ PART });
 			}
 		}
 }
@@ -73,12 +91,20 @@ static const char *people(struct request *rq, const struct booking *b)
 	return b->people == 0 ? "" : say_f(rq, T("sheet|%lld p."), (long long)b->people);
 }
 
+#define CLOCK_FITS 30                    /* minutes; a narrower cell is left to the list below */
+#define NAMES_FIT 45
+
 /* What goes into a cell of two lines depends on its width. */
 static void put_booked(struct request *rq, struct page *cell, const struct booking *b, int minutes)
 {
-	struct page *p = page_again(cell, "booked");
+	struct page *p;
 
+	if (minutes < CLOCK_FITS)
+		return;
+	p = page_again(cell, "booked");
 	page_text(p, "when", minutes >= 75 ? show_span(rq, b->starts_at, b->ends_at) : show_clock(rq, b->starts_at));
+	if (minutes < NAMES_FIT)
+		return;
 	if (minutes >= 120) {
 		page_text(p, "line_one", report_who(rq, b));
 		page_text(p, "line_two", arena_printf(&rq->arena, "%s %s", b->title, people(rq, b)));
@@ -91,8 +117,8 @@ static void put_booked(struct request *rq, struct page *cell, const struct booki
 static void put_cell(struct request *rq, struct page *row, const struct span *s, const struct cell *c,
 	int at, int width)
 {
-	static const char *const kinds[] = { "", "busy", "prep", "prep", "prep" };
-	static const char *const words[] = { "", "", "set_up", "clearing", "part_used" };
+	static const char *const kinds[] = { "", "busy", "prep", "prep", "prep", "shut" };
+	static const char *const words[] = { "", "", "set_up", "clearing", "part_used", "" };
 	struct page *p = page_again(row, "slot_cell");
 
 	page_text(p, "kind", c->paint == FREE && at * s->slot % 60 == 0 ? "h"
@@ -100,6 +126,8 @@ static void put_cell(struct request *rq, struct page *row, const struct span *s,
 	page_int(p, "span", width);
 	if (c->paint == BUSY)
 		put_booked(rq, p, c->b, width * s->slot);
+	else if (c->paint == SHUT)
+		page_text(page_again(p, "closed"), "reason", width * s->slot < 60 ? "" : c->closed->title);
 	else if (c->paint != FREE && width * s->slot >= 15)
 		page_show(p, words[c->paint]);
 }
@@ -110,7 +138,7 @@ static void put_row(struct request *rq, struct page *row, const struct span *s, 
 		const struct cell *c = cells + at;
 		for (width = 1; at + width < s->columns; width++) {
 			const struct cell *next = c + width;
-			if (next->paint != c->paint || next->b != c->b)
+			if (next->paint != c->paint || next->b != c->b || next->closed != c->closed)
 				break;
 			if (c->paint == FREE && (at + width) * s->slot % 60 == 0)
 				break;
@@ -119,7 +147,7 @@ static void put_row(struct request *rq, struct page *row, const struct span *s, 
 	}
 }
 
-void report_grid(struct request *rq, struct rows bookings, day d)
+void report_grid(struct request *rq, const struct report_days *days)
 {
 	struct rows rooms = room_all(rq);
 	struct span s = opening(rq, rooms);
@@ -132,17 +160,18 @@ void report_grid(struct request *rq, struct rows bookings, day d)
 		page_text(p, "hour_text", room_clock(rq, m));
 	}
 	EACH_ROW(struct room, r, rooms) {
-		struct cell cells[COLUMNS_MOST] = { { FREE, NULL } };
+		struct cell cells[COLUMNS_MOST] = { { FREE } };
 		struct page *row = page_again(rq->page, "room_row");
 
 		page_text(row, "room_title", room_name(rq, r));
 		page_text(row, "room_under", arena_printf(&rq->arena, "%s %s", r->r.number,
 			say_f(rq, T("sheet|%lld seats"), (long long)r->capacity)));
-		paint_room(rq, cells, &s, r, bookings, d);
+		paint_room(rq, cells, &s, r, days->bookings, days->first);
+		paint_closed(rq, cells, &s, r, days, rooms);
 		put_row(rq, row, &s, cells);
 	}
-	EACH_ROW(struct booking, b, bookings)
+	EACH_ROW(struct booking, b, days->bookings)
 		pending += report_pending(b);
 	page_text(rq->page, "day_sum", say_f(rq, T("%d meetings, %d of them to be confirmed"),
-		(int)bookings.count, pending));
+		(int)days->bookings.count, pending));
 }

@@ -18,7 +18,7 @@ static int room_day(struct request *rq, void *row)
 {
 	const struct room *r = row;
 	day d = report_day(rq);
-	instant from = zone_day_start(rq->site.zone, d), to = zone_day_start(rq->site.zone, d + 1);
+	struct report_days s = report_days(rq, d, 1, r->r.id);
 	struct page *head;
 	char text[11];
 
@@ -30,21 +30,50 @@ static int room_day(struct request *rq, void *row)
 	sheet_ref(head, T("sheet|Room"), under(rq, r));
 	sheet_ref(head, T("sheet|Date"), sheet_day(rq, d));
 	sheet_ref(head, T("sheet|As of"), sheet_time(rq, rq->context.now));
-	report_functions(rq, booking_full_span(rq, from, to, r->r.id, 0), sheet_day(rq, d));
+	report_functions(rq, &s, sheet_day(rq, d));
 	return 200;
 }
 
-static void put_week_day(struct request *rq, struct rows bookings, day d)
+/* A guest's name and what is not yet certain are nobody else's business; of a divisible room its part is named. */
+static const char *who_comes(struct request *rq, const struct room *r, const struct booking *b)
+{
+	const char *who = *b->r.company_name == '\0' || report_pending(b) ? "已预定 Reserved" : b->r.company_name;
+
+	return b->part_of == r->r.id ? arena_printf(&rq->arena, "%s　%s", b->room_name, who) : who;
+}
+
+/* Where a closure meets this day; it may have begun before. */
+static struct page *put_shut(struct request *rq, struct page *p, struct page *any, const struct report_days *week, day d)
+{
+	struct report_days s = { .first = d, .from = zone_day_start(rq->site.zone, d), .to = zone_day_start(rq->site.zone, d + 1) };
+
+	EACH_ROW(struct held, h, week->held) {
+		struct page *m;
+		if (!report_closed(h) || h->starts_at >= s.to || h->ends_at <= s.from)
+			continue;
+		if (any == NULL)
+			any = page_again(p, "any");
+		m = page_again(any, "meeting");
+		page_text(m, "when", h->starts_at <= s.from && h->ends_at >= s.to ? "全天 All day"
+			: arena_printf(&rq->arena, "%s–%s", report_clock(rq, &s, h->starts_at), report_clock(rq, &s, h->ends_at)));
+		page_text(m, "who", "停用 Closed");
+	}
+	return any;
+}
+
+static void put_week_day(struct request *rq, const struct room *r, const struct report_days *week, day d)
 {
 	static const char *const zh[] = { "周日", "周一", "周二", "周三", "周四", "周五", "周六" };
 	static const char *const en[] = { "Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat" };
 	struct page *p = page_again(rq->page, "week_day"), *any = NULL;
+	const struct booking **order = report_by_time(rq, week->bookings);
 	struct civil c = day_civil(d);
 
 	page_text(p, "day_zh", zh[day_weekday(d)]);
 	page_text(p, "day_en", en[day_weekday(d)]);
 	page_text(p, "date", arena_printf(&rq->arena, "%d月%d日", c.month, c.day));
-	EACH_ROW(struct booking, b, bookings) {
+	for (size_t i = 0; i < week->bookings.count; i++) {
+		const struct booking *b = order[i];
 		struct page *m;
 		if (show_local_day(rq, b->starts_at) != d)
 			continue;
@@ -52,10 +81,9 @@ static void put_week_day(struct request *rq, struct rows bookings, day d)
 			any = page_again(p, "any");
 		m = page_again(any, "meeting");
 		page_text(m, "when", show_span(rq, b->starts_at, b->ends_at));
-		/* A guest's name and what is not yet certain are nobody else's business. */
-		page_text(m, "who", *b->r.company_name == '\0' || report_pending(b)
-			? "已预定 Reserved" : b->r.company_name);
+		page_text(m, "who", who_comes(rq, r, b));
 	}
+	any = put_shut(rq, p, any, week, d);
 	if (any == NULL)
 		page_show(p, "free");
 }
@@ -66,8 +94,7 @@ static int door(struct request *rq, void *row)
 	const struct room *r = row;
 	day d = report_day(rq), monday = d - (day_weekday(d) + 6) % 7;
 	struct civil a = day_civil(monday), z = day_civil(monday + 6);
-	struct rows bookings = booking_full_span(rq, zone_day_start(rq->site.zone, monday),
-		zone_day_start(rq->site.zone, monday + 7), r->r.id, 0);
+	struct report_days week = report_days(rq, monday, 7, r->r.id);
 	struct page *root = page_root(rq->page), *p;
 	const char *path = arena_printf(&rq->arena, "/booking/week/room/%lld", (long long)r->r.id), *drawn;
 	int size;
@@ -85,7 +112,7 @@ static int door(struct request *rq, void *row)
 		page_text(p, "qr_path", drawn);
 	}
 	for (day i = monday; i < monday + 7; i++)
-		put_week_day(rq, bookings, i);
+		put_week_day(rq, r, &week, i);
 	report_turn(rq, arena_printf(&rq->arena, "/room/%lld/week", (long long)r->r.id), d, 7);
 	page_text(root, "title", r->name);
 	page_text(root, "number", "");

@@ -170,7 +170,8 @@ const struct sql booking_sql[] = {
 	[BOOKING_COUNT_DESK] = { "SELECT COUNT(*) AS id FROM booking b WHERE b.site = :my_site"
 		" AND b.state IN ('requested', 'checking', 'unavailable')", NULL, OUT },
 	[BOOKING_SPAN] = { FULL "WHERE b.site = :my_site AND " SPAN " AND " HOLDS
-		" AND (:room IS NULL OR b.room = :room) ORDER BY r.position, b.starts_at", IN, OUT },
+		" AND (:room IS NULL OR b.room IN (SELECT o.room FROM room_atom a JOIN room_atom o ON o.atom = a.atom"
+		" WHERE a.room = :room)) ORDER BY r.position, b.starts_at", IN, OUT },
 	[BOOKING_COMPANY_SPAN] = { FULL "WHERE b.site = :my_site AND b.company = :company AND " SPAN
 		" ORDER BY b.starts_at", IN, OUT },
 	{ 0 }
