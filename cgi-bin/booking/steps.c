@@ -1,5 +1,6 @@
 /* steps.c -- the life of a booking as P050 tells it: asked, checked, confirmed or
 ** answered with an alternative, prepared, in use, over. */
+#include "booking/form.h"
 #include "booking/pages.h"
 #include "room/slot.h"
 #include "kit/clock.h"
@@ -31,9 +32,9 @@ static const struct form out_form = { "out", &booking_table, out_fields, NULL, T
 
 /* Tenants act on their own bookings; their administrator on all of the company's.  Nobody
 ** becomes the contact by the change that makes it so. */
-static const char *own(struct request *rq, const struct booking *now)
+static const char *own(struct request *rq, const void *row)
 {
-	const struct booking *b = now->was != NULL ? now->was : now;
+	const struct booking *now = row, *b = now->was != NULL ? now->was : now;
 
 	if (booking_staff(rq) || (rq->user.roles & ROLE_COMPANY_ADMIN) != 0 ||
 	    b->r.made_by == rq->user.id || b->contact == rq->user.id)
@@ -74,11 +75,6 @@ static void accepted(struct request *rq, void *row)
 	record_take(rq, &booking_module, row, NULL, "confirm", ROLE_ROOM_KEEPER);
 }
 
-static const char *own_act(struct request *rq, void *row)
-{
-	return own(rq, row);
-}
-
 static void rejected(struct request *rq, void *row)
 {
 	gone(rq, row, "booking-cancelled");
@@ -92,11 +88,8 @@ static void declined(struct request *rq, void *row)
 static const char *cancel_act(struct request *rq, void *row)
 {
 	struct booking *b = row;
-	const char *not_own = own(rq, b);
 
-	if (not_own != NULL || booking_staff(rq))
-		return not_own;
-	return booking_asked(b) || b->cancel_until == NO_TIME || rq->context.now < b->cancel_until ? NULL : booking_late(rq, b);
+	return booking_staff(rq) || booking_asked(b) || b->cancel_until == NO_TIME || rq->context.now < b->cancel_until ? NULL : booking_late(rq, b);
 }
 
 static void cancelled(struct request *rq, void *row)
@@ -152,10 +145,7 @@ static const char *out_act(struct request *rq, void *row)
 static const char *end_act(struct request *rq, void *row)
 {
 	struct booking *b = row;
-	const char *not_own = own(rq, b);
 
-	if (not_own != NULL)
-		return not_own;
 	if (rq->context.now < b->starts_at)
 		return say(rq, T("The meeting has not begun; cancel the booking instead."));
 	if (b->in_at == NO_TIME)
@@ -190,6 +180,19 @@ static void no_show(struct request *rq, void *row)
 	over(rq, row);
 }
 
+static void as_asked(struct request *rq, void *row)
+{
+	booking_typed(rq, row);
+	booking_asked_for(rq, row);
+}
+
+/* Why the house could not keep it is not why it is cancelled. */
+static void without_reason(struct request *rq, void *row)
+{
+	(void)rq;
+	((struct booking *)row)->reason = "";
+}
+
 static void changed(struct request *rq, void *row)
 {
 	tell_changed(rq, row);
@@ -218,20 +221,20 @@ static const struct state states[] = {
 static const struct step steps[] = {
 	{ "confirm",     T("Confirm"), "requested checking", "confirmed", HOUSE, .after = confirmed, .primary = true },
 	{ "check",       T("Hand to the room department"), "requested", "checking", HOUSE },
-	{ "offer",       T("Offer an alternative"), "requested checking unavailable", "offered", HOUSE, &booking_offer_form, booking_offer_act, booking_offered },
+	{ "offer",       T("Offer an alternative"), "requested checking unavailable", "offered", HOUSE, &booking_offer_form, booking_offer_act, booking_offered, .fill = as_asked },
 	{ "unavailable", T("Not available"), "requested checking", "unavailable", HOUSE, &why, .after = unavailable },
 	{ "decline",     T("Decline"), "requested checking unavailable", "declined", HOUSE, &why, booking_decline_act, declined },
-	{ "accept",      T("Accept the offer"), "offered", "checking", ROLE_TENANT | HOUSE, NULL, own_act, accepted, .primary = true },
-	{ "reject",      T("Do without it"), "offered", "declined", ROLE_TENANT | HOUSE | ROLE_CLOCK, NULL, own_act, rejected },
+	{ "accept",      T("Accept the offer"), "offered", "checking", ROLE_TENANT | HOUSE, .after = accepted, .primary = true, .may = own },
+	{ "reject",      T("Do without it"), "offered", "declined", ROLE_TENANT | HOUSE | ROLE_CLOCK, .after = rejected, .may = own },
 	{ "prepare",     T("Room is ready"), "confirmed", "prepared", HOUSE, NULL, NULL, in_use },
 	{ "check_in",    T("Check in"), "confirmed prepared", "in_use", HOUSE, &in_form, in_act, in_use, .primary = true },
 	{ "check_out",   T("Check out"), "in_use", "closed", HOUSE, &out_form, out_act, over, .primary = true },
-	{ "change",      T("Change"), "requested checking confirmed prepared", NULL, ROLE_TENANT | HOUSE, &booking_tenant_form, own_act, changed },
-	{ "ask_again",   T("Ask again"), "confirmed prepared", "requested", ROLE_CLOCK, NULL, own_act, asked_again },
-	{ "move",        T("Change"), "prepared", "confirmed", ROLE_CLOCK, NULL, own_act, changed },
-	{ "end",         T("End now"), "confirmed prepared in_use", "closed", ROLE_TENANT | HOUSE, NULL, end_act, over, .fits = started },
+	{ "change",      T("Change"), "requested checking confirmed prepared", NULL, ROLE_TENANT | HOUSE, &booking_tenant_form, .after = changed, .may = own },
+	{ "ask_again",   T("Ask again"), "confirmed prepared", "requested", ROLE_CLOCK, .after = asked_again, .may = own },
+	{ "move",        T("Change"), "prepared", "confirmed", ROLE_CLOCK, .after = changed, .may = own },
+	{ "end",         T("End now"), "confirmed prepared in_use", "closed", ROLE_TENANT | HOUSE, NULL, end_act, over, .fits = started, .may = own },
 	{ "no_show",     T("Nobody came"), "confirmed prepared", "no_show", HOUSE, NULL, no_show_act, no_show, .fits = started },
-	{ "cancel",      T("Cancel"), "requested checking unavailable offered confirmed prepared", "cancelled", ROLE_TENANT | HOUSE, &maybe, cancel_act, cancelled },
+	{ "cancel",      T("Cancel"), "requested checking unavailable offered confirmed prepared", "cancelled", ROLE_TENANT | HOUSE, &maybe, cancel_act, cancelled, .fill = without_reason, .may = own },
 	{ 0 }
 };
 /* clang-format on */

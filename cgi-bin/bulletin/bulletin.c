@@ -4,6 +4,7 @@
 #include "kit/notice.h"
 #include "kit/record.h"
 #include "core/request.h"
+#include "core/text.h"
 #include "edge/db.h"
 #include "edge/zone.h"
 
@@ -47,6 +48,12 @@ static const struct choice *floors(struct request *rq)
 
 	EACH_ROW(struct bulletin, b, rows)
 		*p++ = (struct choice){ b->floor, b->floor };
+	for (size_t i = 1; i < rows.count; i++)
+		for (size_t j = i; j > 0 && text_floor(list[j].value) < text_floor(list[j - 1].value); j--) {
+			struct choice above = list[j];
+			list[j] = list[j - 1];
+			list[j - 1] = above;
+		}
 	return list;
 }
 
@@ -92,14 +99,19 @@ const char *bulletin_body(const struct request *rq, const struct bulletin *b)
 	return strcmp(rq->lang, "en") == 0 && *b->body_en != '\0' ? b->body_en : b->body;
 }
 
-static const char *approve(struct request *rq, void *row)
+static const char *not_an_author(struct request *rq, const void *row)
 {
-	struct bulletin *b = row, wrote;
+	const struct bulletin *b = row;
+	struct bulletin wrote;
 
 	table_blank(&bulletin_table, &wrote);
-	if (b->r.made_by == rq->user.id || db_one(rq->db, SQL(WROTE), b, &wrote))
-		return say(rq, T("A notice is approved by somebody else than its author."));
-	b->approved_by = rq->user.id;
+	return b->r.made_by != rq->user.id && !db_one(rq->db, SQL(WROTE), b, &wrote) ? NULL
+		: say(rq, T("A notice is approved by somebody else than its author."));
+}
+
+static const char *approve(struct request *rq, void *row)
+{
+	((struct bulletin *)row)->approved_by = rq->user.id;
 	return NULL;
 }
 
@@ -163,7 +175,7 @@ static const struct state states[] = {
 #define HEADS (ROLE_LEADER | ROLE_LEASING)
 static const struct step steps[] = {
 	{ "edit",     T("Correct"),  "draft",     NULL,        WRITERS, .form = &form },
-	{ "approve",  T("Approve"),  "draft",     "approved",  HEADS, .act = approve, .primary = true },
+	{ "approve",  T("Approve"),  "draft",     "approved",  HEADS, .act = approve, .primary = true, .may = not_an_author },
 	{ "publish",  T("Publish"),  "approved",  "published", WRITERS | HEADS, .act = publish, .after = tell, .primary = true },
 	{ "withdraw", T("bulletin|Withdraw"), "draft approved published", "withdrawn", WRITERS | HEADS | ROLE_CLOCK, .after = withdrawn },
 	{ "tell",     T("Telling the tenants"), "published", NULL, ROLE_CLOCK, .after = tell },

@@ -47,6 +47,12 @@ struct step {
 	bool primary;                    /* the one main action of its state; Alt+y at the desk */
 	bool only_overdue;               /* refused before the state's deadline has passed (R06, R07) */
 	const char *refusal;             /* T(): what is said then, and when it is tried from another state */
+	/* Runs before the form is drawn for the first time: what the record says in other
+	** words than the form's columns, or what must be said anew. */
+	void (*fill)(struct request *rq, void *row);
+	/* Whose step it is, beyond the roles: NULL, or why not this reader's (translated).
+	** They are not offered it, and 409 when they try. */
+	const char *(*may)(struct request *rq, const void *row);
 };
 
 struct flow {

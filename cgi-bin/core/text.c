@@ -126,3 +126,51 @@ const char *text_like(struct arena *a, const char *before, const char *text)
 	*o = '%';
 	return out;
 }
+
+/* The number at the beginning of `s` in Chinese, up to 99; 0: none. */
+static int han_number(const char *s)
+{
+	static const char figures[] = "零一二三四五六七八九";
+	int n = 0, figure = 0;
+	bool any = false;
+
+	for (; *s != '\0'; s += 3) {
+		const char *at = NULL;
+		for (int i = 1; i < 10 && at == NULL; i++)
+			if (strncmp(s, figures + 3 * i, 3) == 0) {
+				figure = i;
+				at = s;
+			}
+		if (at == NULL && strncmp(s, "十", 3) == 0) {
+			n += (any ? figure : 1) * 10;
+			figure = 0;
+			at = s;
+		}
+		if (at == NULL)
+			break;
+		any = true;
+	}
+	return n + figure;
+}
+
+int text_floor(const char *text)
+{
+	static const char *const words[] = { "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth" };
+	bool below = strncmp(text, "地下", 6) == 0 || strncmp(text, "负", 3) == 0 ||
+		((*text == 'B' || *text == 'b' || *text == '-') && text[1] >= '0' && text[1] <= '9');
+	const char *digits = text + strcspn(text, "0123456789");
+	int n = 0;
+
+	for (const char *p = digits; *p >= '0' && *p <= '9' && n < 1000; p++)
+		n = n * 10 + (*p - '0');
+	if (strncmp(text, "第", 3) == 0 || strncmp(text, "负", 3) == 0)
+		text += 3;
+	else if (below && *digits == '\0')
+		text += 6;
+	if (n == 0)
+		n = han_number(text);
+	for (size_t i = 0; i < COUNT(words) && n == 0; i++)
+		if ((*text | 0x20) == words[i][0] && strncmp(text + 1, words[i] + 1, strlen(words[i]) - 1) == 0)
+			n = (int)i + 1;
+	return n == 0 ? TEXT_NO_FLOOR : below ? -n : n;
+}

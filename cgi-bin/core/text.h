@@ -14,6 +14,10 @@ size_t text_length(const char *text);
 /* At most `most` characters, never cutting one: the first, the last (points into `text`). */
 const char *text_cut(struct arena *a, const char *text, size_t most);
 const char *text_last(const char *text, size_t most);
+/* Which floor a name speaks of: 3 for "三层", "十一楼", "3F", "Third floor"; -2 for "B2", "地下二层";
+** TEXT_NO_FLOOR when it names none. */
+#define TEXT_NO_FLOOR INT32_MAX
+int text_floor(const char *text);
 /* Its digits only. */
 const char *text_digits(struct arena *a, const char *text);
 /* For LIKE: `before` ("%" or ""), the text meaning itself, and a % behind. */

@@ -61,12 +61,16 @@ static void written(struct request *rq, void *row)
 	notice_staff(rq, &n, ROLE_RECEPTIONIST | ROLE_SHIFT_LEADER);
 }
 
+static const char *not_the_author(struct request *rq, const void *row)
+{
+	return ((const struct handover *)row)->r.made_by != rq->user.id ? NULL
+		: say(rq, T("The next shift signs, not whoever wrote it. Ask your colleague to log in and sign."));
+}
+
 static const char *sign(struct request *rq, void *row)
 {
 	struct handover *h = row;
 
-	if (h->r.made_by == rq->user.id)
-		return say(rq, T("The next shift signs, not whoever wrote it. Ask your colleague to log in and sign."));
 	count(rq, h);
 	h->next_shift = deposit_shift(rq, rq->context.now);
 	h->signed_by = rq->user.id;
@@ -92,7 +96,7 @@ static const struct state states[] = {
 	{ 0 }
 };
 static const struct step steps[] = {
-	{ "sign", T("I have read it and take over"), "written", "signed", ROLE_DESK, .act = sign, .after = taken_over, .primary = true },
+	{ "sign", T("I have read it and take over"), "written", "signed", ROLE_DESK, .act = sign, .after = taken_over, .primary = true, .may = not_the_author },
 	{ "edit", T("Correct"),                      "written", NULL,     ROLE_DESK, .form = &form },
 	{ 0 }
 };

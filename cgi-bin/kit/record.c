@@ -130,6 +130,8 @@ bool record_take(struct request *rq, const struct module *m, void *row,
 	}
 	rq->refused = s->fits != NULL && !s->fits(r) ? say(rq, T("This step is not meant for this record."))
 		: not_now(rq, s, r);
+	if (rq->refused == NULL && s->may != NULL)
+		rq->refused = s->may(rq, before != NULL ? before : r);
 	if (rq->refused == NULL && s->act != NULL)
 		rq->refused = s->act(rq, r);
 	if (rq->refused != NULL || rq->faults != NULL)
@@ -268,9 +270,15 @@ int record_step(struct request *rq)
 		refuse(rq, 409, T("Somebody was faster: the record has changed since this page was opened."));
 		return record_refused(rq, r);
 	}
-	if (rq->method == GET)
-		return s->form != NULL ? draw_step(rq, s, r)
-			: redirect_to(rq, "/%s/%lld", rq->module->name, (long long)r->id);
+	if (s->may != NULL && (rq->refused = s->may(rq, r)) != NULL)
+		return record_refused(rq, r);
+	if (rq->method == GET && s->form == NULL)
+		return redirect_to(rq, "/%s/%lld", rq->module->name, (long long)r->id);
+	if (rq->method == GET) {
+		if (s->fill != NULL)
+			s->fill(rq, r);
+		return draw_step(rq, s, r);
+	}
 	if (s->form != NULL && !form_read(rq, s->form, r))
 		return draw_step(rq, s, r);
 	if (!record_take(rq, rq->module, r, before, s->name, rq->user.roles)) {

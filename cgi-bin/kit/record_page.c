@@ -72,10 +72,11 @@ static void put_facts(struct request *rq, const void *row, bool clear)
 {
 	const struct module *m = rq->module;
 	struct page *group = page_again(rq->page, "fact_group");
+	const struct step *edit = m->flow == NULL ? NULL
+		: flow_step(m->flow, ((const struct record *)row)->state, "edit", rq->user.roles);
 
 	page_text(group, "title", say(rq, m->one_title != NULL ? m->one_title : m->title));
-	if (m->flow != NULL &&
-	    flow_step(m->flow, ((const struct record *)row)->state, "edit", rq->user.roles) != NULL)
+	if (edit != NULL && (edit->may == NULL || edit->may(rq, row) == NULL))
 		page_text(page_again(group, "edit"), "edit_url", arena_printf(&rq->arena, "%s/edit",
 			record_url(rq, m, ((const struct record *)row)->id)));
 	if (m->facts != NULL) {
@@ -102,7 +103,13 @@ static void put_step(struct request *rq, const struct step *s, const struct reco
 {
 	struct page *p, *how;
 	bool early = s->only_overdue && (r->due == NO_TIME || rq->context.now < r->due);
+	const char *why = s->may == NULL ? NULL : s->may(rq, r);
 
+	if (why != NULL) {               /* of the main step it is said why; others are not missed */
+		if (s->primary)
+			page_text(page_again(rq->page, "not_yet"), "text", why);
+		return;
+	}
 	if (early) {
 		page_text(page_again(rq->page, "not_yet"), "text", r->due == NO_TIME ? say(rq, s->refusal)
 			: say_f(rq, T("%s: from %s."), say(rq, s->label), show_time(rq, r->due)));

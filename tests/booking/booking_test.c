@@ -128,11 +128,20 @@ static void R10_an_approved_room_is_asked_for_and_answered_with_an_alternative(v
 	assert_int_equal(COUNT_OF("clock WHERE module = 'booking' AND rule = 'requested' AND met_at IS NULL AND record = " LAST), 1);
 	assert_true(COUNT_OF("slot WHERE booking = " LAST) > 0);
 	assert_int_equal(lab_ask(DESK, bai, path(id, "check"), "")->status, 303);
+	assert_int_equal(lab_ask(DESK, ji, path(id, "offer"), NULL)->status, 200);     /* opens with what was asked */
+	snprintf(text, sizeof(text), "name=\"date\" value=\"%s\"", later);
+	assert_true(lab_says(text));
+	snprintf(text, sizeof(text), "value=\"%lld\" selected", (long long)room);
+	assert_true(lab_says(text));
+	assert_true(lab_says("value=\"14:30\" selected"));
+	assert_true(lab_says("value=\"16:30\" selected"));
 	snprintf(text, sizeof(text), "room=%lld&date=%s&from_at=15:00&to_at=16:00&reason=maintenance", (long long)ROOM("301"), later);
 	assert_int_equal(lab_ask(DESK, ji, path(id, "offer"), text)->status, 303);
 	assert_int_equal(COUNT_OF("booking b JOIN room r ON r.id = b.room WHERE b.state = 'offered' AND r.number = '301' AND b.id = " LAST), 1);
 	assert_int_equal(book(gu, ROOM("301"), later, "15:00", "16:00", "x"), 409);      /* held */
 	assert_int_equal(lab_ask(PORTAL, gu, path(id, "accept"), "")->status, 404);
+	assert_int_equal(lab_ask(PORTAL, lin, path(id, "cancel"), NULL)->status, 200);
+	assert_false(lab_says("maintenance"));           /* the house's reason is not the customer's */
 	assert_int_equal(lab_ask(PORTAL, lin, path(id, "accept"), "")->status, 303);
 	assert_int_equal(COUNT_OF("booking WHERE state = 'confirmed' AND id = " LAST), 1);
 	assert_int_equal(COUNT_OF("history WHERE module = 'booking' AND state = 'checking' AND record = " LAST), 2);

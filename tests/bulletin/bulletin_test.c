@@ -89,6 +89,22 @@ static void P011_a_company_or_a_floor_only(void **unused)
 	assert_int_equal(lab_ask(DESK, clerk, "/bulletin/new", "title=No&body=text&audience=company&from_on=2026-11-25")->status, 422);
 }
 
+static void P011_floors_stand_in_the_order_of_the_house(void **unused)
+{
+	const char *page, *at, *last;
+
+	(void)unused;
+	assert_int_equal(lab_ask(DESK, lab_person("bai.zhi@xuting.example"), "/bulletin/new", NULL)->status, 200);
+	page = lab_ask(DESK, lab_person("bai.zhi@xuting.example"), "/bulletin/new", NULL)->text;
+	last = strstr(page, "name=\"floor\"");
+	assert_non_null(last);
+	for (size_t i = 0; i < 3; i++) {
+		at = strstr(last, i == 0 ? "value=\"一层\"" : i == 1 ? "value=\"二层\"" : "value=\"三层\"");
+		assert_non_null(at);
+		last = at;
+	}
+}
+
 static void P011_a_receipt_in_the_portal_once(void **unused)
 {
 	int64_t id = published("Receipt", "audience=company&company=1");
@@ -157,6 +173,7 @@ int main(void)
 	const struct CMUnitTest all[] = {
 		cmocka_unit_test(P011_draft_approved_by_another_published),
 		cmocka_unit_test(P011_a_company_or_a_floor_only),
+		cmocka_unit_test(P011_floors_stand_in_the_order_of_the_house),
 		cmocka_unit_test(P011_a_receipt_in_the_portal_once),
 		cmocka_unit_test(P011_withdrawn_by_itself_after_its_period),
 		cmocka_unit_test(P011_prints_for_the_board),

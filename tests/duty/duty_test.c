@@ -48,8 +48,16 @@ static void P010_a_complaint_is_closed_only_after_asking_back_P113(void **unused
 static void P010_the_next_shift_signs_not_the_one_that_wrote(void **unused)
 {
 	int64_t id = walk_new(DESK, desk, "handover", "note=keys+in+the+box");
+	char path[60], button[80];
 
 	(void)unused;
+	snprintf(path, sizeof(path), "/handover/%lld", (long long)id);
+	snprintf(button, sizeof(button), "/desk/handover/%lld/sign", (long long)id);
+	assert_int_equal(lab_ask(DESK, desk, path, NULL)->status, 200);
+	assert_false(lab_says(button));          /* the author is told who signs, not offered it */
+	assert_true(lab_says("须由接班人签收"));
+	assert_int_equal(lab_ask(DESK, other, path, NULL)->status, 200);
+	assert_true(lab_says(button));
 	walk_step(DESK, desk, "handover", id, "sign", "", 409);
 	walk_step(DESK, other, "handover", id, "sign", "", 303);
 	assert_int_equal(walk_count("SELECT signed_by FROM handover WHERE id = %lld", (long long)id), other);
