@@ -109,13 +109,13 @@ static void put_ways(struct request *rq, const struct room *r, const struct book
 	for (const struct choice *c = room_layouts; c->value != NULL; c++)
 		if (room_seats(r, c->value) >= b->people) {
 			put_button(form, "use", arena_printf(&rq->arena, "layout:%s", c->value),
-				say_f(rq, T("%s instead, %lld people"), say(rq, c->label), (long long)room_seats(r, c->value)));
+				say_f(rq, T("%s instead, %lld {person|people}"), say(rq, c->label), (long long)room_seats(r, c->value)));
 			break;
 		}
 	n = booking_find(rq, b, ways, COUNT(ways));
 	for (size_t i = 0; i < n; i++)
 		put_button(form, "use", arena_printf(&rq->arena, "room:%lld", (long long)ways[i].room->r.id),
-			say_f(rq, T("%s instead, %lld people, free then"), room_name(rq, ways[i].room),
+			say_f(rq, T("%s instead, %lld {person|people}, free then"), room_name(rq, ways[i].room),
 				(long long)room_seats(ways[i].room, b->layout)));
 }
 

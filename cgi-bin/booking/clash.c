@@ -45,7 +45,7 @@ static void put_way(struct request *rq, const struct way *w, const struct price 
 	page_text(p, "picture", room_picture(rq, w->room));
 	page_text(p, "name", room_name(rq, w->room));
 	page_text(p, "when", arena_printf(&rq->arena, "%s %s–%s", show_day(rq, w->b.date), w->b.from_at, w->b.to_at));
-	page_text(p, "where", say_f(rq, T("%s · %s, %lld people"), room_floor(rq, w->room),
+	page_text(p, "where", say_f(rq, T("%s · %s, %lld {person|people}"), room_floor(rq, w->room),
 		say(rq, choice_label(room_layouts, w->b.layout)), (long long)room_seats(w->room, w->b.layout)));
 	page_text(p, "price", show_fen(rq, w->price.total));
 	page_text(p, "more", more == 0 ? say(rq, T("same price"))

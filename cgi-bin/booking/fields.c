@@ -31,7 +31,7 @@ static const struct choice *layouts(struct request *rq)
 			continue;
 		list[n].value = c->value;
 		list[n++].label = room_now == NULL ? c->label
-			: arena_printf(&rq->arena, "%s\n%s", say(rq, c->label), say_f(rq, T("%lld people"), (long long)seats));
+			: arena_printf(&rq->arena, "%s\n%s", say(rq, c->label), say_f(rq, T("%lld {person|people}"), (long long)seats));
 	}
 	return list;
 }

@@ -83,7 +83,7 @@ static void put_way(struct request *rq, struct page *p, const struct way *w, boo
 	page_text(p, "name", room_name(rq, w->room));
 	page_text(p, "why", say(rq, w->why));
 	page_text(p, "when", arena_printf(&rq->arena, "%s %s–%s", show_day(rq, w->b.date), w->b.from_at, w->b.to_at));
-	page_text(p, "where", say_f(rq, T("%s · %s, %lld people"), room_floor(rq, w->room),
+	page_text(p, "where", say_f(rq, T("%s · %s, %lld {person|people}"), room_floor(rq, w->room),
 		say(rq, choice_label(room_layouts, w->b.layout)), (long long)room_seats(w->room, w->b.layout)));
 	page_text(p, "price", show_fen(rq, w->price.total));
 	page_text(p, "url", arena_printf(&rq->arena,
@@ -112,7 +112,7 @@ int booking_search(struct request *rq)
 		b.people = 1;
 	n = b.ends_at > b.starts_at ? booking_find(rq, &b, ways, 24) : 0;
 	if (n > 0) {
-		page_text(page_again(rq->page, "found"), "text", say_f(rq, T("%d rooms are free. The best fit stands first."), (int)n));
+		page_text(page_again(rq->page, "found"), "text", say_f(rq, T("%d {room is|rooms are} free. The best fit stands first."), (int)n));
 	} else {
 		n = b.ends_at > b.starts_at ? booking_ways(rq, &b, ways, 4) : 0;
 		page_text(page_again(rq->page, "none"), "text", n > 0

@@ -245,9 +245,9 @@ static void put_lead(struct request *rq, const struct asked *a, const struct kep
 	const struct board *g = &a->board;
 
 	page_text(rq->page, "lead", a->hour >= 0
-		? say_f(rq, T("%d meeting rooms, %d of them free at %s. Choose a free time to book it."), t->rooms, t->idle,
+		? say_f(rq, T("%d meeting {room|rooms}, %d of them free at %s. Choose a free time to book it."), t->rooms, t->idle,
 			room_clock(rq, g->opens + a->hour * g->step))
-		: say_f(rq, T("%d meeting rooms. Choose a free time to book it."), t->rooms));
+		: say_f(rq, T("%d meeting {room|rooms}. Choose a free time to book it."), t->rooms));
 	if (!booking_staff(rq))
 		page_text(page_again(rq->page, "ask"), "phone", rq->site.phone);
 	page_text(rq->page, "own", booking_staff(rq) ? say(rq, T("grid|Booked")) : say(rq, T("Your company's")));

@@ -50,7 +50,7 @@ static void put_meeting(struct request *rq, const struct booking *b)
 	sheet_pair(p, "", T("sheet|Subject"), b->title);
 	sheet_pair(p, "w8", T("sheet|Time"), arena_printf(&rq->arena, "%s %s",
 		sheet_day(rq, show_local_day(rq, b->starts_at)), show_span(rq, b->starts_at, b->ends_at)));
-	sheet_pair(p, "w4", T("sheet|Persons"), b->people == 0 ? "" : say_f(rq, T("sheet|%lld people"), (long long)b->people));
+	sheet_pair(p, "w4", T("sheet|Persons"), b->people == 0 ? "" : say_f(rq, T("sheet|%lld {person|people}"), (long long)b->people));
 	sheet_pair(p, "w8", T("sheet|Room"), arena_printf(&rq->arena, "%s %s %s",
 		booking_room_name(rq, b), b->room_number, floor));
 	sheet_pair(p, "w4", T("sheet|Held"), show_span(rq, b->starts_at - b->buffer_before * 60,
@@ -64,7 +64,7 @@ static void put_needs(struct request *rq, const struct booking *b)
 
 	sheet_ticks(rq, p, "", T("sheet|Equipment"), room_equipment, b->equipment);
 	sheet_ticks(rq, p, "w8", T("sheet|Tea break"), booking_teas, b->tea);
-	sheet_pair(p, "w4", T("sheet|Visitors' cars"), b->cars == 0 ? "" : say_f(rq, T("sheet|%lld cars"), (long long)b->cars));
+	sheet_pair(p, "w4", T("sheet|Visitors' cars"), b->cars == 0 ? "" : say_f(rq, T("sheet|%lld {car|cars}"), (long long)b->cars));
 	sheet_pair(p, "", T("sheet|Other"), b->notes);
 }
 

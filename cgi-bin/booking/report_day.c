@@ -15,7 +15,7 @@ static const char *remark(struct request *rq, const struct booking *b)
 {
 	if (b->cars == 0)
 		return b->notes;
-	return arena_printf(&rq->arena, "%s%s%s", say_f(rq, T("sheet|%lld cars"), (long long)b->cars),
+	return arena_printf(&rq->arena, "%s%s%s", say_f(rq, T("sheet|%lld {car|cars}"), (long long)b->cars),
 		*b->notes == '\0' ? "" : "\n", b->notes);
 }
 

@@ -165,13 +165,13 @@ void report_grid(struct request *rq, const struct report_days *days)
 
 		page_text(row, "room_title", room_name(rq, r));
 		page_text(row, "room_under", arena_printf(&rq->arena, "%s %s", r->r.number,
-			say_f(rq, T("sheet|%lld seats"), (long long)r->capacity)));
+			say_f(rq, T("sheet|%lld {seat|seats}"), (long long)r->capacity)));
 		paint_room(rq, cells, &s, r, days->bookings, days->first);
 		paint_closed(rq, cells, &s, r, days, rooms);
 		put_row(rq, row, &s, cells);
 	}
 	EACH_ROW(struct booking, b, days->bookings)
 		pending += report_pending(b);
-	page_text(rq->page, "day_sum", say_f(rq, T("%d meetings, %d of them to be confirmed"),
+	page_text(rq->page, "day_sum", say_f(rq, T("%d {meeting|meetings}, %d of them to be confirmed"),
 		(int)days->bookings.count, pending));
 }

@@ -97,7 +97,7 @@ static const char *notice(struct request *rq, const struct room *r, const struct
 			show_long(rq, r->notice_least * 60));
 	*field = "date";
 	if (b->starts_at > now + r->notice_most * 60)
-		return say_f(rq, T("It is booked at most %lld days ahead."), (long long)(r->notice_most / 1440));
+		return say_f(rq, T("It is booked at most %lld {day|days} ahead."), (long long)(r->notice_most / 1440));
 	return NULL;
 }
 
@@ -134,7 +134,7 @@ static const char *other_layout(struct request *rq, const struct room *r, int64_
 {
 	for (const struct choice *c = room_layouts; c->value != NULL; c++)
 		if (room_seats(r, c->value) >= people)
-			return say_f(rq, T(" Choose %s instead (%lld people)."), say(rq, c->label),
+			return say_f(rq, T(" Choose %s instead (%lld {person|people})."), say(rq, c->label),
 				(long long)room_seats(r, c->value));
 	return "";
 }

@@ -38,13 +38,13 @@ const char *booking_price_how(struct request *rq, const struct price_line *l)
 
 	switch (l->kind) {
 	case PRICE_HOUR:
-		return say_f(rq, T("%s × %s hours"), unit, hours(rq, l->quantity));
+		return say_f(rq, T("%s × %s {hour|hours}"), unit, hours(rq, l->quantity));
 	case PRICE_HALF:
-		return say_f(rq, T("%s × %lld half days, up to 4 hours each"), unit, (long long)l->quantity);
+		return say_f(rq, T("%s × %lld {half day|half days}, up to 4 hours each"), unit, (long long)l->quantity);
 	case PRICE_DAY:
-		return say_f(rq, T("%s × %lld days"), unit, (long long)l->quantity);
+		return say_f(rq, T("%s × %lld {day|days}"), unit, (long long)l->quantity);
 	case PRICE_TEA:
-		return say_f(rq, T("%s × %lld people"), unit, (long long)l->quantity);
+		return say_f(rq, T("%s × %lld {person|people}"), unit, (long long)l->quantity);
 	}
 	return "";
 }

@@ -94,7 +94,7 @@ int booking_week(struct request *rq)
 	page_text(rq->page, "title", room_name(rq, r));
 	page_text(rq->page, "own", booking_staff(rq) ? say(rq, T("grid|Booked")) : say(rq, T("Your company's")));
 	page_text(rq->page, "span", arena_printf(&rq->arena, "%s – %s", show_day(rq, monday), show_day(rq, monday + 6)));
-	page_text(rq->page, "about", say_f(rq, T("%s, up to %lld people, %s an hour. Choose a free time to book it."),
+	page_text(rq->page, "about", say_f(rq, T("%s, up to %lld {person|people}, %s an hour. Choose a free time to book it."),
 		room_floor(rq, r), (long long)r->capacity, show_yuan(rq, r->price_hour)));
 	put_rooms(rq, r, rooms);
 	put_links(rq, r, monday);

@@ -18,13 +18,19 @@ const char *say(const struct request *rq, const char *text)
 	return words_say(rq->words, text);
 }
 
+static const char *say_v(struct request *rq, const char *format, va_list ap) __attribute__((format(printf, 2, 0)));
+static const char *say_v(struct request *rq, const char *format, va_list ap)
+{
+	return words_agree(&rq->arena, arena_vprintf(&rq->arena, words_mark(&rq->arena, words_say(rq->words, format)), ap));
+}
+
 const char *say_f(struct request *rq, const char *format, ...)
 {
 	va_list ap;
 	const char *text;
 
 	va_start(ap, format);
-	text = arena_vprintf(&rq->arena, words_say(rq->words, format), ap);
+	text = say_v(rq, format, ap);
 	va_end(ap);
 	return text;
 }
@@ -41,7 +47,7 @@ void form_fault(struct request *rq, const char *field, const char *format, ...)
 	va_list ap;
 
 	va_start(ap, format);
-	*f = (struct fault){ field, arena_vprintf(&rq->arena, words_say(rq->words, format), ap), NULL };
+	*f = (struct fault){ field, say_v(rq, format, ap), NULL };
 	va_end(ap);
 	while (*at != NULL)
 		at = &(*at)->next;

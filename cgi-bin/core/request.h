@@ -85,7 +85,7 @@ int redirect_to(struct request *rq, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 /* Set rq->refused from a T() text and return `status`. */
 int refuse(struct request *rq, int status, const char *text);
-/* Translate; say_f formats into the arena. */
+/* Translate; say_f formats into the arena, and "%lld {hour|hours}" agrees with its number. */
 const char *say(const struct request *rq, const char *text);
 const char *say_f(struct request *rq, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));

@@ -146,7 +146,7 @@ static void follow_absence(struct request *rq, const struct fax *f)
 {
 	int64_t person = *f->addressee == '\0' ? 0 : pick_person(rq, f->addressee, f->r.company);
 	struct absence_thing t = { .company = f->r.company, .person = person < 0 ? 0 : person, .what = "fax", .module = &fax_module,
-		.record = f->r.id, .number = f->r.number, .description = say_f(rq, T("%lld pages %s"), (long long)f->pages, f->sender) };
+		.record = f->r.id, .number = f->r.number, .description = say_f(rq, T("%lld {page|pages} %s"), (long long)f->pages, f->sender) };
 
 	absence_follow(rq, &t);
 }

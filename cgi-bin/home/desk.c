@@ -24,7 +24,7 @@ static void put_clocks(struct request *rq)
 
 	EACH_ROW(struct wait, w, waits)
 		own += w->mine;
-	page_text(rq->page, "clock_lead", say_f(rq, T("mine first, %d others"), (int)(waits.count - own)));
+	page_text(rq->page, "clock_lead", say_f(rq, T("mine first, %d {other|others}"), (int)(waits.count - own)));
 	EACH_ROW(struct wait, w, waits)
 		if (shown++ < 7)
 			home_put_wait(rq, page_again(rq->page, "wait"), w);
@@ -43,7 +43,7 @@ static void put_asked(struct request *rq)
 			d == rq->context.today ? "" : arena_printf(&rq->arena, "%s ", show_day(rq, d)),
 			show_span(rq, b->starts_at, b->ends_at)));
 		page_text(p, "price", show_fen(rq, b->price));
-		page_text(p, "who", say_f(rq, T("%s, %s, %lld people"), whose(rq, b), b->title, (long long)b->people));
+		page_text(p, "who", say_f(rq, T("%s, %s, %lld {person|people}"), whose(rq, b), b->title, (long long)b->people));
 		page_text(p, "need", show_value(rq, table_column(&booking_table, "equipment", 9), b));
 		page_int(p, "id", b->r.id);
 		if (b == asked.list)
@@ -148,7 +148,7 @@ static void put_arrivals(struct request *rq)
 		p = page_again(rq->page, "arrival");
 		page_text(p, "at", show_clock(rq, b->starts_at));
 		page_text(p, "who", say_f(rq, T("%s, %s"), whose(rq, b), b->contact_name));
-		page_text(p, "what", say_f(rq, T("%s, %s, %lld people"), booking_room_name(rq, b), b->title, (long long)b->people));
+		page_text(p, "what", say_f(rq, T("%s, %s, %lld {person|people}"), booking_room_name(rq, b), b->title, (long long)b->people));
 		page_int(p, "id", b->r.id);
 		page_text(p, "once", once_key(rq));
 		if (b->starts_at < now)

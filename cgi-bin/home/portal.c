@@ -48,7 +48,7 @@ int home_portal(struct request *rq)
 	page_text(rq->page, "hello", greeting(rq));
 	page_text(rq->page, "lead", waiting == 0
 		? say_f(rq, T("%s. Nothing waits for you."), show_day_long(rq, rq->context.today))
-		: say_f(rq, T("%s. %d things wait for you."), show_day_long(rq, rq->context.today), waiting));
+		: say_f(rq, T("%s. %d {thing waits|things wait} for you."), show_day_long(rq, rq->context.today), waiting));
 	EACH_ROW(struct booking, b, offered)
 		put_offer(rq, b);
 	EACH_ROW(struct home_message, m, unread) {

@@ -104,7 +104,7 @@ static int log_in(struct request *rq)
 	wait = delay_enter(rq, login, known);
 	if (wait > 0) {
 		rq->retry_after = wait;
-		return refuse_here(rq, 429, typed, say_f(rq, T("Too many tries. Please wait %d seconds, or have a link sent to you."), wait));
+		return refuse_here(rq, 429, typed, say_f(rq, T("Too many tries. Please wait %d {second|seconds}, or have a link sent to you."), wait));
 	}
 	fits = secret_password_fits(*a.password == '\0' ? NULL : a.password, password, &busy);
 	if (busy) {

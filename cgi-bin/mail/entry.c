@@ -205,7 +205,7 @@ int mail_many(struct request *rq)
 	if (rq->method == POST && made == 0 && bad == 0)
 		form_fault(rq, NULL, T("Nothing is written yet."));
 	if (bad > 0)
-		form_fault(rq, NULL, T("%d lines are not right yet; nothing has been logged."), bad);
+		form_fault(rq, NULL, T("%d {line is|lines are} not right yet; nothing has been logged."), bad);
 	lines = draw_many(rq);
 	for (int n = 1; n <= LINES; n++)
 		put_line(rq, lines, line_of(rq, all, n), n, wrong[n]);

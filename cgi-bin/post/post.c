@@ -102,7 +102,7 @@ static void check(struct request *rq, void *row)
 	if (p->pieces == 0)
 		p->pieces = n > 0 ? n : 1;
 	if (n > 0 && n != p->pieces)
-		form_fault(rq, "pieces", T("The list has %lld addresses, but %lld pieces are written."), (long long)n, (long long)p->pieces);
+		form_fault(rq, "pieces", T("The list has %lld {address|addresses}, but %lld {piece is|pieces are} written."), (long long)n, (long long)p->pieces);
 	if (n == 0 && *p->address == '\0')
 		form_fault(rq, "address", T("Please write where it goes, or a list of addresses."));
 }

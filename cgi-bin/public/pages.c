@@ -44,7 +44,7 @@ static const char *capital(struct request *rq, const char *text)
 
 const char *public_all(struct request *rq, size_t rooms)
 {
-	return say_f(rq, T("All %s rooms"), spelt(rq, rooms));
+	return rooms == 1 ? say(rq, T("The meeting room")) : say_f(rq, T("All %s rooms"), spelt(rq, rooms));
 }
 
 static const char *theme(const struct request *rq, const struct room *r)
@@ -119,9 +119,9 @@ void public_home(struct public *s, struct page *p)
 	size_t shown = 0;
 	int64_t most = 1;
 
-	page_text(p, "lead", say_f(rq, T("%s stands by the Cheng River in Yunting: three floors, %s meeting rooms, sixty-two serviced offices. A team of twenty-five looks after the desk, the phones, the mail and your meetings."),
+	page_text(p, "lead", say_f(rq, T("%s stands by the Cheng River in Yunting: three floors, %s meeting {room|rooms}, sixty-two serviced offices. A team of twenty-five looks after the desk, the phones, the mail and your meetings."),
 		rq->lang[0] == 'e' ? rq->site.name_en : rq->site.name, spelt(rq, s->rooms.count)));
-	page_text(p, "rooms_title", say_f(rq, T("%s rooms, each with its window"), capital(rq, spelt(rq, s->rooms.count))));
+	page_text(p, "rooms_title", say_f(rq, T("%s {room|rooms}, each with its window"), capital(rq, spelt(rq, s->rooms.count))));
 	page_text(p, "rooms_lead", rooms_lead(rq));
 	page_text(p, "all_rooms", public_all(rq, s->rooms.count));
 	for (int pass = 0; pass < 2; pass++)             /* those named by the house, then the first ones */
@@ -213,14 +213,14 @@ static void rules(struct request *rq, struct page *p, const struct room *r)
 {
 	rule(p, say(rq, T("public|Length")), say_f(rq, T("At least %s, then by %lld minutes"), show_long(rq, r->shortest * 60),
 		(long long)rq->site.slot_minutes));
-	rule(p, say(rq, T("public|Ahead")), say_f(rq, T("%s to %lld days"), show_long(rq, r->notice_least * 60),
+	rule(p, say(rq, T("public|Ahead")), say_f(rq, T("%s to %lld {day|days}"), show_long(rq, r->notice_least * 60),
 		(long long)(r->notice_most / 1440)));
 	if (r->buffer_before > 0)
 		rule(p, say(rq, T("public|Tidying")), say_f(rq, T("%lld minutes before, %lld after, not charged"),
 			(long long)r->buffer_before, (long long)r->buffer_after));
 	else if (r->buffer_after > 0)
 		rule(p, say(rq, T("public|Tidying")), say_f(rq, T("%lld minutes after, not charged"), (long long)r->buffer_after));
-	rule(p, say(rq, T("public|Cancelling")), say_f(rq, T("Free until %lld hours before"), (long long)r->cancel_hours));
+	rule(p, say(rq, T("public|Cancelling")), say_f(rq, T("Free until %lld {hour|hours} before"), (long long)r->cancel_hours));
 	rule(p, say(rq, T("public|Confirming")), r->needs_approval ? say(rq, T("By the meeting-room department within two hours"))
 		: say(rq, T("public|At once")));
 	if (*r->rules != '\0' && rq->lang[0] != 'e')

@@ -119,7 +119,7 @@ static bool one_language(struct public *s, const char *lang)
 	EACH_ROW(struct room, r, s->rooms) {
 		const char *path = arena_printf(&rq->arena, "room/%s.html", r->r.number);
 		of = (struct sheet_of){ path, "public/room.html", room_name(rq, r), say_f(rq,
-			T("%s: %lld m², up to %lld people, from ¥%lld an hour."), room_name(rq, r), (long long)r->area,
+			T("%s: %lld m², up to %lld {person|people}, from ¥%lld an hour."), room_name(rq, r), (long long)r->area,
 			(long long)r->capacity, (long long)(r->price_hour / 100)) };
 		root = open_page(s, &of);
 		public_room(s, page_insert(root, "body", of.template), r);

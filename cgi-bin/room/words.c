@@ -73,7 +73,7 @@ const struct choice *room_choices(struct request *rq)
 
 	EACH_ROW(struct room, r, all) {
 		list[n].value = arena_printf(&rq->arena, "%lld", (long long)r->r.id);
-		list[n++].label = say_f(rq, T("%s, up to %lld people"), room_name(rq, r), (long long)r->capacity);
+		list[n++].label = say_f(rq, T("%s, up to %lld {person|people}"), room_name(rq, r), (long long)r->capacity);
 	}
 	return list;
 }
@@ -138,7 +138,7 @@ void room_dossier(struct request *rq, struct page *p, const struct room *r)
 			struct page *line = page_again(p, "seat");
 			page_text(line, "icon", arena_printf(&rq->arena, "layout-%s", c->value));
 			page_text(line, "label", say(rq, c->label));
-			page_text(line, "seats", say_f(rq, T("%lld people"), (long long)room_seats(r, c->value)));
+			page_text(line, "seats", say_f(rq, T("%lld {person|people}"), (long long)room_seats(r, c->value)));
 		}
 	for (const struct choice *c = room_equipment; c->value != NULL; c++)
 		if (room_has(r->equipment, c->value)) {

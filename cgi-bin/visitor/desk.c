@@ -19,7 +19,7 @@ bool visitor_receive(struct request *rq, struct visitor *v)
 	while (at < COUNT(ways) && (step = ways[at], flow_step(visitor_module.flow, v->r.state, step, ROLE_RECEPTIONIST)) == NULL)
 		at++;
 	if (*v->known_by == '\0')
-		v->known_by = *v->code != '\0' ? "code" : *v->id_kind != '\0' ? "card" : *v->badge != '\0' ? "badge" : "known";
+		v->known_by = *v->code != '\0' ? "code" : *v->id_kind != '\0' ? "card" : *v->badge != '\0' ? "badge" : "word";
 	if (at == COUNT(ways)) {
 		rq->refused = say(rq, T("This visitor has been received already."));
 		return false;
@@ -127,7 +127,7 @@ static void put_house(struct request *rq)
 		page_text(p, "once", once_key(rq));
 		people += v->people;
 	}
-	page_text(rq->page, "people", say_f(rq, T("%lld persons"), (long long)people));
+	page_text(rq->page, "people", say_f(rq, T("%lld {person|people}"), (long long)people));
 }
 
 static int draw(struct request *rq, int status)

@@ -18,6 +18,14 @@ const struct choice visitor_knowns[] = {
 	{ "card",  T("By a document") },
 	{ "badge", T("By the badge handed out") },
 	{ "known", T("Known to the desk") },
+	{ "word",  T("By their own word, nothing shown") },
+	{ 0 }
+};
+static const struct choice walk_in_knowns[] = {  /* who was not announced has no code */
+	{ "card",  T("By a document") },
+	{ "badge", T("By the badge handed out") },
+	{ "known", T("Known to the desk") },
+	{ "word",  T("By their own word, nothing shown") },
 	{ 0 }
 };
 
@@ -67,6 +75,7 @@ static const struct field fields[] = {
 	{ "people",       NULL, NULL, INPUT_NUMBER, .min = 1, .max = 200, .width = WIDTH_HALF },
 	{ "id_kind",      NULL, T("Only where the tenant or the house asks for it; shown masked, deleted after the house's term."), INPUT_CHOICE, .width = WIDTH_HALF },
 	{ "id_number",    NULL, NULL, INPUT_LINE, .max = 30, .width = WIDTH_HALF },
+	{ "known_by",     NULL, T("Left empty: by the document or the badge; with neither, by their own word."), INPUT_CHOICE, .choices = walk_in_knowns, .width = WIDTH_HALF },
 	{ "phone",        NULL, NULL, INPUT_PHONE, .width = WIDTH_HALF },
 	{ "place",        NULL, NULL, INPUT_LINE, .max = 60, .width = WIDTH_HALF },
 	{ "expected_at",  NULL, T("Only for somebody who is still to come."), INPUT_TIME, .min = 0, .max = 90 },
@@ -81,7 +90,7 @@ static const struct field my_fields[] = {
 	{ "expected_at",  NULL, NULL, INPUT_TIME, .required = true, .min = 0, .max = 90 },
 	{ "people",       NULL, NULL, INPUT_NUMBER, .min = 1, .max = 200, .width = WIDTH_HALF },
 	{ "email",        NULL, T("The guest gets the way and a code; the desk then needs no more."), INPUT_EMAIL, .width = WIDTH_HALF },
-	{ "lang",         NULL, NULL, INPUT_CHOICE, .width = WIDTH_HALF },
+	{ "lang",         NULL, T("Left empty: the language you read."), INPUT_CHOICE, .width = WIDTH_HALF },
 	{ "phone",        NULL, NULL, INPUT_PHONE, .width = WIDTH_HALF },
 	{ "host",         T("visitor|Host"), T("Left empty, it is you."), INPUT_PERSON, .width = WIDTH_HALF },
 	{ "place",        NULL, T("When it is not your own rooms"), INPUT_LINE, .max = 60, .width = WIDTH_HALF },
@@ -118,7 +127,7 @@ static void check(struct request *rq, void *row)
 	if (v->people == 0)
 		v->people = 1;
 	if (*v->lang == '\0')
-		v->lang = "zh";
+		v->lang = strcmp(rq->lang, "en") == 0 ? "en" : "zh";
 	if (*v->id_number != '\0' && *v->id_kind == '\0')
 		form_fault(rq, "id_kind", T("Which document is it?"));
 	if (visitor_badge_with(rq, v) != NULL)

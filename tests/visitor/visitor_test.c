@@ -143,6 +143,40 @@ static void P003_a_walk_in_is_received_by_one_form(void **unused)
 	assert_true(lab_says("Walker"));
 }
 
+static void P003_who_showed_nothing_is_told_apart_from_whom_the_desk_knows(void **unused)
+{
+	int64_t id = walk_new(DESK, desk, "visitor", "name=Nobody&company=1");
+
+	(void)unused;
+	assert_true(walk_is("visitor", id, "state = 'identified' AND known_by = 'word'"));
+	id = walk_new(DESK, desk, "visitor", "name=Postman&company=1&known_by=known");
+	assert_true(walk_is("visitor", id, "state = 'identified' AND known_by = 'known'"));
+	id = walk_new(DESK, desk, "visitor", "name=Papers&company=1&id_kind=passport");
+	assert_true(walk_is("visitor", id, "known_by = 'card'"));
+	assert_int_equal(lab_ask(DESK, desk, "/visitor/new", "name=Papers&company=1&known_by=card")->status, 409);  /* which? */
+	assert_int_equal(lab_ask(DESK, desk, "/visitor/new", "name=Papers&company=1&known_by=code")->status, 422);
+}
+
+static void P003_the_mail_is_in_the_guests_language_else_in_the_announcers(void **unused)
+{
+	char body[200];
+	int64_t id;
+
+	(void)unused;
+	snprintf(body, sizeof(body), "name=Quiet&expected_at=%s&email=quiet%%40guest.example", tomorrow);
+	id = walk_new(PORTAL, member, "visitor", body);
+	assert_true(walk_is("visitor", id, "lang = 'zh'"));
+	assert_int_equal(lab_ask(PORTAL, member, "/me/language", "to=en")->status, 303);
+	id = walk_new(PORTAL, member, "visitor", body);
+	assert_true(walk_is("visitor", id, "lang = 'en'"));
+	assert_int_equal(walk_count("SELECT COUNT(*) FROM outbox WHERE module = 'visitor' AND record = %lld AND subject LIKE 'Your visit to%%'",
+		(long long)id), 1);
+	snprintf(body, sizeof(body), "name=Quiet&expected_at=%s&email=quiet%%40guest.example&lang=zh", tomorrow);
+	id = walk_new(PORTAL, member, "visitor", body);
+	assert_true(walk_is("visitor", id, "lang = 'zh'"));
+	assert_int_equal(lab_ask(PORTAL, member, "/me/language", "to=zh")->status, 303);
+}
+
 static void P003_a_document_needs_its_kind_and_its_number_stays_masked(void **unused)
 {
 	int64_t id;
@@ -261,6 +295,8 @@ int main(void)
 		cmocka_unit_test(P003_two_strokes_receive_an_announced_visitor_and_the_host_is_told_at_once),
 		cmocka_unit_test(P003_the_name_or_its_initials_find_the_visitor_too),
 		cmocka_unit_test(P003_a_walk_in_is_received_by_one_form),
+		cmocka_unit_test(P003_who_showed_nothing_is_told_apart_from_whom_the_desk_knows),
+		cmocka_unit_test(P003_the_mail_is_in_the_guests_language_else_in_the_announcers),
 		cmocka_unit_test(P003_a_document_needs_its_kind_and_its_number_stays_masked),
 		cmocka_unit_test(P003_identity_numbers_go_after_the_retention_of_the_site),
 		cmocka_unit_test(P003_who_does_not_come_by_closing_time_is_a_no_show),
