@@ -148,7 +148,7 @@ int newspaper_count(struct request *rq)
 		faults += wrong != NULL;
 	}
 	if (faults > 0)
-		form_fault(rq, NULL, T("%d titles are not counted yet."), faults);
+		form_fault(rq, NULL, T("%d {title is|titles are} not counted yet."), faults);
 	if (titles.count == 0)
 		form_fault(rq, NULL, T("Nobody subscribes to anything on this day."));
 	if (rq->faults != NULL)

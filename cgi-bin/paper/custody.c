@@ -72,7 +72,7 @@ void newspaper_put_aside(struct request *rq, const struct newspaper *n)
 {
 	int64_t company = 0, custody = 0;
 
-	EACH_ROW(struct newspaper, share, db_all(rq->db, &newspaper_sql[NEWSPAPER_SHARES], n)) {
+	EACH_ROW(struct newspaper, share, newspaper_shares(rq, n)) {
 		struct newspaper_custody *k = record_blank(rq, &newspaper_custody_module);
 		if (share->r.company != company) {
 			struct absence_order o = absence_instruction(rq, share->r.company, 0, "newspaper");
@@ -81,12 +81,12 @@ void newspaper_put_aside(struct request *rq, const struct newspaper *n)
 			if (strcmp(o.action, "deliver") == 0)
 				to_the_room(rq, n, company);
 		}
-		if (custody == 0)
+		if (custody == 0 || share->allotted == 0)
 			continue;
 		k->r.id = custody;
 		k->newspaper = n->r.id;
 		k->paper = share->paper;
-		k->copies = share->subscribed;
+		k->copies = share->allotted;
 		db_run(rq->db, SQL(KEEP), k);
 	}
 }
@@ -114,7 +114,7 @@ static void put_kept(struct request *rq, void *row)
 		struct page *p = page_again(box, "kept");
 		page_text(p, "title", k->title);
 		page_text(p, "at", show_day(rq, k->came_on));
-		page_int(p, "copies", k->copies);
+		page_text(p, "copies", say_f(rq, T("%lld {copy|copies}"), (long long)k->copies));
 	}
 }
 
@@ -126,7 +126,7 @@ void newspaper_held(struct request *rq)
 		struct page *p = page_again(box, "kept");
 		page_text(p, "title", k->title);
 		page_text(p, "at", say_f(rq, T("since %s"), show_day(rq, k->came_on)));
-		page_int(p, "copies", k->copies);
+		page_text(p, "copies", say_f(rq, T("%lld {copy|copies}"), (long long)k->copies));
 	}
 }
 

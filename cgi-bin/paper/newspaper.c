@@ -35,6 +35,7 @@ static const struct column columns[] = {
 	TEXT_COLUMN(struct newspaper, box,        T("Mail box")),
 	TEXT_COLUMN(struct newspaper, room_no,    T("paper|Room")),
 	INT_COLUMN (struct newspaper, kept,       NULL),
+	INT_COLUMN (struct newspaper, allotted,   NULL),
 	{ 0 }
 };
 const struct table newspaper_table = { "newspaper", sizeof(struct newspaper), columns };
@@ -88,9 +89,21 @@ static const char *may_box(struct request *rq, void *row)
 
 static void boxed(struct request *rq, void *row) { newspaper_put_aside(rq, row); }
 
+/* "澄光仪器×1、南榕设计×2": who goes short of a title. */
+static const char *who_lacks(struct request *rq, struct rows shares, int64_t paper)
+{
+	const char *text = "";
+
+	EACH_ROW(struct newspaper, s, shares)
+		if (s->paper == paper && s->allotted < s->subscribed)
+			text = arena_printf(&rq->arena, "%s%s%s×%lld", text, *text == '\0' ? "" : "、", s->r.company_name, (long long)(s->subscribed - s->allotted));
+	return text;
+}
+
 static void put_titles(struct request *rq, void *row)
 {
 	struct page *box = page_insert(rq->page, "more", "paper/titles.html");
+	struct rows shares = newspaper_shares(rq, row);
 
 	EACH_ROW(struct newspaper, t, db_all(rq->db, SQL(TITLES), row)) {
 		struct page *p;
@@ -101,6 +114,8 @@ static void put_titles(struct request *rq, void *row)
 		page_text(p, "post_no", t->post_no);
 		page_int(p, "subscribed", t->subscribed);
 		page_int(p, "came", t->came);
+		if (t->came < t->subscribed)
+			page_text(page_again(p, "short"), "text", say_f(rq, T("Short: %s"), who_lacks(rq, shares, t->paper)));
 		if (t->came != t->subscribed)
 			page_text(page_again(p, "wrong"), "difference", arena_printf(&rq->arena, "%+lld", (long long)(t->came - t->subscribed)));
 	}

@@ -34,6 +34,7 @@ struct newspaper {
 	int64_t paper;
 	const char *title, *post_no, *rhythm, *box, *room_no;
 	int64_t kept;                    /* it was put aside for the company */
+	int64_t allotted;                /* copies of a share that are there: less than subscribed when too few came */
 };
 enum { NEWSPAPER_ANY, NEWSPAPER_MAKE, NEWSPAPER_MOVE, NEWSPAPER_OPEN, NEWSPAPER_DAY, NEWSPAPER_TITLES, NEWSPAPER_COUNT,
 	NEWSPAPER_UNCOUNT, NEWSPAPER_SHARES };
@@ -64,6 +65,10 @@ extern const struct module subscription_module, newspaper_module, newspaper_cust
 bool paper_due(const char *rhythm, day d);
 /* GET and POST /newspaper/day and /newspaper/:id/reconcile: the copies of each title. */
 int newspaper_count(struct request *rq);
+/* The shares of the day by box and company, with what each gets.  Of a title of which too
+** few came, one copy after another is taken from whoever has most of it, so that nobody
+** has none while another has two; between equals another is first every day. */
+struct rows newspaper_shares(struct request *rq, const struct newspaper *n);
 /* Put the shares of companies that are away aside, as they said. */
 void newspaper_put_aside(struct request *rq, const struct newspaper *n);
 /* What is kept for the reader's company, below its list of subscriptions. */

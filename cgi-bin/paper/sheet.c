@@ -56,40 +56,65 @@ static const char *where_to(struct request *rq, const struct newspaper *n, const
 	return *action == '\0' ? "" : strcmp(action, "keep") == 0 ? say(rq, T("paper|Kept")) : say(rq, T("paper|To the room"));
 }
 
-/* One line for a company: its box, its titles, where they go. */
-static void company_line(struct request *rq, struct page *items, const struct newspaper *n, const struct newspaper *last, const char *titles,
-	int64_t copies, int no)
+/* What one company gets: titles and copies, and what of it did not come. */
+struct share { const struct newspaper *of; const char *titles, *lacking; int64_t copies, less; };
+
+static void add(struct request *rq, struct share *s, const struct newspaper *n)
 {
-	line(items, (const struct cell[]){ { "no", number(rq, no) }, { "room", last->box }, { "room", last->room_no }, { "note", last->r.company_name },
-		{ "", titles }, { "qty", number(rq, copies) }, { "room", where_to(rq, n, last) }, { "tick", "" }, { NULL, NULL } });
+	int64_t less = n->subscribed - n->allotted;
+
+	s->of = n;
+	if (n->allotted > 0)
+		s->titles = arena_printf(&rq->arena, "%s%s%s×%lld", s->titles, *s->titles == '\0' ? "" : "、", n->title, (long long)n->allotted);
+	if (less > 0)
+		s->lacking = arena_printf(&rq->arena, "%s%s%s×%lld", s->lacking, *s->lacking == '\0' ? "" : "、", n->title, (long long)less);
+	s->copies += n->allotted;
+	s->less += less;
+}
+
+/* One line for a company: its box, its titles, what it goes short of, where they go. */
+static void company_line(struct request *rq, struct page *items, const struct newspaper *n, const struct share *s, int no)
+{
+	const struct newspaper *c = s->of;
+
+	if (n->wrong > 0)
+		line(items, (const struct cell[]){ { "no", number(rq, no) }, { "room", c->box }, { "room", c->room_no }, { "note", c->r.company_name },
+			{ "", s->titles }, { "qty", number(rq, s->copies) }, { "", s->lacking }, { "room", where_to(rq, n, c) }, { "tick", "" }, { NULL, NULL } });
+	else
+		line(items, (const struct cell[]){ { "no", number(rq, no) }, { "room", c->box }, { "room", c->room_no }, { "note", c->r.company_name },
+			{ "", s->titles }, { "qty", number(rq, s->copies) }, { "room", where_to(rq, n, c) }, { "tick", "" }, { NULL, NULL } });
 }
 
 static int distribution(struct request *rq, void *row)
 {
 	static const struct cell heads[] = { { "no", T("sheet|Line") }, { "room", T("Mail box") }, { "room", T("paper|Room") }, { "note", T("Company") },
 		{ "", T("paper|Titles and copies") }, { "qty", T("paper|Copies") }, { "room", T("paper|Where to") }, { "tick", T("paper|Done") }, { NULL, NULL } };
-	const struct newspaper *n = row, *last = NULL;
+	static const struct cell short_heads[] = { { "no", T("sheet|Line") }, { "room", T("Mail box") }, { "room", T("paper|Room") }, { "note", T("Company") },
+		{ "", T("paper|Titles and copies") }, { "qty", T("paper|Copies") }, { "", T("paper|Goes short of") }, { "room", T("paper|Where to") },
+		{ "tick", T("paper|Done") }, { NULL, NULL } };
+	static const struct share none = { NULL, "", "", 0, 0 };
+	const struct newspaper *n = row;
+	struct share now = none;
 	struct page *items, *signs;
-	const char *titles = "";
-	int64_t copies = 0, all = 0;
+	int64_t all = 0, less = 0;
 	int no = 0;
 
 	head_of(rq, T("Distribution list of newspapers"), n);
-	items = begin(rq, T("Distribution list of newspapers"), heads);
-	EACH_ROW(struct newspaper, s, db_all(rq->db, &newspaper_sql[NEWSPAPER_SHARES], n)) {
-		if (last != NULL && last->r.company != s->r.company) {
-			company_line(rq, items, n, last, titles, copies, ++no);
-			titles = "";
-			copies = 0;
+	items = begin(rq, T("Distribution list of newspapers"), n->wrong > 0 ? short_heads : heads);
+	EACH_ROW(struct newspaper, s, newspaper_shares(rq, n)) {
+		if (now.of != NULL && now.of->r.company != s->r.company) {
+			company_line(rq, items, n, &now, ++no);
+			now = none;
 		}
-		titles = arena_printf(&rq->arena, "%s%s%s×%lld", titles, *titles == '\0' ? "" : "、", s->title, (long long)s->subscribed);
-		copies += s->subscribed;
-		all += s->subscribed;
-		last = s;
+		add(rq, &now, s);
+		all += s->allotted;
+		less += s->subscribed - s->allotted;
 	}
-	if (last != NULL)
-		company_line(rq, items, n, last, titles, copies, ++no);
-	sum(rq, items, 7, T("sheet|Copies in total"), all);
+	if (now.of != NULL)
+		company_line(rq, items, n, &now, ++no);
+	sum(rq, items, n->wrong > 0 ? 8 : 7, T("sheet|Copies in total"), all);
+	if (less > 0)
+		sum(rq, items, 8, T("sheet|Copies missing"), less);
 	signs = sheet_signs(rq);
 	sheet_sign(signs, T("Sorted by"), "", "");
 	sheet_sign(signs, T("Checked by"), "", "");

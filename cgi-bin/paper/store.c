@@ -88,11 +88,12 @@ const struct sql newspaper_sql[] = {
 		" ON DUPLICATE KEY UPDATE subscribed = :subscribed, came = :came", DAY },
 	[NEWSPAPER_UNCOUNT] = { "DELETE FROM newspaper_count WHERE newspaper = :id AND paper = :paper", DAY },
 	[NEWSPAPER_SHARES] = { "SELECT s.company, c.short_name AS company_name, c.box, c.room_no, a.id AS paper, a.title, SUM(s.copies) AS subscribed,"
+		" SUM(s.copies) AS allotted, k.came,"
 		" (SELECT COUNT(*) FROM newspaper_custody u JOIN newspaper_kept x ON x.custody = u.id WHERE u.company = s.company"
 		" AND x.newspaper = :id AND x.paper = a.id) AS kept FROM subscription s JOIN paper a ON a.id = s.paper JOIN company c ON c.id = s.company"
-		" JOIN newspaper_count k ON k.newspaper = :id AND k.paper = a.id AND k.came > 0 WHERE " COUNTS
+		" JOIN newspaper_count k ON k.newspaper = :id AND k.paper = a.id WHERE " COUNTS
 		" AND :came_on BETWEEN s.from_on AND s.until_on GROUP BY s.company, c.short_name, c.box, c.room_no,"
-		" a.id, a.title, a.rhythm ORDER BY c.box, s.company, a.rhythm, a.title", DAY, DAY },
+		" a.id, a.title, a.rhythm, k.came ORDER BY c.box, s.company, a.rhythm, a.title", DAY, DAY },
 	{ 0 }
 };
 /* clang-format off */

@@ -219,6 +219,30 @@ static void P038_papers_of_who_is_away_are_kept_and_all_handed_over(void **unuse
 	assert_int_equal(kept(luzhou), 0);
 }
 
+static void P038_who_goes_short_is_named_and_nobody_has_none_while_another_has_two(void **unused)
+{
+	struct newspaper *n = count(1, "云汀日报", 2);
+	struct rows shares = newspaper_shares(rq, n);
+	int64_t less = 0, most = 0, short_of_one = 0;
+
+	(void)unused;
+	EACH_ROW(struct newspaper, s, shares) {
+		less += s->subscribed - s->allotted;
+		if (strcmp(s->title, "云汀日报") == 0 && s->allotted > most)
+			most = s->allotted;
+		if (strcmp(s->title, "云汀日报") != 0)
+			assert_int_equal(s->allotted, s->subscribed);
+	}
+	assert_int_equal(less, 2);
+	EACH_ROW(struct newspaper, s, shares)
+		short_of_one += strcmp(s->title, "云汀日报") == 0 && s->allotted < s->subscribed && s->allotted < most - 1;
+	assert_int_equal(short_of_one, 0);
+	n = count(2, "云汀日报", total("云汀日报", 2));               /* none came: all are short */
+	EACH_ROW(struct newspaper, s, newspaper_shares(rq, n))
+		if (strcmp(s->title, "云汀日报") == 0)
+			assert_int_equal(s->allotted, 0);
+}
+
 static void P038_each_title_is_counted_once_on_one_screen(void **unused)
 {
 	char body[600];
@@ -256,6 +280,7 @@ static void P038_lists_and_registers_print(void **unused)
 	snprintf(path, sizeof(path), "/newspaper/%lld/distribution", (long long)lab_number("SELECT MAX(id) FROM newspaper WHERE wrong > 0"));
 	assert_int_equal(lab_ask(REPORT, desk, path, NULL)->status, 200);
 	assert_true(lab_says("报刊分发清单"));
+	assert_true(lab_says("短缺"));
 	assert_true(lab_says("代管"));
 	snprintf(path, sizeof(path), "/newspaper/%lld/discrepancy", (long long)lab_number("SELECT MAX(id) FROM newspaper WHERE wrong > 0"));
 	assert_int_equal(lab_ask(REPORT, desk, path, NULL)->status, 200);
@@ -303,6 +328,7 @@ int main(void)
 		TEST(P038_matching_totals_go_through_sorting_into_the_boxes),
 		TEST(P038_a_difference_goes_to_the_post_office_before_the_boxes),
 		TEST(P038_papers_of_who_is_away_are_kept_and_all_handed_over),
+		TEST(P038_who_goes_short_is_named_and_nobody_has_none_while_another_has_two),
 		cmocka_unit_test(P038_each_title_is_counted_once_on_one_screen),
 		cmocka_unit_test(P038_lists_and_registers_print),
 		cmocka_unit_test(P039_tenants_ask_and_see_their_own),
