@@ -77,6 +77,9 @@ struct absence_thing {
 /* Note it on the absence sheet if they are away, and begin what they asked for; the
 ** absence_item's id, 0: they are not away. */
 int64_t absence_follow(struct request *rq, const struct absence_thing *t);
+/* It was logged as another thing (signed for, or not): what is done with it is decided
+** anew.  False: nothing of it waits on an absence sheet. */
+bool absence_corrected(struct request *rq, const struct absence_thing *t);
 /* Where it is logged it was handed out ("hand_over") or sent on ("forward"). */
 void absence_gone(struct request *rq, const struct module *m, int64_t record, const char *step);
 /* Why it may not be brought to the room from where it is logged: the entry of the room

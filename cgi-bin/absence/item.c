@@ -107,6 +107,13 @@ static void received(struct request *rq, void *row)
 		record_take(rq, &absence_item_module, i, record_copy(rq, &absence_item_table, i), "keep", ROLE_CLOCK);
 }
 
+/* What is signed for never lies in an empty room. */
+static void order(struct absence_item *i, const struct absence_thing *t, const struct absence_order *o)
+{
+	i->action = t->signed_for && strcmp(o->action, "deliver") == 0 ? "keep" : o->action;
+	i->place = strcmp(i->action, "keep") == 0 ? "" : o->place;
+}
+
 int64_t absence_follow(struct request *rq, const struct absence_thing *t)
 {
 	struct absence_order o = absence_instruction(rq, t->company, t->person, t->what);
@@ -124,8 +131,7 @@ int64_t absence_follow(struct request *rq, const struct absence_thing *t)
 	i->record = t->record;
 	i->origin = t->number == NULL ? "" : t->number;
 	i->description = t->description == NULL ? "" : t->description;
-	i->action = t->signed_for && strcmp(o.action, "deliver") == 0 ? "keep" : o.action;
-	i->place = strcmp(i->action, "keep") == 0 ? "" : o.place;
+	order(i, t, &o);
 	return record_make(rq, &absence_item_module, SQL(MAKE), i);
 }
 
@@ -136,6 +142,21 @@ static struct absence_item *item_of(struct request *rq, const struct module *m, 
 	i->module = m->name;
 	i->record = record;
 	return db_one(rq->db, SQL(FOR), i, i) ? i : NULL;
+}
+
+bool absence_corrected(struct request *rq, const struct absence_thing *t)
+{
+	struct absence_item *i = item_of(rq, t->module, t->record), *before;
+	struct absence_order o = absence_instruction(rq, t->company, t->person, t->what);
+
+	if (i == NULL || o.absence == 0 || flow_step(absence_item_module.flow, i->r.state, "correct", ROLE_CLOCK) == NULL)
+		return i != NULL;
+	before = record_copy(rq, &absence_item_table, i);
+	order(i, t, &o);
+	i->description = t->description;
+	if (record_take(rq, &absence_item_module, i, before, "correct", ROLE_CLOCK))
+		received(rq, i);
+	return true;
 }
 
 void absence_gone(struct request *rq, const struct module *m, int64_t record, const char *step)
@@ -271,6 +292,7 @@ static const struct state states[] = {
 };
 static const struct step steps[] = {
 	{ "keep",      T("absence|Keep it"),             "item_received",      "kept",              ROLE_DESK | ROLE_CLOCK },
+	{ "correct",   T("absence|It was logged as another thing"), "item_received kept", "item_received", ROLE_CLOCK },
 	{ "deliver",   T("absence|Bring it to the room"), "item_received kept", "delivered_to_room", ROLE_DESK, .form = &deliver_form, .fits = may_lie_in_room, .act = enter, .after = delivered },
 	{ "forward",   T("absence|Forward it"),          "item_received kept", "forwarded",         ROLE_DESK, .form = &forward_form, .act = done, .after = forwarded },
 	{ "phone",     T("absence|Read it out"),         "item_received kept", "told_by_phone",     ROLE_DESK, .form = &phone_form, .fits = can_be_read, .act = done, .after = told },

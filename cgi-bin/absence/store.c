@@ -74,7 +74,7 @@ const struct sql absence_item_sql[] = {
 	[ITEM_MAKE] = { "INSERT INTO absence_item (site, company, number, state, due, made_at, made_by, absence, what, module, record, origin,"
 		" description, action, place) VALUES (:site, :company, :number, :state, :due, :made_at, :made_by, :absence, :what, :module,"
 		" IFNULL(:record, 0), :origin, :description, :action, :place)", ITEM },
-	[ITEM_MOVE] = { "UPDATE absence_item SET state = :state, due = :due, place = :place, told_whom = :told_whom, done_at = :done_at,"
+	[ITEM_MOVE] = { "UPDATE absence_item SET state = :state, due = :due, description = :description, action = :action, place = :place, told_whom = :told_whom, done_at = :done_at,"
 		" done_by = :done_by, entry = :entry, receiver = :receiver, handed_at = :handed_at, remark = :remark"
 		" WHERE id = :id AND state = :was", ITEM },
 	[ITEM_OPEN] = { "SELECT COUNT(*) AS id FROM absence_item WHERE site = :my_site AND state = 'item_received'", NULL, ITEM },

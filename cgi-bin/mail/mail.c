@@ -65,6 +65,8 @@ static const struct column columns[] = {
 	TEXT_COLUMN(struct mail, desk_who,     T("For the desk")),
 	CODE_COLUMN(struct mail, what,         T("Handling"), mail_instructions),
 	INT_COLUMN (struct mail, days,         T("Days here")),
+	{ "kind_was", TYPE_TEXT, TYPE_CHECKED(struct mail, kind_was, const char **), NULL, mail_kinds },
+	TEXT_COLUMN(struct mail, note,         NULL),
 	{ 0 }
 };
 const struct table mail_table = { "mail", sizeof(struct mail), columns };

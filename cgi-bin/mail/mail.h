@@ -33,6 +33,7 @@ struct mail {
 	const char *room_no, *box, *proxy_number, *gone_name, *company_who, *desk_who;
 	const char *what;                /* the instruction, "" for hold */
 	int64_t days;                    /* since it arrived */
+	const char *kind_was, *note;     /* of a correction; the note is kept in the history */
 };
 extern const struct table mail_table;
 extern const struct module mail_module;
@@ -42,7 +43,7 @@ extern const struct sheet mail_sheets[];
 extern const struct route mail_desk_routes[], mail_own_routes[];
 extern const struct step mail_steps[];
 extern const struct state mail_states[];
-extern const struct form mail_form, mail_unknown_form, mail_edit_form, mail_collect_form;
+extern const struct form mail_form, mail_unknown_form, mail_edit_form, mail_collect_form, mail_kind_form;
 
 enum {
 	MAIL_ANY, MAIL_MINE, MAIL_MAKE, MAIL_MOVE, MAIL_OPEN, MAIL_OPEN_OWN, MAIL_ROSTER, MAIL_ADDRESSEE, MAIL_WHO,
@@ -94,11 +95,15 @@ const char *mail_may_collect(struct request *rq, void *row);
 const char *mail_may_handle(struct request *rq, void *row);      /* deliver, forward, scan, return, destroy */
 void mail_more(struct request *rq, void *row);       /* hand.c: the signature on the record's page */
 void mail_follow_absence(struct request *rq, void *row);         /* they are away: on their absence sheet */
+/* correct.c: the step "kind" */
+const char *mail_other_kind(struct request *rq, void *row);
+void mail_kind_corrected(struct request *rq, void *row);
 /* tell.c */
 void mail_tell_arrived(struct request *rq, void *row);
 void mail_tell_waiting(struct request *rq, void *row);
 void mail_tell_collected(struct request *rq, void *row);
 void mail_tell_scanned(struct request *rq, void *row);
+void mail_tell_corrected(struct request *rq, void *row);
 void mail_tell_escalated(struct request *rq, void *row);
 void mail_alarm_met(struct request *rq, const struct mail *m, const char *whose);
 /* entry.c, hand.c, choice.c: pages */

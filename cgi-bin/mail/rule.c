@@ -237,5 +237,6 @@ void mail_follow_absence(struct request *rq, void *row)
 		.record = m->r.id, .number = m->r.number, .signed_for = mail_accountable(m->kind) };
 
 	t.description = arena_printf(&rq->arena, "%s %s", say(rq, choice_label(mail_kinds, m->kind)), *m->item_no != '\0' ? m->item_no : m->sender);
-	absence_follow(rq, &t);
+	if (!absence_corrected(rq, &t))
+		absence_follow(rq, &t);
 }

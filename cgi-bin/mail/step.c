@@ -103,7 +103,7 @@ static void choice_fits(struct request *rq, void *row)
 		form_fault(rq, "instruction", T("Mail that is handed over against a signature is not destroyed: choose another way."));
 }
 /* What names nobody is the company's: its administrator decides. */
-static const char *may_choose(struct request *rq, void *row)
+static const char *may_choose(struct request *rq, const void *row)
 {
 	const struct mail *m = row;
 
@@ -211,11 +211,21 @@ static void send_on(struct request *rq, void *row)
 	done(rq, m);
 }
 
+/* Two people must know: who is one of them is not the other. */
+static const char *not_the_desk(struct request *rq, const void *row)
+{
+	return ((const struct mail *)row)->desk_knows != rq->user.id ? NULL
+		: say(rq, T("You acknowledged for the desk. Two people must know: a colleague tells the company."));
+}
+static const char *not_the_teller(struct request *rq, const void *row)
+{
+	return ((const struct mail *)row)->company_knows != rq->user.id ? NULL
+		: say(rq, T("You told the company. Two people must know: a colleague acknowledges for the desk."));
+}
+
 static const char *company_knows(struct request *rq, void *row)
 {
 	struct mail *m = row;
-	if (m->desk_knows == rq->user.id)
-		return say(rq, T("You acknowledged for the desk. Two people must know: a colleague tells the company."));
 	m->company_knows = rq->user.id;
 	m->company_knew_at = rq->context.now;
 	return NULL;
@@ -225,8 +235,6 @@ static void company_known(struct request *rq, void *row) { mail_alarm_met(rq, ro
 static const char *desk_knows(struct request *rq, void *row)
 {
 	struct mail *m = row;
-	if (m->company_knows == rq->user.id)
-		return say(rq, T("You told the company. Two people must know: a colleague acknowledges for the desk."));
 	m->desk_knows = rq->user.id;
 	m->desk_knew_at = rq->context.now;
 	return NULL;
@@ -274,9 +282,10 @@ const struct state mail_states[] = {
 #define HERE "sorted notified logged_pending scanned"
 #define WAITS "notified logged_pending scanned"
 const struct step mail_steps[] = {
-	{ "sort",    T("Sorted"), "received claimed", "sorted", ROLE_DESK, .fits = is_ordinary, .act = mail_may_sort, .after = mail_follow_absence, .primary = true },
-	{ "notify",  T("Notify"), "received claimed", "notified", ROLE_DESK, .fits = is_accountable, .act = mail_may_notify, .after = mail_tell_arrived, .primary = true },
+	{ "sort",    T("Sorted"), "received claimed notified logged_pending", "sorted", ROLE_DESK, .fits = is_ordinary, .act = mail_may_sort, .after = mail_follow_absence, .primary = true },
+	{ "notify",  T("Notify"), "received claimed sorted", "notified", ROLE_DESK, .fits = is_accountable, .act = mail_may_notify, .after = mail_tell_arrived, .primary = true },
 	{ "edit",    T("Correct"), "received claimed", NULL, ROLE_DESK, .form = &mail_edit_form, .act = mail_before },
+	{ "kind",    T("Correct the kind"), HERE " not_in_roster stamped held", NULL, ROLE_DESK, .form = &mail_kind_form, .act = mail_other_kind, .after = mail_kind_corrected },
 	{ "unknown", T("Not in the roster"), "received", "not_in_roster", ROLE_DESK, .act = still_unknown },
 	{ "place",   T("Placed in the box"), "sorted scanned", "placed_in_box", ROLE_DESK, .fits = is_ordinary, .act = leaves, .after = done, .primary = true },
 	{ "collect", T("Hand over"), WAITS, "collected", ROLE_DESK, .form = &mail_collect_form, .act = mail_may_collect, .after = mail_tell_collected, .primary = true },
@@ -288,15 +297,15 @@ const struct step mail_steps[] = {
 	{ "scan",    T("Open and scan"), "sorted notified logged_pending", "scanned", ROLE_DESK, .fits = wants_scan, .form = &scan, .act = mail_may_handle, .after = mail_tell_scanned },
 	{ "send_back", T("Return to the sender"), HERE, "returned_to_sender", ROLE_DESK, .fits = wants_return, .act = leaves, .after = left },
 	{ "destroy", T("Destroy"), "sorted scanned", "destroyed", ROLE_DESK, .fits = wants_destroy, .act = leaves, .after = left },
-	{ "desk_knows", T("The desk knows"), WAITS, NULL, ROLE_RECEPTIONIST | ROLE_LEADER, .fits = desk_asked, .act = desk_knows, .after = desk_known },
-	{ "told_company", T("Company told by telephone"), WAITS, NULL, ROLE_RECEPTIONIST | ROLE_LEADER, .fits = company_asked, .act = company_knows, .after = company_known },
+	{ "desk_knows", T("The desk knows"), WAITS, NULL, ROLE_RECEPTIONIST | ROLE_LEADER, .fits = desk_asked, .act = desk_knows, .after = desk_known, .may = not_the_teller },
+	{ "told_company", T("Company told by telephone"), WAITS, NULL, ROLE_RECEPTIONIST | ROLE_LEADER, .fits = company_asked, .act = company_knows, .after = company_known, .may = not_the_desk },
 	{ "escalate", T("Tell the superiors"), WAITS, NULL, ROLE_CLOCK, .act = escalate, .after = mail_tell_escalated },
 	{ "stamp",   T("Stamped: no such person"), "not_in_roster", "stamped", ROLE_DESK, .primary = true },
 	{ "hold",    T("Put into the pigeonhole"), "stamped", "held", ROLE_DESK, .act = hold, .primary = true },
 	{ "claim",   T("Somebody claims it"), "not_in_roster stamped held", "claimed", ROLE_DESK, .form = &claim, .act = mail_before, .after = mail_after },
 	{ "return_post", T("Return to the post office"), "held", "returned_to_post", ROLE_DESK, .act = back_to_post, .after = done, .primary = true,
 	  .only_overdue = true, .refusal = T("Mail for an unknown addressee is kept three days before it goes back to the post office.") },
-	{ "choose",  T("Choose what to do"), HERE, NULL, ROLE_TENANT, .form = &choose, .act = may_choose },
+	{ "choose",  T("Choose what to do"), HERE, NULL, ROLE_TENANT, .form = &choose, .may = may_choose },
 	{ "know",    T("We know of it"), WAITS, NULL, ROLE_TENANT, .fits = company_asked, .act = company_knows, .after = company_known, .primary = true },
 	{ 0 }
 };

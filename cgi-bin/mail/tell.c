@@ -22,7 +22,6 @@ static void alarm_two(struct request *rq, const struct mail *m)
 	instant due = clock_after(rq, rq->context.now, ALARM_HOURS, UNIT_WORKHOUR);
 
 	n.urgent = true;
-	n.once = "mail-alarm";
 	notice_company(rq, &n, m->r.company, true);
 	if (m->person != 0)
 		notice_person(rq, &n, m->person);
@@ -66,6 +65,17 @@ void mail_tell_collected(struct request *rq, void *row)
 void mail_tell_scanned(struct request *rq, void *row)
 {
 	tell(rq, row, "mail-scanned", false);
+}
+
+/* It was told under a kind it is not. */
+void mail_tell_corrected(struct request *rq, void *row)
+{
+	const struct mail *m = row;
+	struct notice n = notice_about(&mail_module, m, "mail-corrected");
+
+	tell(rq, m, n.name, false);
+	if (mail_alarming(m->kind_was))
+		notice_staff(rq, &n, ROLE_RECEPTIONIST | ROLE_SHIFT_LEADER);
 }
 
 void mail_tell_escalated(struct request *rq, void *row)
