@@ -11,7 +11,7 @@
 /* clang-format off */
 static const struct field fields[] = {
 	{ "caller",       NULL, NULL, INPUT_LINE, .max = 60 },
-	{ "phone",        NULL, NULL, INPUT_LINE, .max = 30 },
+	{ "phone",        NULL, NULL, INPUT_PHONE },
 	{ "ring_seconds", NULL, NULL, INPUT_NUMBER, .min = 0, .max = 600 },
 	{ "say",          NULL, NULL, INPUT_RADIO },
 	{ "message",      NULL, NULL, INPUT_LINE, .max = 500 },

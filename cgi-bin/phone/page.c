@@ -146,6 +146,9 @@ static void put_form(struct request *rq, struct page *p, const struct call *c)
 	page_text(p, "once", once_key(rq));
 	page_text(p, "caller", kept(rq, "caller", c == NULL ? "" : c->caller));
 	page_text(p, "phone", kept(rq, "phone", c == NULL ? "" : c->phone));
+	for (const struct fault *f = rq->faults; f != NULL; f = f->next)
+		if (f->field != NULL && strcmp(f->field, "phone") == 0)
+			page_text(page_again(p, "phone_wrong"), "error", f->text);
 	page_text(p, "ring_seconds", kept(rq, "ring_seconds", seconds));
 	page_text(p, "message", kept(rq, "message", c == NULL ? "" : c->message));
 	page_text(p, "about", kept(rq, "about", c == NULL ? "" : c->about));

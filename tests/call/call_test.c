@@ -44,6 +44,18 @@ static int64_t message(int64_t person, const char *say)
 	return press(303, "do=message&person=%lld&say=%s&caller=Wei&phone=0000-5583-7120&message=sample+day&call=", (long long)person, say);
 }
 
+static void P021_a_number_to_call_back_is_a_number(void **unused)
+{
+	int64_t last = last_call();
+
+	(void)unused;
+	assert_int_equal(press(422, "do=message&person=%lld&say=callback&caller=Wei&phone=abc&call=", (long long)member), last);
+	assert_true(lab_says("id=\"p-phone-n\"") && lab_says("value=\"abc\"") && lab_says("value=\"Wei\""));
+	assert_int_equal(press(422, "do=answer&phone=12&call="), last);
+	press(303, "do=answer&phone=%%2B86+%%2810%%29+5583-7120&call=");
+	assert_true(walk_is("phone_call", last_call(), "phone = '+86 (10) 5583-7120'"));
+}
+
 static void P021_one_box_finds_by_initials_extension_room_and_company(void **unused)
 {
 	static const char *const asked[] = { "sy", "5204", "%E6%B2%88%E7%A0%9A", "00025845174" };
@@ -256,6 +268,7 @@ static void P021_without_a_person_the_whole_company_reads_it(void **unused)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(P021_a_number_to_call_back_is_a_number),
 		cmocka_unit_test(P021_one_box_finds_by_initials_extension_room_and_company),
 		cmocka_unit_test(P021_the_message_is_ready_so_that_R_and_Enter_send_it),
 		cmocka_unit_test(P021_a_message_reaches_portal_and_mail_at_once),
