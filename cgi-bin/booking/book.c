@@ -112,7 +112,7 @@ static void put_ways(struct request *rq, const struct room *r, const struct book
 				say_f(rq, T("%s instead, %lld {person|people}"), say(rq, c->label), (long long)room_seats(r, c->value)));
 			break;
 		}
-	n = booking_find(rq, b, ways, COUNT(ways));
+	n = booking_find(rq, b, ways, COUNT(ways), 0);
 	for (size_t i = 0; i < n; i++)
 		put_button(form, "use", arena_printf(&rq->arena, "room:%lld", (long long)ways[i].room->r.id),
 			say_f(rq, T("%s instead, %lld {person|people}, free then"), room_name(rq, ways[i].room),

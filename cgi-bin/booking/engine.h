@@ -53,8 +53,9 @@ const unsigned char *booking_marks(struct request *rq, int64_t room, day d, int6
 struct way { const struct room *room; struct booking b; struct price price; const char *why; };
 /* At least three when the house has them, best first; at most `most`. */
 size_t booking_ways(struct request *rq, const struct booking *b, struct way *list, size_t most);
-/* Rooms free for b's times that fit it, best fit first, with price. */
-size_t booking_find(struct request *rq, const struct booking *b, struct way *list, size_t most);
+/* Rooms free for b's times that fit it, best fit first, with price.  There is none: what
+** comes closest, at most `close` of them and each with a reason why. */
+size_t booking_find(struct request *rq, const struct booking *b, struct way *list, size_t most, size_t close);
 
 /* What cancelling costs the customer now, in words: nothing before `until`, nor as long as
 ** it is only `asked` for; then only the front desk helps. */

@@ -110,15 +110,13 @@ int booking_search(struct request *rq)
 	page_text(rq->page, "asked", arena_printf(&rq->arena, "%s %s–%s", show_day_long(rq, b.date), b.from_at, b.to_at));
 	if (b.people == 0)
 		b.people = 1;
-	n = b.ends_at > b.starts_at ? booking_find(rq, &b, ways, 24) : 0;
-	if (n > 0) {
+	n = b.ends_at > b.starts_at ? booking_find(rq, &b, ways, 24, 4) : 0;
+	if (n > 0 && *ways[0].why == '\0')
 		page_text(page_again(rq->page, "found"), "text", say_f(rq, T("%d {room is|rooms are} free. The best fit stands first."), (int)n));
-	} else {
-		n = b.ends_at > b.starts_at ? booking_ways(rq, &b, ways, 4) : 0;
+	else
 		page_text(page_again(rq->page, "none"), "text", n > 0
 			? say(rq, T("No room with all of this is free then. These come closest."))
 			: say(rq, T("Nothing comes close. Try another day or fewer wishes.")));
-	}
 	for (size_t i = 0; i < n; i++)
 		put_way(rq, page_again(rq->page, "way"), &ways[i], i == 0);
 	return 200;

@@ -158,15 +158,6 @@ const struct sql booking_sql[] = {
 		" ORDER BY s.starts_at LIMIT 1", IN, OUT },
 	/* The slots of a room that are taken by others than booking :id. */
 	[BOOKING_BUSY] = { "SELECT s.starts_at FROM " SLOTS("a") " WHERE a.room = :room AND " OTHERS, IN, OUT },
-	/* The same of every room of the site. */
-	[BOOKING_BUSY_ALL] = { "SELECT a.room, s.starts_at FROM room r JOIN " SLOTS("a")
-		" WHERE a.room = r.id AND r.site = :my_site AND r.state = 'published' AND " OTHERS, &held_table, &held_table },
-	/* Rooms free for a time with their own buffers, which are two hours at most. */
-	[BOOKING_FREE_ROOMS] = { "SELECT r.id FROM room r WHERE r.site = :my_site AND r.state = 'published'"
-		" AND NOT EXISTS (SELECT 1 FROM room_atom a STRAIGHT_JOIN seq_0_to_9999 n ON n.seq < :slots"
-		" STRAIGHT_JOIN slot s ON s.room = a.atom AND s.starts_at = CAST(:starts_at AS DATETIME) + INTERVAL n.seq * :step MINUTE"
-		" WHERE a.room = r.id AND s.starts_at >= CAST(:starts_at AS DATETIME) + INTERVAL 120 - r.buffer_before MINUTE"
-		" AND s.starts_at < CAST(:ends_at AS DATETIME) - INTERVAL 120 - r.buffer_after MINUTE AND " OTHERS ")", IN, OUT },
 	[BOOKING_COUNT_DESK] = { "SELECT COUNT(*) AS id FROM booking b WHERE b.site = :my_site"
 		" AND b.state IN ('requested', 'checking', 'unavailable')", NULL, OUT },
 	[BOOKING_SPAN] = { FULL "WHERE b.site = :my_site AND " SPAN " AND " HOLDS

@@ -2,6 +2,7 @@
 #include "booking/engine.h"
 #include "room/slot.h"
 #include "kit/show.h"
+#include "edge/zone.h"
 
 struct search {                          /* what one search keeps at hand */
 	struct request *rq;
@@ -10,7 +11,10 @@ struct search {                          /* what one search keeps at hand */
 	struct charges charges;
 	struct way *list;
 	size_t count, most;
+	day read;                        /* the day that `taken` tells of */
+	unsigned char *taken;            /* of each room, in their order: MARKS slots from midnight on, 1: taken */
 };
+#define MARKS (1440 / 5 + 1)
 
 static struct rows bands_of(struct rows all, int64_t room)
 {
@@ -84,28 +88,79 @@ static const char *present(struct request *rq, const struct room *r, const char 
 	return text;
 }
 
+/* A booking takes its room, the whole that is part of and the parts it has, with the
+** buffers of its own room, as the slots do (engine.c) and the grid shows. */
+static void take_slots(struct search *s, const struct held *h, const struct room *of, instant midnight)
+{
+	int64_t step = s->rq->site.slot_minutes * 60;
+	int64_t before = strcmp(h->state, "closure") == 0 ? 0 : of->buffer_before * 60;
+	int64_t after = strcmp(h->state, "closure") == 0 ? 0 : of->buffer_after * 60;
+	int64_t from = (h->starts_at - before - midnight) / step, to = (h->ends_at + after - midnight + step - 1) / step;
+	size_t at = 0;
+
+	EACH_ROW(struct room, r, s->rooms) {
+		if (r == of || r->part_of == of->r.id || of->part_of == r->r.id)
+			for (int64_t i = from < 0 ? 0 : from; i < to && i < MARKS; i++)
+				s->taken[at + (size_t)i] = 1;
+		at += MARKS;
+	}
+}
+
+/* What is taken of all rooms on a day, in one reading. */
+static void read_day(struct search *s, day d)
+{
+	instant midnight = zone_day_start(s->rq->site.zone, d), end = zone_day_start(s->rq->site.zone, d + 1);
+
+	s->read = d;
+	s->taken = arena_take(&s->rq->arena, (s->rooms.count + 1) * MARKS);
+	EACH_ROW(struct held, h, booking_span(s->rq, midnight, end)) {
+		const struct room *of = find_room(s, h->room);
+		if (of != NULL && (h->id != s->want->r.id || strcmp(h->state, "closure") == 0))
+			take_slots(s, h, of, midnight);
+	}
+}
+
+static const unsigned char *taken_of(struct search *s, const struct room *r, day d)
+{
+	if (s->read != d)
+		read_day(s, d);
+	return s->taken + (size_t)(r - (const struct room *)s->rooms.list) * MARKS;
+}
+
+static bool is_free_in(struct request *rq, const struct room *r, const struct booking *b,
+	const unsigned char *marks, instant midnight)
+{
+	int64_t step = rq->site.slot_minutes * 60;
+	int64_t from = (b->starts_at - r->buffer_before * 60 - midnight) / step;
+	int64_t to = (b->ends_at + r->buffer_after * 60 - midnight + step - 1) / step;
+
+	for (int64_t i = from < 0 ? 0 : from; i < to && i < MARKS; i++)
+		if (marks[i] != 0)
+			return false;
+	return true;
+}
+
+/* On the day that is wanted. */
+static bool is_free(struct search *s, const struct room *r, const struct booking *b)
+{
+	return is_free_in(s->rq, r, b, taken_of(s, r, b->date), zone_day_start(s->rq->site.zone, b->date));
+}
+
 /* Rooms free at b's times, the fewest spare seats first. */
 static void add_rooms(struct search *s, const struct booking *want, size_t most, const char *why, bool strict)
 {
-	struct booking around = *want;   /* with the longest buffers there are */
-	struct rows free_ids;
 	struct { const struct room *r; struct booking b; int64_t rank; } best[24];
 	size_t n = 0;
 
-	around.starts_at -= 7200;
-	around.ends_at += 7200;
-	booking_slots(s->rq, &around);
-	free_ids = db_all(s->rq->db, &booking_sql[BOOKING_FREE_ROOMS], &around);
 	if (most > COUNT(best))
 		most = COUNT(best);
-	EACH_ROW(struct booking, f, free_ids) {
-		const struct room *r = find_room(s, f->r.id);
+	EACH_ROW(struct room, r, s->rooms) {
 		struct booking b = *want;
 		const char *field;
 		int fit;
 		int64_t rank;
 		size_t at;
-		if (r == NULL || r->r.id == want->room || (fit = fits(r, &b)) == 0 || booking_rule(s->rq, r, &b, &field) != NULL)
+		if (r->r.id == want->room || (fit = fits(r, &b)) == 0 || !is_free(s, r, &b) || booking_rule(s->rq, r, &b, &field) != NULL)
 			continue;
 		if (strict && (fit < 2 || missing(r, b.equipment) > 0))
 			continue;
@@ -124,19 +179,6 @@ static void add_rooms(struct search *s, const struct booking *want, size_t most,
 		add(s, best[i].r, &best[i].b, why);
 }
 
-static bool is_free(struct request *rq, const struct room *r, const struct booking *b,
-	const unsigned char *marks, instant midnight)
-{
-	int64_t step = rq->site.slot_minutes * 60;
-	int64_t from = (b->starts_at - r->buffer_before * 60 - midnight) / step;
-	int64_t to = (b->ends_at + r->buffer_after * 60 - midnight) / step;
-
-	for (int64_t i = from < 0 ? 0 : from; i < to && i < 1440 / 5; i++)
-		if (marks[i] != 0)
-			return false;
-	return true;
-}
-
 /* Times of room r on day d when it is free for as long as wanted, nearest first. */
 static void add_times(struct search *s, const struct room *r, const unsigned char *marks, day d, size_t most, const char *why)
 {
@@ -147,9 +189,7 @@ static void add_times(struct search *s, const struct room *r, const unsigned cha
 	instant midnight;
 
 	b.date = d;
-	b.from_at = "00:00";
-	booking_times(rq, &b);
-	midnight = b.starts_at;
+	midnight = zone_day_start(rq->site.zone, d);
 	if (fits(r, &b) == 0)
 		return;
 	b.equipment = present(rq, r, b.equipment);
@@ -161,73 +201,58 @@ static void add_times(struct search *s, const struct room *r, const unsigned cha
 			b.from_at = room_clock(rq, from + sign * away);
 			b.to_at = room_clock(rq, from + sign * away + length);
 			booking_times(rq, &b);
-			if (booking_rule(rq, r, &b, &field) == NULL && is_free(rq, r, &b, marks, midnight)) {
+			if (booking_rule(rq, r, &b, &field) == NULL && is_free_in(rq, r, &b, marks, midnight)) {
 				add(s, r, &b, why);
 				most--;
 			}
 		}
 }
 
-static void add_times_of(struct search *s, const struct room *r, day d, size_t most, const char *why)
-{
-	add_times(s, r, booking_marks(s->rq, r->r.id, d, s->want->r.id), d, most, why);
-}
-
-/* One time of each room on a day, from one reading of all that is taken. */
+/* One time of each room on a day. */
 static void add_all(struct search *s, day d)
 {
-	struct request *rq = s->rq;
-	struct booking whole = *s->want;
-	struct held ask = { .id = s->want->r.id, .state = "", .title = "", .company_short = "" };
-	struct rows busy;
-
-	whole.date = d;
-	whole.from_at = "00:00";
-	whole.to_at = "24:00";
-	booking_times(rq, &whole);
-	ask.starts_at = whole.starts_at;
-	ask.ends_at = whole.ends_at;
-	ask.step = rq->site.slot_minutes;
-	ask.slots = (ask.ends_at - ask.starts_at) / (ask.step * 60);
-	busy = db_all(rq->db, &booking_sql[BOOKING_BUSY_ALL], &ask);
-	EACH_ROW(struct room, r, s->rooms) {
-		unsigned char *marks;
-		if (s->count >= 3)
-			return;
-		marks = arena_take(&rq->arena, 1440 / 5 + 1);
-		EACH_ROW(struct held, h, busy)
-			if (h->room == r->r.id && h->starts_at >= ask.starts_at)
-				marks[(h->starts_at - ask.starts_at) / (rq->site.slot_minutes * 60) % (1440 / 5)] = 1;
-		add_times(s, r, marks, d, 1, T("Another room and time"));
-	}
+	EACH_ROW(struct room, r, s->rooms)
+		if (s->count < 3)
+			add_times(s, r, taken_of(s, r, d), d, 1, T("Another room and time"));
 }
 
 static struct search search(struct request *rq, const struct booking *b, struct way *list, size_t most)
 {
-	return (struct search){ rq, b, room_all(rq), room_bands_all(rq), booking_charges(rq), list, 0, most };
+	return (struct search){ rq, b, room_all(rq), room_bands_all(rq), booking_charges(rq), list, 0, most, NO_DAY, NULL };
+}
+
+static size_t ways(struct search *s)
+{
+	const struct booking *b = s->want;
+	const struct room *same = find_room(s, b->room);
+
+	if (same != NULL)
+		add_times(s, same, taken_of(s, same, b->date), b->date, 1, T("Same room, another time"));
+	add_rooms(s, b, s->most > 3 ? 3 : s->most - s->count, T("Same time, another room"), false);
+	if (same != NULL && s->count < s->most)
+		add_times(s, same, taken_of(s, same, b->date), b->date, 2, T("Same room, another time"));
+	for (day d = b->date + 1; d < b->date + 15 && s->count < 3 && same != NULL; d++)
+		add_times(s, same, booking_marks(s->rq, same->r.id, d, b->r.id), d, 1, T("Same room, another day"));
+	for (day d = b->date; d < b->date + 15 && s->count < 3; d++)
+		add_all(s, d);
+	return s->count;
 }
 
 size_t booking_ways(struct request *rq, const struct booking *b, struct way *list, size_t most)
 {
 	struct search s = search(rq, b, list, most);
-	const struct room *same = find_room(&s, b->room);
 
-	if (same != NULL)
-		add_times_of(&s, same, b->date, 1, T("Same room, another time"));
-	add_rooms(&s, b, most > 3 ? 3 : most - s.count, T("Same time, another room"), false);
-	if (same != NULL && s.count < most)
-		add_times_of(&s, same, b->date, 2, T("Same room, another time"));
-	for (day d = b->date + 1; d < b->date + 15 && s.count < 3 && same != NULL; d++)
-		add_times_of(&s, same, d, 1, T("Same room, another day"));
-	for (day d = b->date; d < b->date + 15 && s.count < 3; d++)
-		add_all(&s, d);
-	return s.count;
+	return ways(&s);
 }
 
-size_t booking_find(struct request *rq, const struct booking *b, struct way *list, size_t most)
+size_t booking_find(struct request *rq, const struct booking *b, struct way *list, size_t most, size_t close)
 {
 	struct search s = search(rq, b, list, most);
 
 	add_rooms(&s, b, most, "", true);
+	if (s.count == 0 && close > 0) {
+		s.most = close;
+		ways(&s);
+	}
 	return s.count;
 }
