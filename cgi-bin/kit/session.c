@@ -63,33 +63,18 @@ static const struct table seen_table = { "seen", sizeof(struct seen), columns };
 	" p.lang, p.theme, p.site AS site_id, " EDITION
 #define WHOSE " FROM session s JOIN person p ON p.id = s.person AND p.state = 'active' JOIN site si ON si.id = p.site"
 #define STILL " WHERE s.token = :token AND s.program = :program AND s.seen_at > :idle AND s.made_at > :most"
-static const struct sql read_tenant = {
-	WHO ", c.short_name AS company_name" WHOSE " JOIN company c ON c.id = p.company AND c.state <> 'archived'" STILL,
-	&seen_table, &seen_table };
-static const struct sql read_staff = {
-	WHO ", (SELECT GROUP_CONCAT(r.role) FROM person_role r JOIN department d"
-	"  ON d.id = r.department AND d.state = 'active' WHERE r.person = p.id) AS roles" WHOSE STILL " AND p.company IS NULL",
-	&seen_table, &seen_table };
+#define TENANT(more) { WHO more ", c.short_name AS company_name" WHOSE \
+	" JOIN company c ON c.id = p.company AND c.state <> 'archived'" STILL, &seen_table, &seen_table }
+#define STAFF(more) { WHO more ", (SELECT GROUP_CONCAT(r.role) FROM person_role r JOIN department d" \
+	"  ON d.id = r.department AND d.state = 'active' WHERE r.person = p.id) AS roles" WHOSE STILL \
+	" AND p.company IS NULL", &seen_table, &seen_table }
+/* The second of each brings the site's row along, for a worker that has none yet. */
+static const struct sql read_tenant[] = { TENANT(""), TENANT(", " SITE) }, read_staff[] = { STAFF(""), STAFF(", " SITE) };
 static const struct sql read_its_site = { "SELECT " SITE ", " EDITION " FROM site si WHERE si.id = :site_id", &seen_table, &seen_table };
 static const struct sql read_site = {
 	"SELECT " SITE " FROM site si ORDER BY si.id LIMIT 1", NULL, &seen_table };
 static const struct sql touch = {
 	"UPDATE session SET seen_at = :now WHERE id = :session AND seen_at < :now", &seen_table, NULL };
-
-/* The session of one program's cookie. */
-static bool read_cookie(struct request *rq, struct seen *s, const char *program, bool desk)
-{
-	instant now = rq->context.now;
-	const char *token = cookie_part(rq, program, false);
-
-	if (token == NULL)
-		return false;
-	s->token = secret_digest(&rq->arena, token, SECRET_TOKEN);
-	s->program = program;
-	s->idle = now - (desk ? DESK_IDLE : PORTAL_IDLE);
-	s->most = now - (desk ? DESK_MOST : PORTAL_MOST);
-	return db_one(rq->db, desk ? &read_staff : &read_tenant, s, s);
-}
 
 /* A house changes its address and hours once in years, and every page asks: what
 ** a worker has read of it holds until the row has another edition. */
@@ -117,13 +102,28 @@ static void keep_site(const struct site *s, int64_t edition)
 	kept.edition = edition;
 }
 
+/* The session of one program's cookie. */
+static bool read_cookie(struct request *rq, struct seen *s, const char *program, bool desk)
+{
+	instant now = rq->context.now;
+	const char *token = cookie_part(rq, program, false);
+
+	if (token == NULL)
+		return false;
+	s->token = secret_digest(&rq->arena, token, SECRET_TOKEN);
+	s->program = program;
+	s->idle = now - (desk ? DESK_IDLE : PORTAL_IDLE);
+	s->most = now - (desk ? DESK_MOST : PORTAL_MOST);
+	return db_one(rq->db, (desk ? read_staff : read_tenant) + (kept.site.id == 0), s, s);
+}
+
 /* The site of a person whose row has its id only. */
 static void read_site_of(struct request *rq, struct seen *s)
 {
 	if (kept.site.id != s->site.id || kept.edition != s->edition) {
-		kept.site.id = 0;
-		if (!db_one(rq->db, &read_its_site, s, s))
+		if (kept.site.id != 0 && !db_one(rq->db, &read_its_site, s, s))
 			give_up(&rq->arena, 500);
+		kept.site.id = 0;
 		keep_site(&s->site, s->edition);
 	}
 	s->site = kept.site;

@@ -1,5 +1,5 @@
 // measure.mjs -- asks the pages of a running stack by wrk and prints what came out; started by tests/bench/run.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { Client, base, sql, end, key } from "../lib/client.mjs";
 import { full } from "./load.mjs";
@@ -80,6 +80,11 @@ note("static file by nginx", wrk("/static/img/mark.svg", null));
 note("bare FastCGI answer", hello);
 note("bare FastCGI answer with one indexed query", wrk("/row", null));
 const grid = await page(`day grid, ${sql("SELECT COUNT(*) FROM room WHERE state = 'published'")[0][0]} rooms, ${held} bookings, tenant`, tenant, `/portal/booking/grid?date=${busy}`);
+const busier = spawn("mariadb", ["--no-defaults", `--socket=${process.env.FOYER_DB}`, "-u", "root", "foyer", "-e",      // each makes the boards be drawn anew
+	"BEGIN NOT ATOMIC DECLARE n INT DEFAULT 0; WHILE n < 2000 DO UPDATE booking SET notes = n WHERE number LIKE 'Z%' LIMIT 1; DO SLEEP(0.05); SET n = n + 1; END WHILE; END"]);
+await page("the same, 20 times a second another is booked", tenant, `/portal/booking/grid?date=${busy}`);
+busier.kill();
+await page("the same with a filter, drawn each time", tenant, `/portal/booking/grid?date=${busy}&people=2`);
 await page("the same at the desk", desk, `/desk/booking/grid?date=${busy}`);
 await page("find a room", tenant, `/portal/booking/find?date=${busy}&from=14:00&to=16:00&people=8`);
 await page("list of bookings, desk", desk, "/desk/booking");
