@@ -285,7 +285,6 @@ const struct step mail_steps[] = {
 	{ "sort",    T("Sorted"), "received claimed notified logged_pending", "sorted", ROLE_DESK, .fits = is_ordinary, .act = mail_may_sort, .after = mail_follow_absence, .primary = true },
 	{ "notify",  T("Notify"), "received claimed sorted", "notified", ROLE_DESK, .fits = is_accountable, .act = mail_may_notify, .after = mail_tell_arrived, .primary = true },
 	{ "edit",    T("Correct"), "received claimed", NULL, ROLE_DESK, .form = &mail_edit_form, .act = mail_before },
-	{ "kind",    T("Correct the kind"), HERE " not_in_roster stamped held", NULL, ROLE_DESK, .form = &mail_kind_form, .act = mail_other_kind, .after = mail_kind_corrected },
 	{ "unknown", T("Not in the roster"), "received", "not_in_roster", ROLE_DESK, .act = still_unknown },
 	{ "place",   T("Placed in the box"), "sorted scanned", "placed_in_box", ROLE_DESK, .fits = is_ordinary, .act = leaves, .after = done, .primary = true },
 	{ "collect", T("Hand over"), WAITS, "collected", ROLE_DESK, .form = &mail_collect_form, .act = mail_may_collect, .after = mail_tell_collected, .primary = true },
@@ -305,6 +304,7 @@ const struct step mail_steps[] = {
 	{ "claim",   T("Somebody claims it"), "not_in_roster stamped held", "claimed", ROLE_DESK, .form = &claim, .act = mail_before, .after = mail_after },
 	{ "return_post", T("Return to the post office"), "held", "returned_to_post", ROLE_DESK, .act = back_to_post, .after = done, .primary = true,
 	  .only_overdue = true, .refusal = T("Mail for an unknown addressee is kept three days before it goes back to the post office.") },
+	{ "kind",    T("Correct the kind"), HERE " not_in_roster stamped held", NULL, ROLE_DESK, .form = &mail_kind_form, .act = mail_other_kind, .after = mail_kind_corrected },
 	{ "choose",  T("Choose what to do"), HERE, NULL, ROLE_TENANT, .form = &choose, .may = may_choose },
 	{ "know",    T("We know of it"), WAITS, NULL, ROLE_TENANT, .fits = company_asked, .act = company_knows, .after = company_known, .primary = true },
 	{ 0 }
