@@ -283,7 +283,7 @@ static void an_invitation_keeps_its_uid_and_counts(void **state)
 	assert_non_null(strstr(text, "SUMMARY:评审；一\\, 二\r\n"));
 	assert_non_null(strstr(text, "DTSTART:20261125T100000Z\r\n"));
 	assert_non_null(strstr(text, "STATUS:CONFIRMED\r\n"));
-	e.cancelled = true;
+	e.status = ICS_CANCELLED;
 	text = ics_event(&rq->arena, &e, "CANCEL");
 	assert_non_null(strstr(text, "METHOD:CANCEL\r\n"));
 	assert_non_null(strstr(text, "STATUS:CANCELLED\r\n"));
