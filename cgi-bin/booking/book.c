@@ -27,7 +27,19 @@ static struct room *room_of(struct request *rq, int64_t own)
 	return id == 0 && own == 0 ? NULL : room_read(rq, id != 0 ? id : own, !booking_staff(rq));
 }
 
-/* "08:00–12:00, 13:15–21:00": when the room is free that day. */
+/* May the shortest booking begin at this minute, as far as the house's rules go? */
+static bool may_begin(struct request *rq, const struct room *r, const struct booking *b, int64_t minute)
+{
+	struct booking probe = *b;
+	const char *field;
+
+	probe.from_at = room_clock(rq, minute);
+	probe.to_at = room_clock(rq, minute + r->shortest);
+	booking_times(rq, &probe);
+	return booking_rule(rq, r, &probe, &field) == NULL;
+}
+
+/* "08:00–12:00, 13:15–21:00": when the room is free that day and may still be booked. */
 static const char *free_text(struct request *rq, const struct room *r, const struct booking *b)
 {
 	const unsigned char *marks = booking_marks(rq, r->r.id, b->date, b->r.id);
@@ -41,6 +53,8 @@ static const char *free_text(struct request *rq, const struct room *r, const str
 		last = to < r->closes ? to - r->buffer_after : to;
 		if (from > r->opens)
 			from += r->buffer_before;
+		while (last - from >= r->shortest && !may_begin(rq, r, b, from))
+			from += step;
 		if (last - from >= r->shortest)
 			text = arena_printf(&rq->arena, "%s%s%s–%s", text, *text == '\0' ? "" : say(rq, T("list|, ")),
 				room_clock(rq, from), room_clock(rq, last));
@@ -113,6 +127,16 @@ static void put_ways(struct request *rq, const struct room *r, const struct book
 			break;
 		}
 	n = booking_find(rq, b, ways, COUNT(ways), 0);
+	if (n == 0) {                    /* no room seats them like that: another, however it is laid out */
+		struct booking any = *b;
+		any.layout = "";
+		n = booking_find(rq, &any, ways, COUNT(ways), 0);
+		for (size_t i = 0; i < n; i++)
+			put_button(form, "use", arena_printf(&rq->arena, "room:%lld,layout:%s", (long long)ways[i].room->r.id, ways[i].b.layout),
+				say_f(rq, T("%s, %s instead, %lld {person|people}, free then"), room_name(rq, ways[i].room),
+					say(rq, choice_label(room_layouts, ways[i].b.layout)), (long long)room_seats(ways[i].room, ways[i].b.layout)));
+		return;
+	}
 	for (size_t i = 0; i < n; i++)
 		put_button(form, "use", arena_printf(&rq->arena, "room:%lld", (long long)ways[i].room->r.id),
 			say_f(rq, T("%s instead, %lld {person|people}, free then"), room_name(rq, ways[i].room),

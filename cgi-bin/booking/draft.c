@@ -98,21 +98,34 @@ void booking_sketch(struct request *rq, const struct room *r, struct booking *b)
 		b->room = r->r.id;
 }
 
-/* "use=layout:theatre" or "use=room:12": the form as if that had been typed. */
+/* What "room:12,layout:theatre" has for a name; NULL: nothing. */
+static const char *way_of(struct request *rq, const char *use, const char *name)
+{
+	size_t n = strlen(name);
+
+	for (; *use != '\0'; use += strcspn(use, ","), use += *use == ',')
+		if (strncmp(use, name, n) == 0 && use[n] == ':')
+			return arena_text(&rq->arena, use + n + 1, strcspn(use + n + 1, ","));
+	return NULL;
+}
+
+/* "use=layout:theatre", "use=room:12" or both: the form as if that had been typed. */
 void booking_take_way(struct request *rq)
 {
-	const char *use = pairs_get(rq->body, "use");
-	size_t n = use == NULL ? 0 : strcspn(use, ":");
+	const char *use = pairs_get(rq->body, "use"), *room, *layout;
 	struct pair *list;
 
-	if (use == NULL || use[n] == '\0')
+	if (use == NULL)
 		return;
+	room = way_of(rq, use, "room");
+	layout = way_of(rq, use, "layout");
 	list = arena_take(&rq->arena, (rq->body.count + 1) * sizeof(*list));
 	for (size_t i = 0; i < rq->body.count; i++) {
 		list[i] = rq->body.list[i];
-		if (strlen(list[i].name) == n && memcmp(list[i].name, use, n) == 0 &&
-		    (strncmp(use, "room", 4) == 0 || strncmp(use, "layout", 6) == 0))
-			list[i].value = use + n + 1;
+		if (room != NULL && strcmp(list[i].name, "room") == 0)
+			list[i].value = room;
+		else if (layout != NULL && strcmp(list[i].name, "layout") == 0)
+			list[i].value = layout;
 	}
 	rq->body.list = list;
 }

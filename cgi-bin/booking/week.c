@@ -3,6 +3,7 @@
 #include "booking/pages.h"
 #include "kit/show.h"
 #include "edge/page.h"
+#include "edge/secret.h"
 
 static void put_day(const struct board *g, struct page *body, struct board_row *row, const struct room *r,
 	struct rows bookings, struct rows rooms)
@@ -57,29 +58,14 @@ static void put_links(struct request *rq, const struct room *r, day d)
 	page_text(rq->page, "room_url", arena_printf(&rq->arena, "/%s/room/%lld", rq->program->name, (long long)r->r.id));
 }
 
-int booking_week(struct request *rq)
+/* The seven days of a room, into templates/booking/table.html. */
+static void put_table(struct request *rq, struct page *part, const struct room *r, struct rows rooms, day monday)
 {
-	const char *asked = pairs_get(rq->query, "room"), *when = pairs_get(rq->query, "date");
-	struct rows rooms = db_all(rq->db, &room_sql[ROOM_GRID], NULL), bookings;
 	struct board_row *row = take(rq, struct board_row);
-	const struct room *r = rooms.list;
-	struct page *part, *body;
-	day d = rq->context.today, monday;
-	struct board first, last;
+	struct board first = board_of(rq, monday), last = board_of(rq, monday + 6);
+	struct rows bookings = booking_room_span(rq, r->r.id, first.midnight, last.end);
+	struct page *body;
 
-	EACH_ROW(struct room, x, rooms)
-		if (asked != NULL && x->r.id == strtoll(asked, NULL, 10))
-			r = x;
-	if (rooms.count == 0)
-		return 404;
-	if (when != NULL)
-		day_parse(when, &d);
-	monday = d - (day_weekday(d) + 6) % 7;
-	first = board_of(rq, monday);
-	last = board_of(rq, monday + 6);
-	bookings = booking_room_span(rq, r->r.id, first.midnight, last.end);
-	rq->title = say_f(rq, T("%s, week of %s"), room_name(rq, r), show_day(rq, monday));
-	part = page_insert(rq->page, "table", "booking/table.html");
 	page_text(part, "caption", rq->title);
 	if (rq->context.today < monday || rq->context.today > monday + 6)
 		first.base = NO_TIME / 2;        /* no now-line in another week */
@@ -91,6 +77,47 @@ int booking_week(struct request *rq)
 		struct board g = board_of(rq, x);
 		put_day(&g, body, row, r, bookings, rooms);
 	}
+}
+
+/* The table alone: the page asks for it again every few seconds. */
+static int answer_live(struct request *rq, const struct room *r, struct rows rooms, day monday)
+{
+	struct page *p = page_open("week");
+	const char *html;
+	size_t n;
+
+	put_table(rq, p, r, rooms, monday);
+	html = page_print(p, rq->lang, "booking/table.html", &n);
+	if (html == NULL)
+		give_up(&rq->arena, 500);
+	rq->etag = secret_digest(&rq->arena, html, n);
+	rq->raw = arena_text(&rq->arena, html, n);
+	rq->raw_length = n;
+	page_close(p);
+	return 200;
+}
+
+int booking_week(struct request *rq)
+{
+	const char *asked = pairs_get(rq->query, "room"), *when = pairs_get(rq->query, "date");
+	struct rows rooms = db_all(rq->db, &room_sql[ROOM_GRID], NULL);
+	const struct room *r = rooms.list;
+	day d = rq->context.today, monday;
+
+	EACH_ROW(struct room, x, rooms)
+		if (asked != NULL && x->r.id == strtoll(asked, NULL, 10))
+			r = x;
+	if (rooms.count == 0)
+		return 404;
+	if (when != NULL)
+		day_parse(when, &d);
+	monday = d - (day_weekday(d) + 6) % 7;
+	rq->title = say_f(rq, T("%s, week of %s"), room_name(rq, r), show_day(rq, monday));
+	if (rq->live)
+		return answer_live(rq, r, rooms, monday);
+	put_table(rq, page_insert(rq->page, "table", "booking/table.html"), r, rooms, monday);
+	page_text(rq->page, "live_url", arena_printf(&rq->arena, "/%s/booking/week?%s%slive=1", rq->program->name,
+		rq->query_text, *rq->query_text == '\0' ? "" : "&"));
 	page_text(rq->page, "title", room_name(rq, r));
 	page_text(rq->page, "own", booking_staff(rq) ? say(rq, T("grid|Booked")) : say(rq, T("Your company's")));
 	page_text(rq->page, "span", arena_printf(&rq->arena, "%s – %s", show_day(rq, monday), show_day(rq, monday + 6)));
