@@ -2,35 +2,44 @@
 # packages.sh PART ... -- installs what is missing: Debian packages of packages.txt, npm packages of the lock file.
 #
 # PART is run, test (the packages below "# test") or npm.  Says what it does; silent and quick when all is there.
-# What apt-get says goes to out/packages.log, and is shown when it fails.
+# What apt-get and npm say goes to out/packages.log; when they fail, the first reason they gave is said.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 as=() guard=/usr/sbin/policy-rc.d log=out/packages.log
+# What npm has fetched before is taken without asking; without a network it gives up within seconds, not minutes.
+npm=(npm --loglevel=http --prefer-offline --fetch-retry-mintimeout=2000 --fetch-retry-maxtimeout=5000)
 fail() { printf 'foyer: %s\n' "$*" >&2; exit 1; }
 
-# progress: of what apt-get prints on stdin only how far it is: one line that changes on a terminal, else one per 10 %.
+# progress: of what apt-get and npm print on stdin only how far they are: on a terminal a line that changes.
 progress() {
-	local line did percent last=-1
+	local line now last='' n=0
+	: >$log
 	while IFS= read -r line; do
-		if ! [[ $line =~ ^(dl|pm)status:[^\ ]*:([0-9]+)(\.[0-9]+)?: ]]; then
+		if [[ $line =~ ^(dl|pm)status:[^\ ]*:([0-9]+)(\.[0-9]+)?: ]]; then
+			now="${BASH_REMATCH[2]} % ${BASH_REMATCH[1]}"
+			now=${now/dl/fetched} now=${now/pm/installed}
+			[ -t 1 ] || now=${now/[0-9] %/0 %}
+		elif [[ $line == *"http fetch GET 200"* ]]; then
+			n=$((n + 1))
+			now="$n fetched"
+			[ -t 1 ] || now=$last
+		else
 			printf '%s\n' "$line" >>$log
 			continue
 		fi
-		did=installed percent=${BASH_REMATCH[2]}
-		[ "${BASH_REMATCH[1]}" = pm ] || did=fetched
-		if [ -t 1 ]; then
-			printf '\r\033[K  %3d %% %s' "$percent" $did
-		elif ((percent / 10 != last)); then
-			last=$((percent / 10))
-			printf '  %3d %% %s\n' "$percent" $did
-		fi
+		if [ -t 1 ]; then printf '\r\033[K  %s' "$now"; elif [ "$now" != "$last" ]; then echo "  $now"; fi
+		last=$now
 	done
 	[ ! -t 1 ] || printf '\r\033[K'
 }
 
-# failed WHAT: shows what the failed command said.
-failed() { tail -n 25 $log >&2; fail "$1; see above, all of it is in $log"; }
+# failed WHAT: says the first reason that stands in the log.
+failed() {
+	local why
+	why=$(grep -m 1 -E '^E: |^sudo: |^npm (ERR!|error) .*(reason|not found|ENO|EACC)' $log || echo "see the end of it")
+	fail "$1: $why; all that was said is in $log"
+}
 
 # wanted PART: the packages of that part that are missing, one a line.
 wanted() {
@@ -53,9 +62,7 @@ debian() {
 		as=(sudo)
 	fi
 	printf 'foyer: installing %s Debian packages: %s\n' "$(wc -l <<<"$missing")" "$(tr '\n' ' ' <<<"$missing")"
-	mkdir -p out
-	: >$log
-	"${as[@]}" apt-get update -qq || fail "apt-get update failed; see above"
+	"${as[@]}" apt-get update -qq >$log 2>&1 || failed "apt-get update failed"
 	# Foyer starts its own nginx: keep the package from starting one on port 80.
 	if [ ! -e $guard ]; then
 		printf '#!/bin/sh\nexit 101\n' | "${as[@]}" tee $guard >/dev/null
@@ -71,7 +78,7 @@ npm_packages() {
 	[ node_modules/.package-lock.json -nt package-lock.json ] && return 0
 	command -v npm >/dev/null || fail "npm is missing: apt-get install nodejs npm"
 	echo "foyer: installing the npm packages of package-lock.json"
-	npm ci --loglevel=error || fail "npm ci failed; see above"
+	"${npm[@]}" ci 2>&1 | progress || failed "the npm packages could not be installed"
 	touch node_modules/.package-lock.json
 }
 
@@ -83,10 +90,11 @@ newer_node() {
 	package=node-linux-$arch
 	[ -x out/node/bin/node ] && return 0
 	echo "foyer: installing a newer Node for the browser tests into out/node"
-	npm install --loglevel=error --no-save --prefix out/node "$package@22.20.0" || fail "Node could not be installed; see above"
+	"${npm[@]}" install --no-save --prefix out/node "$package@22.20.0" 2>&1 | progress || failed "Node could not be installed"
 	ln -sfn "node_modules/$package/bin" out/node/bin
 }
 
+mkdir -p out
 parts=()
 for part; do [ "$part" = npm ] || parts+=("$part"); done
 [ ${#parts[@]} = 0 ] || debian "${parts[@]}"
