@@ -11,7 +11,7 @@
 struct xlsx {
 	lxw_workbook *book;
 	lxw_worksheet *sheet;
-	lxw_format *head;
+	lxw_format *head, *money, *date, *clock;
 	char path[512];
 };
 
@@ -24,6 +24,15 @@ static void drop(struct xlsx *x)
 	if (x->path[0] != '\0')
 		unlink(x->path);
 	*x = (struct xlsx){ 0 };
+}
+
+static lxw_format *with_format(lxw_workbook *book, const char *shown)
+{
+	lxw_format *f = workbook_add_format(book);
+
+	format_set_num_format(f, shown);
+	format_set_align(f, LXW_ALIGN_LEFT);
+	return f;
 }
 
 struct xlsx *xlsx_open(struct arena *a, const char *title)
@@ -44,6 +53,10 @@ struct xlsx *xlsx_open(struct arena *a, const char *title)
 	x->sheet = workbook_add_worksheet(x->book, NULL);
 	x->head = workbook_add_format(x->book);
 	format_set_bold(x->head);
+	x->money = with_format(x->book, "#,##0.00");
+	format_set_align(x->money, LXW_ALIGN_RIGHT);
+	x->date = with_format(x->book, "yyyy-mm-dd");
+	x->clock = with_format(x->book, "yyyy-mm-dd hh:mm");
 	worksheet_freeze_panes(x->sheet, 1, 0);
 	worksheet_set_column(x->sheet, 0, 30, 18, NULL);
 	return x;
@@ -59,6 +72,18 @@ void xlsx_text(struct xlsx *x, int row, int column, const char *text)
 void xlsx_number(struct xlsx *x, int row, int column, double n)
 {
 	worksheet_write_number(x->sheet, (lxw_row_t)row, (lxw_col_t)column, n, NULL);
+}
+
+void xlsx_money(struct xlsx *x, int row, int column, int64_t fen)
+{
+	worksheet_write_number(x->sheet, (lxw_row_t)row, (lxw_col_t)column, (double)fen / 100, x->money);
+}
+
+void xlsx_date(struct xlsx *x, int row, int column, struct civil at, bool clock)
+{
+	lxw_datetime when = { at.year, at.month, at.day, clock ? at.hour : 0, clock ? at.minute : 0, 0 };
+
+	worksheet_write_datetime(x->sheet, (lxw_row_t)row, (lxw_col_t)column, &when, clock ? x->clock : x->date);
 }
 
 /* The written file's bytes, in the arena; NULL: no file, or too large. */

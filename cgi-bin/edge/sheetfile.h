@@ -2,9 +2,13 @@
 #ifndef EDGE_SHEETFILE_H
 #define EDGE_SHEETFILE_H
 #include "core/arena.h"
+#include "core/time.h"
 struct xlsx;
 struct xlsx *xlsx_open(struct arena *a, const char *title);
 void xlsx_text(struct xlsx *x, int row, int column, const char *text);   /* never a formula */
 void xlsx_number(struct xlsx *x, int row, int column, double n);
+void xlsx_money(struct xlsx *x, int row, int column, int64_t fen);
+/* A date that a spreadsheet can sort and reckon with; `clock`: with its hours and minutes. */
+void xlsx_date(struct xlsx *x, int row, int column, struct civil at, bool clock);
 const char *xlsx_close(struct xlsx *x, struct arena *a, size_t *length); /* the file's bytes */
 #endif

@@ -2,6 +2,7 @@
 #include "kit/list.h"
 #include "kit/show.h"
 #include "edge/sheetfile.h"
+#include "edge/zone.h"
 
 /* Numbers and money plain, times with their date, codes in words. */
 static const char *plain(struct request *rq, const struct column *c, const void *row)
@@ -121,7 +122,11 @@ static void as_xlsx(struct request *rq, const struct cells *c, const struct tabl
 		for (size_t i = 0; i < c->count; i++) {
 			const struct column *k = c->list[i];
 			if (k->type == TYPE_FEN)
-				xlsx_number(x, (int)r + 1, (int)i, (double)*column_int(k, row) / 100);
+				xlsx_money(x, (int)r + 1, (int)i, *column_int(k, row));
+			else if (k->type == TYPE_DAY && *column_day(k, row) != NO_DAY)
+				xlsx_date(x, (int)r + 1, (int)i, day_civil(*column_day(k, row)), false);
+			else if (k->type == TYPE_TIME && *column_int(k, row) != NO_TIME)
+				xlsx_date(x, (int)r + 1, (int)i, zone_local(rq->site.zone, *column_int(k, row)), true);
 			else if (k->type == TYPE_INT)
 				xlsx_number(x, (int)r + 1, (int)i, (double)*column_int(k, row));
 			else

@@ -1,0 +1,86 @@
+/* sheetfile_test.c -- an exported book is read back: dates, money and texts are what a spreadsheet can reckon with. */
+#define CORE_RAW
+#include "edge/sheetfile.h"
+#include <setjmp.h>
+#include <cmocka.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static struct arena arena = { .limit = 8 << 20 };
+static jmp_buf out;
+static char var[] = "/tmp/book-XXXXXX", sheet[100000];
+
+/* The first sheet of a book, as its XML. */
+static void read_back(const char *bytes, size_t n)
+{
+	char file[64], command[300];
+	FILE *f;
+
+	snprintf(file, sizeof(file), "%s/a.xlsx", var);
+	f = fopen(file, "wb");
+	assert_non_null(f);
+	assert_int_equal(fwrite(bytes, 1, n, f), n);
+	fclose(f);
+	snprintf(command, sizeof(command), "/usr/bin/python3 -c 'import zipfile; b = zipfile.ZipFile(\"%s\"); print(b.testzip(),"
+		" b.read(\"xl/worksheets/sheet1.xml\").decode(), b.read(\"xl/styles.xml\").decode())'", file);
+	f = popen(command, "r");
+	assert_non_null(f);
+	n = fread(sheet, 1, sizeof(sheet) - 1, f);
+	sheet[n] = '\0';
+	assert_int_equal(pclose(f), 0);
+	unlink(file);
+}
+
+/* Value of a cell that is a number, with a format of its own. */
+static double number_of(const char *cell)
+{
+	char start[20];
+	const char *at;
+
+	snprintf(start, sizeof(start), "<c r=\"%s\" s=", cell);
+	at = strstr(sheet, start);
+	assert_non_null(at);
+	return strtod(strstr(at, "<v>") + 3, NULL);
+}
+
+static void dates_and_money_are_numbers_and_a_formula_is_a_text(void **unused)
+{
+	struct xlsx *x = xlsx_open(&arena, "会议室");
+	const char *bytes;
+	size_t n;
+
+	(void)unused;
+	xlsx_text(x, 0, 0, "开始");
+	xlsx_date(x, 1, 0, (struct civil){ 2026, 11, 25, 18, 0, 0 }, true);
+	xlsx_date(x, 1, 1, (struct civil){ 2026, 11, 25, 18, 0, 0 }, false);
+	xlsx_money(x, 1, 2, -123456789);
+	xlsx_text(x, 1, 3, "=1+1");
+	bytes = xlsx_close(x, &arena, &n);
+	read_back(bytes, n);
+	assert_non_null(strstr(sheet, "None <?xml"));    /* every part of the book is whole */
+	assert_true(number_of("A2") == 46351.75);
+	assert_true(number_of("B2") == 46351);
+	assert_true(number_of("C2") == -1234567.89);
+	assert_null(strstr(sheet, "<f>"));
+	assert_non_null(strstr(sheet, "yyyy\\-mm\\-dd hh:mm") != NULL ? sheet : strstr(sheet, "yyyy-mm-dd hh:mm"));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = { cmocka_unit_test(dates_and_money_are_numbers_and_a_formula_is_a_text) };
+	char tmp[64];
+	int failed;
+
+	if (mkdtemp(var) == NULL)
+		return 1;
+	snprintf(tmp, sizeof(tmp), "%s/tmp", var);
+	mkdir(tmp, 0700);
+	setenv("FOYER_VAR", var, 1);
+	arena.out = &out;
+	if (setjmp(out) != 0)
+		return 1;
+	failed = cmocka_run_group_tests(tests, NULL, NULL);
+	rmdir(tmp);
+	rmdir(var);
+	return failed;
+}
