@@ -86,6 +86,30 @@ static bool has_ordinary(const struct request *rq, const struct route *r)
 	return true;
 }
 
+/* The path behind the module's name. */
+static const char *rest_of(const struct request *rq)
+{
+	const char *name = rq->path[0] == '/' ? rq->path + 1 : rq->path;
+
+	return *name == '\0' ? "" : name + strcspn(name, "/");
+}
+
+/* Where Back and reload lead from a refused POST: to its own form where there is one, else to
+** the record, else to the list. */
+static const char *again(struct request *rq)
+{
+	const struct route *lists[] = { rq->face->more, ordinary };
+	struct match m;
+
+	for (size_t i = 0; i < COUNT(lists); i++)
+		for (const struct route *r = lists[i]; r != NULL && r->path != NULL; r++)
+			if (r->method == GET && path_fits(r->path, rest_of(rq), &rq->arena, &m) && has_ordinary(rq, r))
+				return frame_here(rq);
+	if (rq->match.id != 0 && rq->face->one != NULL)
+		return record_url(rq, rq->module, rq->match.id);
+	return arena_printf(&rq->arena, "/%s/%s", rq->program->name, rq->face->list != NULL ? rq->module->name : "");
+}
+
 /* The route of the request, or NULL with the status to answer. */
 static const struct route *find_route(struct request *rq, int *status)
 {
@@ -105,7 +129,7 @@ static const struct route *find_route(struct request *rq, int *status)
 	rq->face = face_for(rq, rq->module);
 	if (rq->face->roles == 0 && rq->program->audience != REPORT)
 		return NULL;
-	name = rq->path[0] == '/' && rq->path[1] == '\0' ? "" : name + n;
+	name = rest_of(rq);
 	if (rq->program->audience == REPORT) {
 		r = among(sheets, rq, name, &other);
 	} else {
@@ -191,6 +215,8 @@ static int run(struct request *rq)
 		return status;
 	frame_open(rq, r->page);
 	status = r->run(rq);
+	if ((status == 409 || status == 422) && rq->method == POST && rq->again == NULL)
+		rq->again = again(rq);
 	if (status == 303 && rq->method == POST && (rq->user.roles & ROLE_GUEST) == 0 &&
 	    pairs_get(rq->body, "once") != NULL)
 		once_answer(rq);

@@ -90,6 +90,8 @@ static void put_layout(struct request *rq, struct page *root, bool plain, bool s
 	put_shell(rq, root, plain);
 	if (!plain && !guest(rq))
 		menu_put(rq, root, store && !rq->lean);
+	if (rq->again != NULL)
+		page_text(page_again(root, "again"), "again_url", rq->again);
 	said = flash(rq);
 	if (said != NULL && store) {
 		struct page *f = page_again(root, "flash");

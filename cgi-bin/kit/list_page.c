@@ -124,6 +124,15 @@ static void put_cell(struct request *rq, struct page *tr, const struct head *h, 
 	page_text(p, "text", text);
 }
 
+/* After a refusal the ticks stand where they stood. */
+static bool is_ticked(const struct request *rq, int64_t id)
+{
+	for (size_t i = 0; rq->method == POST && i < rq->body.count; i++)
+		if (strcmp(rq->body.list[i].name, "id") == 0 && strtoll(rq->body.list[i].value, NULL, 10) == id)
+			return true;
+	return false;
+}
+
 static void put_rows(struct request *rq, struct page *t, const struct list *list,
 	const struct table *table, const unsigned char *rows, size_t count, bool back)
 {
@@ -137,6 +146,8 @@ static void put_rows(struct request *rq, struct page *t, const struct list *list
 			struct page *check = page_again(tr, "check");
 			page_int(check, "id", *column_int(id, row));
 			page_text(check, "number", number == NULL ? "" : *column_text(number, row));
+			if (is_ticked(rq, *column_int(id, row)))
+				page_show(check, "checked");
 		}
 		for (const struct head *h = list->heads; h->name != NULL; h++)
 			put_cell(rq, tr, h, h == list->heads, table, row);
@@ -223,7 +234,8 @@ static void put_bulk(struct request *rq, const struct list *list)
 	if (list->bulk == NULL || rq->module->flow == NULL)
 		return;
 	b = page_again(rq->page, "bulk");
-	page_text(b, "bulk_url", arena_printf(&rq->arena, "/%s/%s/bulk", rq->program->name, rq->module->name));
+	page_text(b, "bulk_url", arena_printf(&rq->arena, "/%s/%s/bulk%s", rq->program->name, rq->module->name,
+		rq->query_text == NULL || *rq->query_text == '\0' ? "" : arena_printf(&rq->arena, "?%s", rq->query_text)));
 	page_text(b, "once", once_key(rq));
 	page_text(rq->page, "once", once_key(rq));
 	for (const char *const *name = list->bulk; *name != NULL; name++)

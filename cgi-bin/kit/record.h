@@ -8,6 +8,8 @@ int record_show(struct request *rq);
 int record_step(struct request *rq);
 int record_file(struct request *rq);     /* GET ?f=: an attachment; POST: add one */
 int record_bulk(struct request *rq);     /* POST: one step for the ticked lines of the list */
+/* rq->refused on top of that list, filters and ticks as they were; 422. */
+int record_bulk_refused(struct request *rq);
 int record_reveal(struct request *rq);   /* show masked columns once, for a reason that is kept */
 
 /* For handlers of special routes and for other modules: */

@@ -3,6 +3,8 @@
 #include "kit/form.h"
 #include "kit/frame.h"
 #include "kit/history.h"
+#include "kit/list_page.h"
+#include "kit/session.h"
 #include "edge/page.h"
 
 /* What was typed for the step, so that nothing is lost. */
@@ -57,11 +59,25 @@ int record_refused(struct request *rq, void *row)
 	return 409;
 }
 
+int record_bulk_refused(struct request *rq)
+{
+	const char *why = rq->refused;
+
+	session_drop(rq);
+	frame_change(rq, "list.html");
+	page_text(page_again(rq->page, "refused"), "text", why);
+	rq->refused = NULL;
+	rq->drawn = true;
+	rq->again = arena_printf(&rq->arena, "/%s/%s?%s", rq->program->name, rq->module->name, rq->query_text);
+	record_list(rq);
+	return 422;
+}
+
 /* POST /<module>/bulk: one step for many records; all or none. */
 int record_bulk(struct request *rq)
 {
 	const struct list *list = rq->face->list;
-	const char *step = pairs_get(rq->body, "step");
+	const char *step = pairs_get(rq->body, "step"), *base;
 	int done = 0;
 	bool known = false;
 
@@ -81,10 +97,13 @@ int record_bulk(struct request *rq)
 		if (!record_take(rq, rq->module, r, record_copy(rq, rq->module->table, r), step, rq->user.roles)) {
 			rq->refused = say_f(rq, T("%s: %s Nothing has been changed."), r->number,
 				rq->refused == NULL ? "" : rq->refused);
-			return record_refused(rq, r);
+			return record_bulk_refused(rq);
 		}
 	}
-	if (done == 0)
-		return refuse(rq, 422, T("Tick at least one line first."));
-	return redirect_to(rq, "/%s?did=%s", rq->module->name, step);
+	if (done == 0) {
+		rq->refused = say(rq, T("Tick at least one line first."));
+		return record_bulk_refused(rq);
+	}
+	base = list_without(rq, "did", NULL);
+	return redirect_to(rq, "/%s%s%sdid=%s", rq->module->name, base, base[1] == '\0' ? "" : "&", step);
 }

@@ -44,6 +44,8 @@ bool session_knows(struct request *rq, int64_t person);
 /* Keep what was written so far even if the answer is a refusal: commit, begin
 ** again. */
 void session_keep(struct request *rq, bool write);
+/* Give up what was written so far, to show what stands: roll back, begin again, read only. */
+void session_drop(struct request *rq);
 /* `path` if it is a path of our own programs, else the program's first page: for
 ** redirects to what came with a request. */
 const char *session_back(struct request *rq, const char *path);

@@ -51,6 +51,13 @@ void session_keep(struct request *rq, bool write)
 	db_begin(rq->db, write, &rq->arena, &rq->context);
 }
 
+void session_drop(struct request *rq)
+{
+	if (!db_end(rq->db, false))
+		give_up(&rq->arena, 500);
+	db_begin(rq->db, false, &rq->arena, &rq->context);
+}
+
 /* What the browser calls itself, in print: 200 characters. */
 static const char *agent(struct request *rq)
 {

@@ -168,7 +168,10 @@ int mail_bulk(struct request *rq)
 			    strspn(p->value, "0123456789") == strlen(p->value))
 				path = arena_printf(&rq->arena, "%s%sid=%s", path, n++ == 0 ? "?" : "&", p->value);
 		}
-		return n == 0 ? refuse(rq, 422, T("Tick at least one line first.")) : redirect_to(rq, "%s", path);
+		if (n > 0)
+			return redirect_to(rq, "%s", path);
+		rq->refused = say(rq, T("Tick at least one line first."));
+		return record_bulk_refused(rq);
 	}
 	status = record_bulk(rq);
 	if (status == 303 && step != NULL && strcmp(step, "return_post") == 0 &&

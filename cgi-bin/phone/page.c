@@ -105,6 +105,14 @@ static bool find(struct request *rq, const char *q, int64_t call, struct phone_h
 	return any;
 }
 
+/* What was typed, after a fault; else what the call has. */
+static const char *kept(struct request *rq, const char *name, const char *has)
+{
+	const char *text = pairs_get(rq->body, name);
+
+	return text != NULL ? text : has;
+}
+
 static void put_buttons(struct request *rq, struct page *p, const struct phone_hit *h, const struct call *c)
 {
 	struct page *b;
@@ -120,7 +128,7 @@ static void put_buttons(struct request *rq, struct page *p, const struct phone_h
 	if (!out && h->person != 0 && *h->mobile != '\0')
 		page_show(p, "may_mobile");
 	for (size_t i = 0; i < COUNT(keys); i++) {
-		const char *say_now = c != NULL && *c->say != '\0' ? c->say : "callback";
+		const char *say_now = kept(rq, "say", c != NULL && *c->say != '\0' ? c->say : "callback");
 		struct page *k = page_again(p, "say");
 		page_text(k, "code", keys[i].say);
 		page_text(k, "key", keys[i].key);
@@ -129,14 +137,6 @@ static void put_buttons(struct request *rq, struct page *p, const struct phone_h
 		if (strcmp(say_now, keys[i].say) == 0)
 			page_show(k, rq->faults == NULL ? "first" : "checked");
 	}
-}
-
-/* What was typed, after a fault; else what the call has. */
-static const char *kept(struct request *rq, const char *name, const char *has)
-{
-	const char *text = pairs_get(rq->body, name);
-
-	return text != NULL ? text : has;
 }
 
 static void put_form(struct request *rq, struct page *p, const struct call *c)
@@ -198,11 +198,15 @@ static void put_chosen(struct request *rq, const struct phone_hit *h, const stru
 	s = page_again(p, "set");
 	page_text(s, "once", once_key(rq));
 	page_int(s, "person", h->person);
+	page_text(s, "until", kept(rq, "until", ""));
+	page_text(s, "instructions", kept(rq, "instructions", ""));
+	if (pairs_get(rq->body, "place") != NULL)
+		page_show(s, "opened");
 	for (const struct choice *o = presence_places; o->value != NULL; o++) {
 		struct page *k = page_again(s, "option");
 		page_text(k, "value", o->value);
 		page_text(k, "label", say(rq, o->label));
-		if (strcmp(o->value, h->place) == 0)
+		if (strcmp(o->value, kept(rq, "place", h->place)) == 0)
 			page_show(k, "selected");
 	}
 }

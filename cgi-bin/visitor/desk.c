@@ -5,6 +5,7 @@
 #include "kit/document.h"
 #include "kit/once.h"
 #include "kit/record.h"
+#include "kit/session.h"
 #include "kit/show.h"
 #include "edge/db.h"
 #include "edge/page.h"
@@ -58,6 +59,14 @@ static void wanted(struct request *rq, const char *typed, struct visitor *ask)
 	ask->code = strlen(code) == 6 ? code : "-";
 }
 
+/* Of what was sent, so that a refusal loses nothing. */
+static const char *typed_in(struct request *rq, const char *name, size_t most)
+{
+	const char *text = pairs_get(rq->body, name);
+
+	return text == NULL ? "" : text_cut(&rq->arena, text, most);
+}
+
 static const char *to_whom(struct request *rq, const struct visitor *v)
 {
 	const char *text = v->r.company_name;
@@ -80,6 +89,11 @@ static void put_visitor(struct request *rq, struct page *p, const struct visitor
 		page_text(page_again(p, "badge"), "badge", v->badge);
 }
 
+static const char *choose_url(struct request *rq, const struct visitor *v)
+{
+	return arena_printf(&rq->arena, "/desk/visitor/checkin?q=%s", *v->code != '\0' ? v->code : v->r.number);
+}
+
 static void put_hit(struct request *rq, const struct visitor *v, bool only)
 {
 	struct page *p = page_again(rq->page, only ? "only" : "hit"), *how;
@@ -87,15 +101,19 @@ static void put_hit(struct request *rq, const struct visitor *v, bool only)
 	put_visitor(rq, p, v);
 	page_text(p, "at", show_time(rq, v->expected_at));
 	if (!only) {
-		page_text(p, "choose_url", arena_printf(&rq->arena, "/desk/visitor/checkin?q=%s",
-			*v->code != '\0' ? v->code : v->r.number));
+		page_text(p, "choose_url", choose_url(rq, v));
 		return;
 	}
 	how = page_again(rq->page, "receive");
 	page_text(how, "once", once_key(rq));
+	page_text(how, "receive_url", choose_url(rq, v));
 	page_int(how, "id", v->r.id);
+	page_text(how, "badge", typed_in(rq, "badge", 20));
+	page_text(how, "id_number", typed_in(rq, "id_number", 30));
 	for (const struct choice *k = document_kinds; k->value != NULL; k++) {
 		struct page *o = page_again(how, "option");
+		if (strcmp(typed_in(rq, "id_kind", 10), k->value) == 0)
+			page_show(o, "selected");
 		page_text(o, "value", k->value);
 		page_text(o, "label", say(rq, k->label));
 	}
@@ -152,8 +170,7 @@ static int draw(struct request *rq, int status)
 		struct page *p = page_again(rq->page, "coming");
 		put_visitor(rq, p, v);
 		page_text(p, "at", show_time(rq, v->expected_at));
-		page_text(p, "choose_url", arena_printf(&rq->arena, "/desk/visitor/checkin?q=%s",
-			*v->code != '\0' ? v->code : v->r.number));
+		page_text(p, "choose_url", choose_url(rq, v));
 	}
 	put_house(rq);
 	return status;
@@ -173,13 +190,6 @@ static struct visitor *of_form(struct request *rq)
 		return NULL;
 	rq->match.id = strtoll(id, NULL, 10);
 	return record_read(rq);
-}
-
-static const char *typed_in(struct request *rq, const char *name, size_t most)
-{
-	const char *text = pairs_get(rq->body, name);
-
-	return text == NULL ? "" : text_cut(&rq->arena, text, most);
 }
 
 static int receive(struct request *rq)
@@ -202,6 +212,7 @@ static int receive(struct request *rq)
 			v->badge, visitor_badge_with(rq, v));
 	else if (visitor_receive(rq, v))
 		return redirect_to(rq, "/visitor/checkin?done=%lld", (long long)v->r.id);
+	session_drop(rq);                /* the page shows who still waits */
 	return draw(rq, 409);
 }
 

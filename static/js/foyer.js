@@ -33,6 +33,9 @@ document.addEventListener("submit", e => {
 });
 addEventListener("pageshow", () => { for (const f of document.querySelectorAll("[data-sent]")) delete f.dataset.sent; });
 
+// What was typed before a refusal is in its place before anything else looks at it.
+if (document.querySelector("main[data-again]") || history.state?.typed) await import("./again.js");
+
 // Faults are read out and stand in view.
 document.querySelector("[data-focus]")?.focus();
 // At the desk hands are on the keys: the first field of a form waits for them; where the link filled some in, the first

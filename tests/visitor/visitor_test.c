@@ -101,6 +101,11 @@ static void P003_two_strokes_receive_an_announced_visitor_and_the_host_is_told_a
 	snprintf(path, sizeof(path), "/visitor/checkin?q=%s", text_of("SELECT code AS text FROM visitor WHERE id =", id));
 	assert_int_equal(lab_ask(DESK, desk, path, NULL)->status, 200);
 	assert_true(lab_says("name=\"badge\""));
+	/* Refused, the page keeps the visitor and what was typed. */
+	snprintf(body, sizeof(body), "id=%lld&badge=A77&id_number=K12", (long long)id);
+	assert_int_equal(lab_ask(DESK, desk, path, body)->status, 409);
+	assert_true(lab_says("value=\"A77\""));
+	assert_true(lab_says("value=\"K12\""));
 	snprintf(body, sizeof(body), "id=%lld&badge=A77", (long long)id);
 	assert_int_equal(lab_ask(DESK, desk, "/visitor/checkin", body)->status, 303);
 	assert_true(walk_is("visitor", id, "state = 'identified' AND badge = 'A77' AND known_by = 'code' AND arrived_at IS NOT NULL"));
