@@ -117,6 +117,40 @@ static void put_settlement(struct request *rq, const struct booking *b, const st
 		: say(rq, T("no longer possible when it was booked")));
 }
 
+/* Who found the room free and promised it: the last who made it so. */
+struct checked { int64_t id, house; const char *name; instant at; };
+static const struct column checked_columns[] = {
+	ID_COLUMN(struct checked, id, NULL), FLAG_COLUMN(struct checked, house, NULL),
+	TEXT_COLUMN(struct checked, name, NULL), TIME_COLUMN(struct checked, at, NULL), { 0 }
+};
+static const struct table checked_table = { "history", sizeof(struct checked), checked_columns };
+const struct sql booking_checked_sql[] = {
+	{ "SELECT h.at, h.name, p.id IS NOT NULL AND p.company IS NULL AS house FROM history h LEFT JOIN person p ON p.id = h.person"
+	  " WHERE h.module = 'booking' AND h.record = :id AND h.state = 'confirmed' AND h.was <> 'confirmed'"
+	  " ORDER BY h.id DESC LIMIT 1", &checked_table, &checked_table },
+	{ 0 }
+};
+
+/* Filled in by hand as long as nobody has decided. */
+static void put_check(struct request *rq, const struct booking *b)
+{
+	struct page *p = sheet_block(rq, T("sheet|Check"));
+	struct checked c = { .id = b->r.id };
+	const char *when = "";
+
+	if (report_pending(b) || !db_one(rq->db, &booking_checked_sql[0], &c, &c)) {
+		sheet_pair(p, "w4", T("sheet|Room and time"), "");
+		sheet_pair(p, "w4", T("sheet|Checked"), "");
+	} else {
+		when = sheet_time(rq, c.at) + strlen("2026-");
+		sheet_pair(p, "w4", T("sheet|Room and time"), say(rq, T("sheet|Free, held")));
+		sheet_pair(p, "w4", T("sheet|Checked"), arena_printf(&rq->arena, "%s　%s",
+			c.house ? c.name : say(rq, T("sheet|by the system")), when));
+	}
+	sheet_pair(p, "w4", T("sheet|Customer told"), *when == '\0' || *b->contact_email == '\0' ? ""
+		: say_f(rq, T("sheet|by e-mail　%s"), when));
+}
+
 static void put_term(struct page *close, const char *text)
 {
 	struct page *p = page_again(close, "term");
@@ -165,6 +199,7 @@ static int form(struct request *rq, void *row)
 	put_meeting(rq, b);
 	put_needs(rq, b);
 	put_settlement(rq, b, table_column(&booking_table, "state", 5));
+	put_check(rq, b);
 	put_charges(rq, b);
 	put_end(rq, b);
 	put_void(rq, b);

@@ -135,6 +135,22 @@ static void a_part_of_a_hall_shows_what_is_in_the_whole_and_the_whole_its_parts(
 	}
 }
 
+static void the_booking_form_says_who_checked_it_and_how_the_customer_knows(void **state)
+{
+	char asked[300];
+
+	(void)state;
+	snprintf(asked, sizeof(asked), "SELECT id AS number FROM booking WHERE state = 'confirmed' AND contact_email <> '' AND id IN"
+		" (SELECT record FROM history WHERE module = 'booking' AND state = 'confirmed') ORDER BY id LIMIT 1");
+	assert_int_equal(print(desk, "form", lab_number(asked))->status, 200);
+	assert_true(lab_says("可用，已占位"));
+	assert_true(lab_says("邮件"));
+	snprintf(asked, sizeof(asked), "SELECT id AS number FROM booking WHERE state = 'requested' ORDER BY id LIMIT 1");
+	assert_int_equal(print(desk, "form", lab_number(asked))->status, 200);
+	assert_true(lab_says("核实结果"));
+	assert_false(lab_says("已占位"));
+}
+
 static void a_code_leads_back_to_the_record(void **state)
 {
 	struct request *rq = lab_open(DESK, 0);
@@ -162,6 +178,7 @@ int main(void)
 		cmocka_unit_test(what_is_closed_stands_on_the_sheets_of_the_day_and_on_the_door),
 		cmocka_unit_test(a_day_sheet_adds_up_and_the_departments_sign_it),
 		cmocka_unit_test(a_part_of_a_hall_shows_what_is_in_the_whole_and_the_whole_its_parts),
+		cmocka_unit_test(the_booking_form_says_who_checked_it_and_how_the_customer_knows),
 		cmocka_unit_test(a_code_leads_back_to_the_record),
 	};
 	return cmocka_run_group_tests(tests, start, lab_stop);
