@@ -303,33 +303,6 @@ static void P027_the_absence_ends_by_the_clock_and_what_is_kept_is_handed_over(v
 	assert_int_equal(read_absence(a->r.id)->kept, 0);
 }
 
-static void P027_what_was_logged_as_another_kind_is_decided_anew(void **unused)
-{
-	struct mail *m, *before;
-	struct absence_item *i;
-
-	(void)unused;
-	away(company, 0, "mail", "deliver");
-	m = letter("letter", company, "");
-	i = item(&mail_module, m->r.id);
-	assert_string_equal(i->action, "deliver");
-	before = record_copy(rq, &mail_table, m);
-	m->kind = "registered";
-	assert_true(record_take(rq, &mail_module, m, before, "kind", rq->user.roles));
-	assert_string_equal(m->r.state, "notified");
-	i = reread(i);
-	assert_string_equal(i->r.state, "kept");                    /* never into an empty room */
-	assert_string_equal(i->action, "keep");
-	assert_int_equal(item(&mail_module, m->r.id)->r.id, i->r.id);         /* and still one thing */
-	before = record_copy(rq, &mail_table, m);
-	m->kind = "printed";
-	assert_true(record_take(rq, &mail_module, m, before, "kind", rq->user.roles));
-	assert_string_equal(m->r.state, "sorted");
-	i = reread(i);
-	assert_string_equal(i->r.state, "item_received");
-	assert_string_equal(i->action, "deliver");
-}
-
 static void P027_nothing_is_noted_for_who_is_here(void **unused)
 {
 	struct mail *m = letter("letter", nanrong, "");
@@ -351,7 +324,6 @@ int main(void)
 		TEST(P027_a_fax_is_told_by_telephone_and_an_object_kept),
 		TEST(P027_a_message_slip_goes_to_the_room_with_the_entry_logged),
 		TEST(P027_the_absence_ends_by_the_clock_and_what_is_kept_is_handed_over),
-		TEST(P027_what_was_logged_as_another_kind_is_decided_anew),
 		TEST(P027_nothing_is_noted_for_who_is_here),
 	};
 	return cmocka_run_group_tests(all, start, lab_stop);

@@ -1,5 +1,6 @@
 /* correct_test.c -- a wrong kind is corrected with a reason, and what the right one asks for is done (P035, P036, P037). */
 #include "mailroom.h"
+#include "absence/absence.h"
 
 static bool correct(struct mail *m, const char *kind)
 {
@@ -98,6 +99,44 @@ static void P037_of_nobody_it_is_only_written_down(void **unused)
 	assert_int_equal(m->held_until, rq->context.now + 3 * 86400);
 }
 
+/* What lies on the absence sheet of an item. */
+static struct absence_item *for_who_is_away(const struct mail *m)
+{
+	struct absence_item *i = record_blank(rq, &absence_item_module);
+
+	i->module = "mail";
+	i->record = m->r.id;
+	assert_true(db_one(rq->db, &absence_item_sql[ITEM_FOR], i, i));
+	return i;
+}
+
+static void P027_what_is_done_for_who_is_away_is_decided_anew(void **unused)
+{
+	struct absence *a = record_blank(rq, &absence_module);
+	struct mail *m;
+	int64_t id;
+
+	(void)unused;
+	a->r.id = 0;
+	a->r.company = chengguang;
+	a->from_on = rq->context.today;
+	a->until_on = rq->context.today + 3;
+	a->message = a->object = a->fax = a->newspaper = "keep";
+	a->mail = "deliver";
+	assert_int_not_equal(record_make(rq, &absence_module, &absence_sql[ABSENCE_MAKE], a), 0);
+	m = arrive("letter", chengguang, "");
+	id = for_who_is_away(m)->r.id;
+	assert_string_equal(for_who_is_away(m)->action, "deliver");
+	assert_true(correct(m, "registered"));
+	assert_int_equal(for_who_is_away(m)->r.id, id);             /* still one thing */
+	assert_string_equal(for_who_is_away(m)->action, "keep");    /* never into an empty room */
+	assert_string_equal(for_who_is_away(m)->r.state, "kept");
+	assert_true(correct(m, "printed"));
+	in_state(m, "sorted");
+	assert_string_equal(for_who_is_away(m)->action, "deliver");
+	assert_string_equal(for_who_is_away(m)->r.state, "item_received");
+}
+
 static void the_same_kind_is_no_correction(void **unused)
 {
 	struct mail *m = arrive("ems", chengguang, "林书仪");
@@ -136,6 +175,7 @@ int main(void)
 		RULE(P035_what_was_notified_and_is_a_letter_goes_into_the_box_and_they_are_told),
 		RULE(P036_a_letter_of_a_court_alarms_two_people_and_a_mistaken_one_lets_them_off),
 		RULE(P037_of_nobody_it_is_only_written_down),
+		RULE(P027_what_is_done_for_who_is_away_is_decided_anew),
 		RULE(the_same_kind_is_no_correction),
 		PAGE(on_the_page_a_reason_is_asked_for_and_kept_in_the_history),
 	};
