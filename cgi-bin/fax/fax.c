@@ -19,6 +19,12 @@ static const struct choice ways[] = {
 	{ "person", T("In person") },
 	{ 0 }
 };
+static const struct choice told_ways[] = {
+	{ "phone",   T("By telephone") },
+	{ "person",  T("In person") },
+	{ "forward", T("fax|Forwarded to them") },
+	{ 0 }
+};
 
 /* clang-format off */
 static const struct column columns[] = {
@@ -32,7 +38,7 @@ static const struct column columns[] = {
 	CODE_COLUMN(struct fax, identity,     T("Whose it is"), identities),
 	TEXT_COLUMN(struct fax, enquiries,    T("Enquiries made")),
 	TEXT_COLUMN(struct fax, enquiry,      T("Where was asked, with what answer")),
-	CODE_COLUMN(struct fax, told_how,     T("How they were told"), ways),
+	CODE_COLUMN(struct fax, told_how,     T("How they were told"), told_ways),
 	TEXT_COLUMN(struct fax, told_whom,    T("Who was told")),
 	TIME_COLUMN(struct fax, notified_at,  T("Told at")),
 	TIME_COLUMN(struct fax, found_at,     T("Put aside")),
@@ -75,7 +81,7 @@ static const struct field enquire_fields[] = {
 static const struct form enquire = { "enquire", &fax_table, enquire_fields };
 
 static const struct field notify_fields[] = {
-	{ "told_how",  NULL, NULL, INPUT_RADIO, .required = true },
+	{ "told_how",  NULL, NULL, INPUT_RADIO, .required = true, .choices = ways },
 	{ "told_whom", NULL, NULL, INPUT_LINE, .required = true, .min = 1, .max = 60 },
 	{ 0 }
 };
@@ -165,9 +171,17 @@ static void logged(struct request *rq, void *row)
 	fax_watch_arrived(rq, f);
 }
 
-static const char *aside(struct request *rq, void *row)
+static const char *no_company(struct request *rq, void *row)
 {
 	((struct fax *)row)->found_at = rq->context.now;
+	((struct fax *)row)->identity = "no_company";
+	return NULL;
+}
+
+static const char *no_person(struct request *rq, void *row)
+{
+	((struct fax *)row)->found_at = rq->context.now;
+	((struct fax *)row)->identity = "no_person";
 	return NULL;
 }
 
@@ -208,8 +222,8 @@ static const struct state states[] = {
 };
 static const struct step steps[] = {
 	{ "match",   T("Company and room checked"), "arrived",  "matched",  ROLE_DESK, .form = &match, .act = agrees, .primary = true },
-	{ "pending", T("No company name: mark 待查"), "arrived", "marked_pending", ROLE_DESK, .act = aside },
-	{ "slip",    T("No such person: attach the slip"), "arrived matched", "slip_attached", ROLE_DESK, .act = aside },
+	{ "pending", T("No company name: mark 待查"), "arrived", "marked_pending", ROLE_DESK, .act = no_company },
+	{ "slip",    T("No such person: attach the slip"), "arrived matched", "slip_attached", ROLE_DESK, .act = no_person },
 	{ "log",     T("Log"),                      "matched",  "logged",   ROLE_DESK, .after = logged, .primary = true },
 	{ "notify",  T("They were told"),           "logged",   "notified", ROLE_DESK, .form = &notify, .act = told, .primary = true },
 	{ "collect", T("Hand over"),                "logged notified", "collected", ROLE_DESK, .form = &collect, .act = handed, .primary = true },
@@ -222,7 +236,7 @@ static const struct step steps[] = {
 };
 static const struct flow flow = { states, steps };
 static const char *const facts[] = { "company_name", "written", "addressee", "room_no", "pages", "sender", "fax_no", "made_at",
-	"made_name", "found_at", "enquiries", "told_how", "told_whom", "notified_at", "collector", "collected_at", "amount", "payment", NULL };
+	"made_name", "identity", "found_at", "enquiries", "told_how", "told_whom", "notified_at", "collector", "collected_at", "amount", "payment", NULL };
 
 static const struct home_card cards[] = {
 	{ T("Faxes to be collected"), "wait=1", SQL(CARD), ROLE_DESK },

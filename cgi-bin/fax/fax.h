@@ -10,7 +10,7 @@ struct fax {
 	const char *addressee, *room_no;
 	int64_t pages;
 	const char *fax_no, *sender;     /* where it came from */
-	const char *identity;            /* typed with a new one: known, no_company, no_person */
+	const char *identity;            /* known, no_company, no_person: as it was put aside */
 	const char *enquiries, *enquiry; /* where was asked; one more line of it */
 	const char *told_how, *told_whom;
 	instant notified_at, found_at;
@@ -54,6 +54,11 @@ extern const struct list fax_list, fax_own_list, fax_sent_list, fax_sent_own_lis
 extern const struct sheet fax_sheets[], fax_sent_sheets[];
 extern const struct module fax_module, fax_sent_module, fax_watch_module;
 
+/* bill.c: the bills, once there is an amount. */
+int fax_bill(struct request *rq, void *row);
+int fax_sent_bill(struct request *rq, void *row);
+bool fax_has_bill(const void *row);
+bool fax_sent_has_bill(const void *row);
 /* Tell whoever waits for this fax, the moment it is logged (P026). */
 void fax_watch_arrived(struct request *rq, const struct fax *f);
 /* Countries and regions with their codes, for a form. */

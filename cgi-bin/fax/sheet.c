@@ -2,6 +2,7 @@
 ** what waits in the folder, and the service order of a sent fax. */
 #include "fax/fax.h"
 #include "kit/book.h"
+#include "kit/clock.h"
 #include "kit/pay.h"
 #include "kit/record.h"
 #include "kit/sheet.h"
@@ -32,6 +33,13 @@ static int book(struct request *rq, void *row)
 	return book_print(rq, T("Book of received faxes"), columns);
 }
 
+/* The end of the three days: of the folder's clock, or as it will be when put there now. */
+static instant kept_until(struct request *rq, const struct fax *f)
+{
+	return strcmp(f->r.state, "marked_pending") == 0 || strcmp(f->r.state, "slip_attached") == 0
+		? clock_after(rq, rq->context.now, 3, UNIT_DAY) : f->r.due;
+}
+
 static int pending(struct request *rq, void *row)
 {
 	static const struct book_column columns[] = {
@@ -39,9 +47,17 @@ static int pending(struct request *rq, void *row)
 		{ "qty", "pages" }, { "code", "sender", NULL, "fax_no" }, { "date", "due", T("Archive on") },
 		{ "note", "enquiries" }, { 0 }
 	};
+	struct rows rows = db_all(rq->db, &fax_sql[FAX_PENDING], NULL);
+	struct fax *list = arena_take(&rq->arena, (rows.count + 1) * sizeof(*list)), *p = list;
+
 	(void)row;
+	EACH_ROW(struct fax, f, rows) {
+		*p = *f;
+		p++->r.due = kept_until(rq, f);
+	}
+	rows.list = list;
 	sheet_head(rq, T("Faxes nobody owns"), "", "", "/fax?aside=1");
-	book_rows(rq, &fax_table, db_all(rq->db, &fax_sql[FAX_PENDING], NULL), NULL, columns);
+	book_rows(rq, &fax_table, rows, NULL, columns);
 	return 200;
 }
 
@@ -49,14 +65,14 @@ static int pending(struct request *rq, void *row)
 static int mark(struct request *rq, void *row)
 {
 	const struct fax *f = row;
-	bool no_name = strcmp(f->r.state, "marked_pending") == 0 || (*f->written == '\0' && *f->addressee == '\0');
+	bool no_name = strcmp(f->identity, "no_company") == 0;
 
 	sheet_head(rq, no_name ? T("Mark: pending enquiry") : T("Slip: no addressee"), "", f->r.number,
 		arena_printf(&rq->arena, "/fax/%lld", (long long)f->r.id));
 	page_show(rq->page, no_name ? "pending" : "no_addressee");
 	record_put(rq, rq->page, &fax_table, f);
 	page_text(rq->page, "came", sheet_time(rq, f->r.made_at));
-	page_text(rq->page, "until", f->r.due == NO_TIME ? "" : sheet_time(rq, f->r.due));
+	page_text(rq->page, "until", sheet_time(rq, kept_until(rq, f)));
 	return 200;
 }
 
@@ -66,6 +82,7 @@ const struct sheet fax_sheets[] = {
 	{ "book", T("Book of received faxes"), "sheet/book.html", true, ROLE_DESK, .fill = book, .for_audience = DESK },
 	{ "pending", T("Faxes nobody owns"), "sheet/book.html", true, ROLE_DESK, .fill = pending, .for_audience = DESK },
 	{ "mark", T("Mark or slip"), "sheet/fax_mark.html", false, ROLE_DESK, .fill = mark, .for_audience = DESK, .fits = unidentified },
+	{ "bill", T("Bill of a received fax"), "sheet/record.html", false, ROLE_DESK | ROLE_TENANT, .fill = fax_bill, .for_audience = PORTAL, .fits = fax_has_bill },
 	{ 0 }
 };
 
@@ -126,5 +143,6 @@ static int order(struct request *rq, void *row)
 const struct sheet fax_sent_sheets[] = {
 	{ "book", T("Book of sent faxes"), "sheet/book.html", true, ROLE_DESK, .fill = sent_book, .for_audience = DESK },
 	{ "order", T("Service order: fax"), "sheet/record.html", false, ROLE_DESK | ROLE_TENANT, .fill = order, .for_audience = PORTAL },
+	{ "bill", T("Bill of a sent fax"), "sheet/record.html", false, ROLE_DESK | ROLE_TENANT, .fill = fax_sent_bill, .for_audience = PORTAL, .fits = fax_sent_has_bill },
 	{ 0 }
 };

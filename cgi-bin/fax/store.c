@@ -5,7 +5,7 @@
 #define IN &fax_table
 #define OUT &fax_table
 #define ROW "SELECT f.id, f.site, f.company, f.number, f.state, f.due, f.made_at, f.made_by, f.written," \
-	" f.addressee, f.room_no, f.pages, f.fax_no, f.sender, f.enquiries, f.told_how, f.told_whom," \
+	" f.addressee, f.room_no, f.pages, f.fax_no, f.sender, f.identity, f.enquiries, f.told_how, f.told_whom," \
 	" f.notified_at, f.found_at, f.collector, f.collected_at, f.amount, f.payment, f.signature," \
 	" IFNULL(c.short_name, f.written) AS company_name, p.name AS made_name, c.room_no AS roster_room" \
 	" FROM fax f LEFT JOIN company c ON c.id = f.company LEFT JOIN person p ON p.id = f.made_by"
@@ -15,10 +15,10 @@ const struct sql fax_sql[] = {
 	[FAX_ANY] = { ROW " WHERE f.id = :id AND f.site = :my_site", IN, OUT },
 	[FAX_MINE] = { ROW " WHERE f.id = :id AND f.company = :my_company", IN, OUT },
 	[FAX_MAKE] = { "INSERT INTO fax (site, company, number, state, due, made_at, made_by, written, addressee,"
-		" room_no, pages, fax_no, sender, found_at) VALUES (:site, :company, :number, :state, :due, :made_at,"
-		" :made_by, :written, :addressee, :room_no, :pages, :fax_no, :sender, :found_at)", IN },
+		" room_no, pages, fax_no, sender, identity, found_at) VALUES (:site, :company, :number, :state, :due, :made_at,"
+		" :made_by, :written, :addressee, :room_no, :pages, :fax_no, :sender, :identity, :found_at)", IN },
 	[FAX_MOVE] = { "UPDATE fax SET state = :state, due = :due, company = :company, written = :written,"
-		" addressee = :addressee, room_no = :room_no, enquiries = :enquiries, told_how = :told_how,"
+		" addressee = :addressee, room_no = :room_no, identity = :identity, enquiries = :enquiries, told_how = :told_how,"
 		" told_whom = :told_whom, notified_at = :notified_at, found_at = :found_at, collector = :collector,"
 		" collected_at = :collected_at, amount = :amount, payment = :payment, signature = :signature"
 		" WHERE id = :id AND state = :was", IN },

@@ -1,6 +1,7 @@
 /* watch.c -- a guest asks whether a fax has come (P026): found in the book, or
 ** watched for and told the moment it is logged. */
 #include "fax/fax.h"
+#include "kit/book.h"
 #include "kit/notice.h"
 #include "kit/record.h"
 #include "edge/db.h"
@@ -34,8 +35,8 @@ const struct sql fax_watch_sql[] = {
 	[WATCH_MOVE] = { "UPDATE fax_watch SET state = :state, due = :due, fax = :fax WHERE id = :id AND state = :was", IN },
 	[WATCH_OPEN] = { "SELECT COUNT(*) AS id FROM fax_watch WHERE site = :my_site AND state IN ('arrived','watch_recorded')", NULL, OUT },
 	[WATCH_FIND] = { "SELECT f.id AS fax, f.number AS fax_number FROM fax f WHERE f.site = :my_site"
-		" AND f.state IN ('arrived','matched','logged','notified','marked_pending','slip_attached','in_pending_folder')"
-		" AND ((:company IS NOT NULL AND f.company = :company) OR (:guest <> '' AND f.addressee = :guest"
+		" AND f.state IN ('arrived','matched','logged','notified','marked_pending','slip_attached','in_pending_folder','archived')"
+		" AND ((:company IS NOT NULL AND f.company = :company) OR (:guest <> '' AND (f.addressee = :guest OR f.written = :guest)"
 		" AND (:room_no = '' OR f.room_no = '' OR f.room_no = :room_no))) ORDER BY f.made_at DESC LIMIT 1", IN, OUT },
 	[WATCH_FITS] = { ROW " WHERE w.site = :my_site AND w.state = 'watch_recorded' AND ((w.company IS NOT NULL"
 		" AND w.company = :company) OR (w.guest <> '' AND w.guest = :addressee AND (w.room_no = ''"
@@ -135,9 +136,25 @@ static const struct step steps[] = {
 static const struct flow flow = { states, steps };
 static const char *const facts[] = { "company_name", "guest", "room_no", "contact", "email", "fax_number", "made_at", "made_name", NULL };
 
+static const struct book_column book[] = {
+	{ "time", "made_at" }, { "code", "number" }, { "", "company_name", .small = "guest" }, { "room", "room_no" }, { "code", "contact" },
+	{ "code", "fax_number" }, { "name", "state" }, { "name", "made_name" }, { 0 }
+};
+
+static int print_book(struct request *rq, void *row)
+{
+	(void)row;
+	return book_print(rq, T("Awaited faxes"), book);
+}
+
+static const struct sheet sheets[] = {
+	{ "book", T("Print the book"), "sheet/book.html", true, ROLE_DESK, NULL, print_book, DESK },
+	{ 0 }
+};
+
 const struct module fax_watch_module = {
 	.name = "fax_watch", .title = T("Awaited faxes"), .one_title = T("Awaited fax"), .series = "XB",
-	.table = &fax_watch_table, .form = &form, .flow = &flow, .sql = fax_watch_sql, .move = SQL(MOVE), .facts = facts, .before = before,
+	.table = &fax_watch_table, .form = &form, .flow = &flow, .sql = fax_watch_sql, .move = SQL(MOVE), .facts = facts, .before = before, .sheets = sheets,
 	.face = {
 		[DESK] = { ROLE_DESK, &fax_watch_list, SQL(ANY), SQL(MAKE), .count = SQL(OPEN),
 		           .place = { T("menu|Telephone and fax"), 350, "bell" } },

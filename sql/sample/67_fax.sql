@@ -29,11 +29,11 @@ JOIN person p ON p.id = (SELECT MIN(id) FROM person WHERE company = c.id)
 ORDER BY s.seq;
 
 -- Nobody's: one in the folder since yesterday, one just marked.
-INSERT INTO fax (site, number, state, due, made_at, made_by, written, addressee, pages, fax_no, sender, found_at, enquiries)
+INSERT INTO fax (site, number, state, due, made_at, made_by, written, addressee, pages, fax_no, sender, identity, found_at, enquiries)
 VALUES (1, CONCAT('CZ-', DATE_FORMAT(@now, '%y%m'), '-0025'), 'in_pending_folder', @now + INTERVAL 30 HOUR,
-		@now - INTERVAL 42 HOUR, @desk, '', '', 2, '0000-6633-1208', '', @now - INTERVAL 42 HOUR, '问过二层各公司，都说不是'),
+		@now - INTERVAL 42 HOUR, @desk, '', '', 2, '0000-6633-1208', '', 'no_company', @now - INTERVAL 42 HOUR, '问过二层各公司，都说不是'),
 	(1, CONCAT('CZ-', DATE_FORMAT(@now, '%y%m'), '-0026'), 'slip_attached', @now + INTERVAL 22 MINUTE,
-		@now - INTERVAL 8 MINUTE, @desk, '盛和贸易', '吴先生', 1, '0000-6120-4471', '远帆货代', @now - INTERVAL 8 MINUTE, '');
+		@now - INTERVAL 8 MINUTE, @desk, '盛和贸易', '吴先生', 1, '0000-6120-4471', '远帆货代', 'no_person', @now - INTERVAL 8 MINUTE, '');
 INSERT INTO clock (site, module, record, rule, number, text, started_at, warn_at, due, step)
 SELECT 1, 'fax', id, state, number, IF(state = 'slip_attached', 'Into the appointed folder', 'Three days, then archived'),
 	found_at, found_at + INTERVAL TIMESTAMPDIFF(SECOND, found_at, due) * 0.8 SECOND, due,

@@ -269,6 +269,23 @@ static void p024_tenants_see_the_faxes_of_their_company_and_no_other(void **unus
 		assert_int_equal(lab_ask(PORTAL, admin, path, NULL)->status, 404);
 }
 
+static void p026_what_went_to_the_archive_is_found_as_well(void **unused)
+{
+	struct fax *f = arrive(0, "no_person");
+	struct fax_watch *w = record_blank(rq, &fax_watch_module);
+
+	(void)unused;
+	f->addressee = "";
+	assert_true(takes(f, "folder"));
+	lab_later(rq, 3 * DAY);
+	assert_true(take_as(&fax_module, f, "archive", ROLE_CLOCK));
+	w->r.id = w->r.company = 0;
+	w->guest = "林书仪";
+	w->contact = "0000-1234";
+	assert_int_not_equal(record_make(rq, &fax_watch_module, &fax_watch_sql[WATCH_MAKE], w), 0);
+	assert_string_equal(w->r.state, "found");
+}
+
 static void the_pages_of_the_desk_and_the_books_are_drawn(void **unused)
 {
 	static const char *const pages[] = { "/fax", "/fax/new", "/fax_sent", "/fax_sent/new", "/fax_watch", "/fax_watch/new", "/fax/1" };
@@ -296,6 +313,7 @@ int main(void)
 		TEST(p023_nothing_is_sent_before_the_rate_is_told_and_number_and_pages_are_checked),
 		TEST(p023_r05_no_bill_while_a_page_is_in_error),
 		TEST(p023_the_operator_signs_with_the_time_and_then_it_stands_in_the_book),
+		TEST(p026_what_went_to_the_archive_is_found_as_well),
 		WHOLE(p024_tenants_see_the_faxes_of_their_company_and_no_other),
 		WHOLE(the_pages_of_the_desk_and_the_books_are_drawn),
 	};
