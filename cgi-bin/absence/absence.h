@@ -55,7 +55,7 @@ enum { ENTRY_ANY, ENTRY_MAKE, ENTRY_MOVE, ENTRY_OPEN, ENTRY_MAY, ENTRY_HOLDERS, 
 extern const struct table absence_table, absence_item_table, room_entry_table;
 extern const struct sql absence_sql[], absence_item_sql[], room_entry_sql[];
 extern const struct list absence_list, absence_own_list, absence_item_list, room_entry_list;
-extern const struct sheet absence_sheets[];
+extern const struct sheet absence_item_sheets[], absence_sheets[];
 extern const struct choice absence_whats[], absence_actions[], master_key_holders[];
 extern const struct module absence_module, absence_item_module, room_entry_module;
 

@@ -3,6 +3,7 @@
 #include "absence/absence.h"
 #include "kit/notice.h"
 #include "kit/record.h"
+#include "mail/mail.h"
 #include "edge/db.h"
 
 #define SQL(X) &absence_item_sql[ITEM_##X]
@@ -180,7 +181,12 @@ static const struct { const char *module, *ours, *theirs, *column, *value; } way
 	{ "mail", "forward", "forward", "instruction_note", NULL },
 	{ "call", "deliver", "deliver", "delivered_how", "slip" },
 	{ "call", "phone",   "deliver", "delivered_how", "phone" },
+	{ "call", "forward", "deliver", "delivered_how", "forward" },
+	{ "call", "hand_over", "deliver", "delivered_how", "person" },
 	{ "fax",  "phone",   "notify",  "told_how", "phone" },
+	{ "fax",  "forward", "notify",  "told_how", "forward" },
+	{ "deposit", "deliver", "to_room", "proof", "room" },
+	{ "deposit", "forward", "forward", "proof", "forward" },
 };
 
 static void put(const struct table *t, void *row, const char *name, const char *value)
@@ -246,10 +252,33 @@ static const char *enter(struct request *rq, void *row)
 	return i->entry == 0 ? rq->refused : done(rq, i);
 }
 
+static bool mail_signed_for(struct request *rq, int64_t id)
+{
+	struct mail *m = record_blank(rq, &mail_module);
+
+	m->r.id = id;
+	return db_one(rq->db, &mail_sql[MAIL_ANY], m, m) && mail_accountable(m->kind);
+}
+
+/* Where a paper, a tag or a signature is asked for, that is not passed by here (P009, P024, R08). */
+static const char *has_formalities(struct request *rq, const struct absence_item *i)
+{
+	static const char *const there[] = { "deposit", "fax", "newspaper_custody" };
+	bool asked = strcmp(i->module, "mail") == 0 && mail_signed_for(rq, i->record);
+
+	for (size_t k = 0; k < COUNT(there); k++)
+		asked = asked || strcmp(i->module, there[k]) == 0;
+	return !asked || rq->module != &absence_item_module ? NULL
+		: say_f(rq, T("It is handed over at %s: there the tag, the paper or the signature is asked for."), i->origin);
+}
+
 static const char *handed(struct request *rq, void *row)
 {
 	struct absence_item *i = row;
+	const char *why = has_formalities(rq, i);
 
+	if (why != NULL)
+		return why;
 	i->handed_at = rq->context.now;
 	if (i->done_at == NO_TIME)
 		done(rq, i);
@@ -265,6 +294,7 @@ static void tell(struct request *rq, struct absence_item *i)
 	notice_owner(rq, &n, i->person, i->r.company);
 }
 static void delivered(struct request *rq, void *row) { if (follow_origin(rq, row, "deliver") == NULL) tell(rq, row); }
+static void in_hand(struct request *rq, void *row) { follow_origin(rq, row, "hand_over"); }
 static void told(struct request *rq, void *row) { follow_origin(rq, row, "phone"); }
 static void forwarded(struct request *rq, void *row) { if (follow_origin(rq, row, "forward") == NULL) tell(rq, row); }
 
@@ -296,7 +326,7 @@ static const struct step steps[] = {
 	{ "deliver",   T("absence|Bring it to the room"), "item_received kept", "delivered_to_room", ROLE_DESK, .form = &deliver_form, .fits = may_lie_in_room, .act = enter, .after = delivered },
 	{ "forward",   T("absence|Forward it"),          "item_received kept", "forwarded",         ROLE_DESK, .form = &forward_form, .act = done, .after = forwarded },
 	{ "phone",     T("absence|Read it out"),         "item_received kept", "told_by_phone",     ROLE_DESK, .form = &phone_form, .fits = can_be_read, .act = done, .after = told },
-	{ "hand_over", T("absence|Hand it over"),        "item_received kept told_by_phone", "handed_over", ROLE_DESK, .form = &hand_form, .act = handed, .primary = true },
+	{ "hand_over", T("absence|Hand it over"),        "item_received kept told_by_phone", "handed_over", ROLE_DESK, .form = &hand_form, .act = handed, .after = in_hand, .primary = true },
 	{ "close",     T("absence|Close"),               "kept delivered_to_room forwarded told_by_phone", "closed", ROLE_DESK },
 	{ 0 }
 };
@@ -308,7 +338,7 @@ static const struct home_card cards[] = { { T("For tenants away"), "open=1", SQL
 const struct module absence_item_module = {
 	.name = "absence_item", .title = T("Things for those away"), .one_title = T("Thing for somebody away"), .series = "WD",
 	.table = &absence_item_table, .form = &form, .flow = &flow, .sql = absence_item_sql, .move = SQL(MOVE), .facts = facts,
-	.before = before, .after = received, .cards = cards,
+	.before = before, .after = received, .cards = cards, .sheets = absence_item_sheets,
 	.face = { [DESK] = { ROLE_DESK, &absence_item_list, SQL(ANY), SQL(MAKE), .count = SQL(OPEN), .place = { T("menu|Mail"), 480, "package" } } },
 };
 /* clang-format on */

@@ -1,5 +1,6 @@
 /* sheet.c -- what came during an absence, on its page and on the absence sheet. */
 #include "absence/absence.h"
+#include "kit/book.h"
 #include "kit/record.h"
 #include "kit/sheet.h"
 #include "kit/show.h"
@@ -55,6 +56,29 @@ static void put_items(struct request *rq, const struct absence *a)
 		put_line(rq, items, i, ++no);
 }
 
+/* The book of those away, by the day it was recorded. */
+static int print_book(struct request *rq, void *row)
+{
+	static const struct book_column columns[] = {
+		{ "time", "made_at" }, { "code", "number" }, { "", "company_name", .small = "person_name" }, { "room", "room_no" }, { "date", "from_on" },
+		{ "date", "until_on" }, { "name", "message" }, { "name", "mail" }, { "name", "object" }, { "name", "fax" }, { "name", "newspaper" },
+		{ "name", "state" }, { 0 }
+	};
+	(void)row;
+	return book_print(rq, T("Tenants away"), columns);
+}
+
+static int print_item_book(struct request *rq, void *row)
+{
+	static const struct book_column columns[] = {
+		{ "time", "made_at" }, { "code", "number" }, { "", "company_name", .small = "person_name" }, { "room", "what", .small = "origin" },
+		{ "", "description" }, { "name", "action", .small = "place" }, { "name", "state", .small = "entry_number" }, { "date", "done_at" },
+		{ "name", "done_name" }, { "name", "receiver" }, { "date", "handed_at" }, { 0 }
+	};
+	(void)row;
+	return book_print(rq, T("Things for those away"), columns);
+}
+
 static int print_sheet(struct request *rq, void *row)
 {
 	static const char *const kinds[] = { "message", "mail", "object", "fax", "newspaper" };
@@ -86,6 +110,11 @@ static int print_sheet(struct request *rq, void *row)
 /* clang-format off */
 const struct sheet absence_sheets[] = {
 	{ "sheet", T("Absence sheet"), "sheet/record.html", false, ROLE_DESK | ROLE_TENANT, NULL, print_sheet, PORTAL },
+	{ "book", T("Print the book"), "sheet/book.html", true, ROLE_DESK, NULL, print_book, DESK },
+	{ 0 }
+};
+const struct sheet absence_item_sheets[] = {
+	{ "book", T("Print the book"), "sheet/book.html", true, ROLE_DESK, NULL, print_item_book, DESK },
 	{ 0 }
 };
 /* clang-format on */

@@ -24,6 +24,7 @@ static const struct choice ways[] = {
 	{ "phone",  T("delivered|By telephone") },
 	{ "slip",   T("delivered|Slip taken to the room") },
 	{ "person", T("delivered|In person") },
+	{ "forward", T("delivered|Forwarded while they are away") },
 	{ 0 }
 };
 static const struct choice desk_ways[] = {
@@ -277,11 +278,11 @@ static const struct state states[] = {
 };
 static const struct step steps[] = {
 	{ "identify",  T("Identify the caller"),       "answered",                                   "identified",      ROLE_DESK, .form = &identify, .act = identified, .primary = true },
+	{ "message",   T("Take a message"),            "no_answer cannot_transfer",                  "message_taken",   ROLE_DESK, .form = &message, .act = taken, .after = sent, .primary = true },
 	{ "transfer",  T("Put through"),               "identified no_answer cannot_transfer",       "transferred",     ROLE_DESK, .form = &transfer, .primary = true },
 	{ "connect",   T("They answered"),             "transferred",                                "connected",       ROLE_DESK | ROLE_CLOCK, .primary = true },
 	{ "no_answer", T("Nobody answers"),            "transferred",                                "no_answer",       ROLE_DESK },
 	{ "cannot",    T("Busy or away"),              "identified transferred",                     "cannot_transfer", ROLE_DESK },
-	{ "message",   T("Take a message"),            "no_answer cannot_transfer",                  "message_taken",   ROLE_DESK, .form = &message, .act = taken, .after = sent, .primary = true },
 	{ "hang_up",   T("The caller has hung up"),    "answered identified no_answer cannot_transfer", "hung_up",      ROLE_DESK | ROLE_CLOCK },
 	{ "deliver",   T("Delivered by the desk"),     "message_taken",                              "message_delivered", ROLE_DESK, .form = &deliver, .act = delivered, .after = gone, .primary = true },
 	{ "callback",  T("I will call back"),          "message_taken message_delivered",            "feedback_given",  ROLE_TENANT, .act = will_call, .after = gone, .fits = not_asked, .primary = true },

@@ -24,6 +24,13 @@ static const struct choice proofs[] = {
 	{ "id",  T("A document in the depositor's name") },
 	{ 0 }
 };
+static const struct choice handed_ways[] = {
+	{ "tag",     T("The guest's part of the tag") },
+	{ "id",      T("A document in the depositor's name") },
+	{ "room",    T("Brought to the room while they are away") },
+	{ "forward", T("Forwarded while they are away") },
+	{ 0 }
+};
 static const struct column columns[] = {
 	RECORD_COLUMNS(struct deposit),
 	TEXT_COLUMN(struct deposit, tag,         NULL),
@@ -35,7 +42,7 @@ static const struct column columns[] = {
 	TEXT_COLUMN(struct deposit, place,       T("Shelf")),
 	ID_COLUMN  (struct deposit, keeper,      NULL),
 	TEXT_COLUMN(struct deposit, keeper_name, T("In the hands of")),
-	CODE_COLUMN(struct deposit, proof,       T("Handed out against"), proofs),
+	CODE_COLUMN(struct deposit, proof,       T("Handed out against"), handed_ways),
 	TEXT_COLUMN(struct deposit, collector,   T("Collected by")),
 	CODE_COLUMN(struct deposit, id_kind,     T("Document"), document_kinds),
 	TEXT_COLUMN(struct deposit, id_number,   T("Number of the document")),
@@ -47,6 +54,7 @@ static const struct column columns[] = {
 	FEN_COLUMN (struct deposit, amount,      T("Compensation")),
 	TEXT_COLUMN(struct deposit, typed,       T("Tag number or its four characters")),
 	CODE_COLUMN(struct deposit, shift,       NULL, deposit_shifts),
+	INT_COLUMN (struct deposit, away,        NULL),
 	TIME_COLUMN(struct deposit, from_at,     NULL),
 	{ 0 }
 };
@@ -73,7 +81,7 @@ static const struct field keep_fields[] = {
 };
 static const struct form keep_form = { "deposit_keep", &deposit_table, keep_fields };
 static const struct field collect_fields[] = {
-	{ "proof",     NULL, NULL, INPUT_RADIO, .required = true },
+	{ "proof",     NULL, NULL, INPUT_RADIO, .required = true, .choices = proofs },
 	{ "typed",     NULL, NULL, INPUT_LINE, .max = 20, .width = WIDTH_HALF, .group = T("With the tag") },
 	{ "collector", T("Name on the document"), NULL, INPUT_LINE, .max = 60, .width = WIDTH_HALF, .group = T("With a document") },
 	{ "id_kind",   NULL, NULL, INPUT_CHOICE, .width = WIDTH_HALF },
@@ -165,6 +173,21 @@ static const char *collect(struct request *rq, void *row)
 	return NULL;
 }
 
+/* As they said who are away: brought to the room with the master key, or forwarded; both are
+** logged with the absence, nowhere else (P027). */
+static const char *as_they_said(struct request *rq, void *row)
+{
+	struct deposit *d = row;
+	const char *why = absence_first(rq, &deposit_module, d->r.id);
+
+	if (why != NULL)
+		return why;
+	d->collected_at = rq->context.now;
+	return NULL;
+}
+
+static bool for_them(const void *row) { return ((const struct deposit *)row)->away != 0; }
+
 /* Who has it now answers for it: custody passes with each handover. */
 static const char *charge(struct request *rq, void *row)
 {
@@ -210,6 +233,8 @@ static const struct state states[] = {
 static const struct step steps[] = {
 	{ "keep",       T("Put on the shelf"),  "received",      "kept",        ROLE_DESK, .form = &keep_form, .primary = true },
 	{ "collect",    T("Hand out"),          "received kept", "collected",   ROLE_DESK, .form = &collect_form, .act = collect, .primary = true },
+	{ "to_room",    T("deposit|Bring it to the room"), "received kept", "collected", ROLE_DESK, .fits = for_them, .act = as_they_said },
+	{ "forward",    T("deposit|Forward it"), "received kept", "collected",  ROLE_DESK, .fits = for_them, .act = as_they_said },
 	{ "edit",       T("Correct"),           "received kept", NULL,          ROLE_DESK, .form = &edit_form },
 	{ "damage",     T("It is damaged"),     "received kept", "damaged",     ROLE_DESK, .form = &report_form, .act = charge, .after = tell },
 	{ "lose",       T("It is lost"),        "received kept", "lost",        ROLE_DESK, .form = &report_form, .act = charge, .after = tell },

@@ -56,11 +56,12 @@ static const struct book_column book[] = {
 static int print_book(struct request *rq, void *row)
 {
 	(void)row;
-	return book_print(rq, T("Deposited objects"), book);
+	return book_print(rq, pairs_get(rq->query, "late") != NULL ? T("Unclaimed objects") : T("Deposited objects"), book);
 }
 
 const struct sheet deposit_sheets[] = {
 	{ "tag", T("Two-part tag"), "deposit/tag.html", false, ROLE_DESK, NULL, print_tag, DESK },
 	{ "book", T("Print the book"), "sheet/book.html", true, ROLE_DESK | ROLE_LEADER | ROLE_FINANCE, NULL, print_book, DESK },
+	{ "unclaimed", T("Print unclaimed objects"), "sheet/book.html", true, ROLE_DESK | ROLE_LEADER | ROLE_FINANCE, "late=1", print_book, DESK },
 	{ 0 }
 };
