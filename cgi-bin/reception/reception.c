@@ -5,6 +5,7 @@
 #include "core/text.h"
 #include "kit/notice.h"
 #include "kit/record.h"
+#include "kit/show.h"
 #include "core/request.h"
 #include "edge/page.h"
 
@@ -46,6 +47,7 @@ static const struct column columns[] = {
 	ID_COLUMN  (struct reception, clerk,       NULL),
 	TEXT_COLUMN(struct reception, clerk_name,  T("Served by")),
 	TEXT_COLUMN(struct reception, outcome,     T("What was done")),
+	TEXT_COLUMN(struct reception, fees,        T("What is charged")),
 	TEXT_COLUMN(struct reception, receipt,     T("Receipt or fee list")),
 	FEN_COLUMN (struct reception, amount,      T("Amount")),
 	TEXT_COLUMN(struct reception, company_full, NULL),
@@ -91,9 +93,11 @@ static const struct form serve_form = { "reception_serve", &reception_table, ser
 static const struct field settle_fields[] = {
 	{ "amount",  NULL, T("By the published prices; 0 when nothing is charged."), INPUT_MONEY, .required = true, .min = 0, .max = 1000000000, .width = WIDTH_HALF },
 	{ "receipt", NULL, T("The customer gets the detailed fee list."), INPUT_LINE, .max = 40, .width = WIDTH_HALF },
+	{ "fees",    NULL, T("One line for each item, its amount last, such as: Copies A4, 20 pages 10.00. It prints as the detailed fee list."), INPUT_LINES, .max = 2000 },
 	{ 0 }
 };
-static const struct form settle_form = { "reception_settle", &reception_table, settle_fields };
+static void add_up(struct request *rq, void *row);
+static const struct form settle_form = { "reception_settle", &reception_table, settle_fields, add_up };
 static const struct field leave_fields[] = { { "outcome", NULL, NULL, INPUT_LINE, .max = 200 }, { 0 } };
 static const struct form leave_form = { "reception_leave", &reception_table, leave_fields };
 /* clang-format on */
@@ -123,8 +127,25 @@ static const char *receipt(struct request *rq, void *row)
 {
 	const struct reception *r = row;
 
-	return r->amount == 0 || *r->receipt != '\0' ? NULL
-		: say(rq, T("What was paid has a receipt with the detailed fee list: write down its number."));
+	return r->amount == 0 || *r->receipt != '\0' || *r->fees != '\0' ? NULL
+		: say(rq, T("What is paid has a detailed fee list: write its lines, or the number of the receipt that has it."));
+}
+
+/* What is listed is what is paid. */
+static void add_up(struct request *rq, void *row)
+{
+	const struct reception *r = row;
+	size_t count;
+	const struct fee *list = reception_fees(rq, r->fees, &count);
+	int64_t sum = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		if (list[i].fen < 0)
+			form_fault(rq, "fees", T("The line \"%s\" ends in no amount."), list[i].what);
+		sum += list[i].fen;
+	}
+	if (count > 0 && rq->faults == NULL && sum != r->amount)
+		form_fault(rq, "amount", T("The lines of the fee list add up to %s."), show_fen(rq, sum));
 }
 
 /* The branch: on with the booking, for the customer that is registered. */
@@ -179,7 +200,7 @@ static const struct step steps[] = {
 };
 static const struct flow flow = { states, steps };
 static const char *const facts[] = { "customer", "phone", "company_name", "way", "service", "needs", "told", "checked", "clerk_name", "outcome",
-	"amount", "receipt", "made_at", "made_name", NULL };
+	"fees", "amount", "receipt", "made_at", "made_name", NULL };
 
 const struct module reception_module = {
 	.name = "reception", .title = T("Customers received"), .one_title = T("Reception"), .series = "JD",

@@ -34,6 +34,41 @@ static int print_form(struct request *rq, void *row)
 	return 200;
 }
 
+/* 费用清单 (F30): what the customer takes along. */
+static int print_fees(struct request *rq, void *row)
+{
+	const struct reception *r = row;
+	struct page *p, *items, *signs;
+	size_t count;
+	const struct fee *list = reception_fees(rq, r->fees, &count);
+
+	sheet_head(rq, T("Detailed fee list"), "", r->r.number, arena_printf(&rq->arena, "/reception/%lld", (long long)r->r.id));
+	page_text(rq->page, "paper", "half");
+	p = sheet_block(rq, T("Customer"));
+	sheet_pair(p, "w4", T("Customer"), r->customer);
+	sheet_pair(p, "w8", T("Company"), *r->company_full != '\0' ? r->company_full : r->r.company_name);
+	items = page_again(rq->page, "items");
+	page_text(items, "items_title", say(rq, T("Detailed fee list")));
+	sheet_column(items, "no", T("sheet|Line"));
+	sheet_column(items, "", T("What is charged"));
+	sheet_column(items, "money", T("Amount"));
+	for (size_t i = 0; i < count; i++) {
+		struct page *line = page_again(items, "line");
+		sheet_cell(line, "no", arena_printf(&rq->arena, "%zu", i + 1));
+		sheet_cell(line, "", list[i].what);
+		sheet_cell(line, "money", list[i].fen < 0 ? "" : show_fen(rq, list[i].fen));
+	}
+	p = page_again(rq->page, "words");
+	page_text(p, "in_words", sheet_words(rq, r->amount));
+	page_text(p, "in_figures", show_fen(rq, r->amount));
+	signs = sheet_signs(rq);
+	sheet_sign(signs, T("Served by"), r->clerk_name, "");
+	sheet_sign(signs, T("Customer's signature"), NULL, NULL);
+	return 200;
+}
+
+static bool has_fees(const void *row) { return *((const struct reception *)row)->fees != '\0'; }
+
 /* clang-format off */
 static const struct book_column book[] = {
 	{ "time", "made_at" }, { "code", "number" }, { "name", "customer" }, { "code", "phone" }, { "name", "company_name" }, { "name", "service" },
@@ -50,6 +85,7 @@ static int print_book(struct request *rq, void *row)
 #define ALL (ROLE_DESK | ROLE_ROOM_KEEPER | ROLE_LEASING | ROLE_FINANCE | ROLE_GENERAL)
 const struct sheet reception_sheets[] = {
 	{ "form", T("Customer registration form"), "sheet/record.html", false, ALL, NULL, print_form, DESK },
+	{ "fees", T("Detailed fee list"), "sheet/record.html", false, ALL, NULL, print_fees, DESK, .fits = has_fees },
 	{ "book", T("Print the book"), "sheet/book.html", true, ALL, NULL, print_book, DESK },
 	{ 0 }
 };

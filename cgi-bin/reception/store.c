@@ -4,7 +4,7 @@
 #define IN &reception_table
 #define OUT &reception_table
 #define ROW "SELECT r.id, r.site, r.company, r.number, r.state, r.due, r.made_at, r.made_by, r.customer, r.phone, r.way," \
-	" r.service, r.needs, r.told, r.checked, r.clerk, r.outcome, r.receipt, r.amount, c.short_name AS company_name," \
+	" r.service, r.needs, r.told, r.checked, r.clerk, r.outcome, r.fees, r.receipt, r.amount, c.short_name AS company_name," \
 	" c.name AS company_full, c.phone AS company_phone, c.number AS company_number, p.name AS made_name, k.name AS clerk_name" \
 	" FROM reception r LEFT JOIN company c ON c.id = r.company LEFT JOIN person p ON p.id = r.made_by" \
 	" LEFT JOIN person k ON k.id = r.clerk"
@@ -16,7 +16,7 @@ const struct sql reception_sql[] = {
 		" needs) VALUES (:site, :company, :number, :state, :due, :made_at, :made_by, :customer, :phone, :way, :service, :needs)",
 		IN, NULL },
 	[RECEPTION_MOVE] = { "UPDATE reception SET state = :state, due = :due, company = :company, customer = :customer, phone = :phone,"
-		" way = :way, service = :service, needs = :needs, told = :told, checked = :checked, clerk = :clerk, outcome = :outcome,"
+		" way = :way, service = :service, needs = :needs, told = :told, checked = :checked, clerk = :clerk, outcome = :outcome, fees = :fees,"
 		" receipt = :receipt, amount = :amount WHERE id = :id AND state = :was", IN, NULL },
 	[RECEPTION_OPEN] = { "SELECT COUNT(*) AS id FROM reception r WHERE r.site = :my_site AND " OPEN, NULL, OUT },
 	{ 0 }

@@ -77,6 +77,29 @@ static void P001_the_page_leads_to_registration_P002_and_to_the_question_P004(vo
 	assert_true(lab_says("客户登记表"));
 }
 
+static void P001_what_is_charged_prints_as_the_detailed_fee_list(void **unused)
+{
+	int64_t id = walk_new(DESK, desk, "reception", "customer=Xie&service=copying");
+	char body[60], path[60];
+
+	(void)unused;
+	walk_step(DESK, desk, "reception", id, "inform", "told=price", 303);
+	walk_step(DESK, desk, "reception", id, "register", "company=1&phone=13000000000&checked=1", 303);
+	snprintf(body, sizeof(body), "clerk=%lld", (long long)clerk);
+	walk_step(DESK, desk, "reception", id, "assign", body, 303);
+	walk_step(DESK, desk, "reception", id, "serve", "outcome=copied", 303);
+	walk_step(DESK, desk, "reception", id, "settle", "amount=12.50&fees=A4+copies", 422);           /* no amount */
+	walk_step(DESK, desk, "reception", id, "settle", "amount=12.50&fees=A4+copies+12", 422);        /* another sum */
+	walk_step(DESK, desk, "reception", id, "settle", "amount=1012.50&fees=A4+copies++12.50%0A%0A%E6%98%A0%E5%83%8F%E3%80%80%C2%A51,000%0A", 303);
+	snprintf(path, sizeof(path), "/reception/%lld/fees", (long long)id);
+	assert_int_equal(lab_ask(REPORT, desk, path, NULL)->status, 200);
+	assert_true(lab_says("费用清单"));
+	assert_true(lab_says("A4 copies<"));
+	assert_true(lab_says("映像<"));
+	assert_true(lab_says("1,000.00"));
+	assert_true(lab_says("壹仟零壹拾贰元伍角"));
+}
+
 static void P004_the_open_questions_print(void **unused)
 {
 	(void)unused;
@@ -95,6 +118,7 @@ int main(void)
 		cmocka_unit_test(P001_the_branch_leads_to_a_booking_of_the_registered_customer),
 		cmocka_unit_test(P001_only_an_enquiry_ends_without_registration),
 		cmocka_unit_test(P001_the_page_leads_to_registration_P002_and_to_the_question_P004),
+		cmocka_unit_test(P001_what_is_charged_prints_as_the_detailed_fee_list),
 		cmocka_unit_test(P004_the_open_questions_print),
 	};
 	return cmocka_run_group_tests(all, start, walk_stop);
