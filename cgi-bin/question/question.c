@@ -2,6 +2,7 @@
 #include "question/question.h"
 #include "kit/book.h"
 #include "kit/notice.h"
+#include "kit/record.h"
 
 #define SQL(X) &question_sql[QUESTION_##X]
 
@@ -21,7 +22,9 @@ static const struct column columns[] = {
 	ID_COLUMN  (struct question, superior,      NULL),
 	TEXT_COLUMN(struct question, superior_name, T("Superior asked")),
 	TEXT_COLUMN(struct question, answer,        T("Answer")),
+	TIME_COLUMN(struct question, answered_at,   T("question|Answered at")),
 	CODE_COLUMN(struct question, told_how,      T("How the customer was told"), ways),
+	TIME_COLUMN(struct question, replied_at,    T("Customer told at")),
 	{ 0 }
 };
 const struct table question_table = { "question", sizeof(struct question), columns };
@@ -59,8 +62,32 @@ static void tell(struct request *rq, const struct question *q, const char *name)
 		notice_staff(rq, &n, ROLE_LEADER);
 }
 
-/* 立即请示上级: noting it is asking. */
 static void ask(struct request *rq, void *row) { tell(rq, row, "question-asked"); }
+
+/* 立即请示上级: noting it is asking. */
+static void at_once(struct request *rq, void *row)
+{
+	record_take(rq, &question_module, row, record_copy(rq, &question_table, row), "escalate", ROLE_CLOCK);
+}
+
+/* Whoever of the superiors enters the answer is the one who was asked. */
+static const char *clarified(struct request *rq, void *row)
+{
+	struct question *q = row;
+
+	q->answered_at = rq->context.now;
+	if (q->superior == 0 && (rq->user.roles & ROLE_LEADER) != 0) {
+		q->superior = rq->user.id;
+		q->superior_name = rq->user.name;
+	}
+	return NULL;
+}
+
+static const char *replied(struct request *rq, void *row)
+{
+	((struct question *)row)->replied_at = rq->context.now;
+	return NULL;
+}
 
 static void answered(struct request *rq, void *row)
 {
@@ -80,9 +107,10 @@ static const struct state states[] = {
 	{ 0 }
 };
 static const struct step steps[] = {
-	{ "escalate", T("Ask the superior again"), "noted",           "escalated", ROLE_DESK | ROLE_CLOCK, .after = ask, .primary = true },
-	{ "clarify",  T("Enter the answer"),    "noted escalated", "clarified", ROLE_DESK | ROLE_LEADER, .form = &answer, .after = answered, .primary = true },
-	{ "reply",    T("Customer was told"),   "clarified",       "replied",   ROLE_DESK, .form = &reply, .primary = true },
+	{ "escalate", T("Ask the superior"),    "noted",           "escalated", ROLE_DESK | ROLE_CLOCK, .after = ask, .primary = true },
+	{ "clarify",  T("Enter the answer"),    "noted escalated", "clarified", ROLE_DESK | ROLE_LEADER, .form = &answer, .act = clarified, .after = answered, .primary = true },
+	{ "again",    T("Ask the superior again"), "escalated",    NULL,        ROLE_DESK, .after = ask },
+	{ "reply",    T("Customer was told"),   "clarified",       "replied",   ROLE_DESK, .form = &reply, .act = replied, .primary = true },
 	{ 0 }
 };
 static const struct flow flow = { states, steps };
@@ -92,7 +120,7 @@ static const struct home_card cards[] = {
 };
 static const struct book_column book[] = {
 	{ "time", "made_at" }, { "code", "number" }, { "name", "asker", .small = "company_name" }, { "code", "contact" }, { "", "question" },
-	{ "name", "superior_name" }, { "", "answer" }, { "name", "told_how" }, { "name", "made_name" }, { "name", "state" }, { 0 }
+	{ "name", "superior_name" }, { "", "answer" }, { "time", "answered_at" }, { "name", "told_how" }, { "time", "replied_at" }, { "name", "made_name" }, { "name", "state" }, { 0 }
 };
 /* clang-format on */
 
@@ -110,12 +138,12 @@ static const struct sheet sheets[] = {
 	{ 0 }
 };
 static const char *const facts[] = { "question", "asker", "contact", "company_name", "superior_name", "answer",
-	"told_how", "made_at", "made_name", NULL };
+	"answered_at", "told_how", "replied_at", "made_at", "made_name", NULL };
 
 const struct module question_module = {
 	.name = "question", .title = T("Questions and answers"), .one_title = T("Question"), .series = "XW",
 	.table = &question_table, .form = &form, .flow = &flow,
-	.sql = question_sql, .move = SQL(MOVE), .facts = facts, .after = ask, .sheets = sheets, .cards = cards,
+	.sql = question_sql, .move = SQL(MOVE), .facts = facts, .after = at_once, .sheets = sheets, .cards = cards,
 	.face = {
 		[DESK] = { ROLE_DESK | ROLE_LEADER, &question_list, SQL(ANY), SQL(MAKE), .count = SQL(OPEN),
 		           .place = { T("menu|Front desk"), 230, "help-circle" } },

@@ -12,6 +12,7 @@ struct question {
 	const char *superior_name;
 	const char *answer;
 	const char *told_how;            /* phone, mail, desk */
+	instant answered_at, replied_at; /* the superior's answer; the customer told */
 };
 
 enum { QUESTION_ANY, QUESTION_MAKE, QUESTION_MOVE, QUESTION_OPEN, QUESTION_CARD };

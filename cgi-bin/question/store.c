@@ -5,7 +5,7 @@
 #define IN &question_table
 #define OUT &question_table
 #define ROW "SELECT q.id, q.site, q.company, q.number, q.state, q.due, q.made_at, q.made_by," \
-	" q.question, q.asker, q.contact, q.superior, q.answer, q.told_how," \
+	" q.question, q.asker, q.contact, q.superior, q.answer, q.told_how, q.answered_at, q.replied_at," \
 	" c.short_name AS company_name, p.name AS made_name, s.name AS superior_name" \
 	" FROM question q LEFT JOIN company c ON c.id = q.company" \
 	" LEFT JOIN person p ON p.id = q.made_by LEFT JOIN person s ON s.id = q.superior"
@@ -16,7 +16,7 @@ const struct sql question_sql[] = {
 		" question, asker, contact, superior) VALUES (:site, :company, :number, :state, :due,"
 		" :made_at, :made_by, :question, :asker, :contact, :superior)", IN },
 	[QUESTION_MOVE] = { "UPDATE question SET state = :state, due = :due, superior = :superior,"
-		" answer = :answer, told_how = :told_how WHERE id = :id AND state = :was", IN },
+		" answer = :answer, told_how = :told_how, answered_at = :answered_at, replied_at = :replied_at WHERE id = :id AND state = :was", IN },
 	[QUESTION_OPEN] = { "SELECT COUNT(*) AS id FROM question WHERE site = :my_site AND state IN ('noted','escalated','clarified')", NULL, OUT },
 	[QUESTION_CARD] = { "SELECT q.id, q.question AS title, CONCAT_WS(' · ', q.asker, c.short_name, q.contact) AS small, q.made_at AS at,"
 		" q.due FROM question q LEFT JOIN company c ON c.id = q.company WHERE q.site = :my_site"

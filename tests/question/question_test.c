@@ -58,9 +58,9 @@ static void p004_noting_a_question_asks_the_superior_at_once(void **unused)
 	struct question *q = note(leader);
 
 	(void)unused;
-	assert_string_equal(q->r.state, "noted");
+	assert_string_equal(q->r.state, "escalated");
 	assert_int_equal(inbox(leader, q->r.id), 1);
-	assert_int_equal(q->r.due, rq->context.now + 10 * 60);
+	assert_int_equal(q->r.due, rq->context.now + 60 * 60);
 }
 
 static void p004_r37_nobody_named_every_leader_is_asked(void **unused)
@@ -72,15 +72,35 @@ static void p004_r37_nobody_named_every_leader_is_asked(void **unused)
 	assert_int_equal(inbox(desk, q->r.id), 0);
 }
 
-static void p004_after_ten_minutes_the_clock_asks_again(void **unused)
+static void p004_the_desk_may_ask_again_while_no_answer_comes(void **unused)
 {
 	struct question *q = note(leader);
 
 	(void)unused;
 	lab_later(rq, 10 * 60);
-	assert_true(take_as(q, "escalate", ROLE_CLOCK));
+	assert_true(take_as(q, "again", rq->user.roles));
 	assert_string_equal(q->r.state, "escalated");
 	assert_int_equal(inbox(leader, q->r.id), 2);
+}
+
+static void p004_who_answered_and_when_and_when_the_customer_was_told_is_kept(void **unused)
+{
+	struct question *q = note(0);
+
+	(void)unused;
+	lab_later(rq, 60);
+	q->answer = "Yes.";
+	rq->user.id = leader;
+	rq->user.roles = ROLE_SHIFT_LEADER;
+	assert_true(take_as(q, "clarify", ROLE_SHIFT_LEADER));
+	assert_int_equal(q->superior, leader);
+	assert_int_equal(q->answered_at, rq->context.now);
+	lab_later(rq, 60);
+	q->told_how = "phone";
+	assert_true(take_as(q, "reply", ROLE_RECEPTIONIST));
+	assert_true(db_one(rq->db, &question_sql[QUESTION_ANY], q, q));
+	assert_int_equal(q->replied_at, rq->context.now);
+	assert_int_equal(q->answered_at, rq->context.now - 60);
 }
 
 static void p004_the_customer_is_told_only_after_it_is_clarified(void **unused)
@@ -133,7 +153,8 @@ int main(void)
 	const struct CMUnitTest all[] = {
 		TEST(p004_noting_a_question_asks_the_superior_at_once),
 		TEST(p004_r37_nobody_named_every_leader_is_asked),
-		TEST(p004_after_ten_minutes_the_clock_asks_again),
+		TEST(p004_the_desk_may_ask_again_while_no_answer_comes),
+		TEST(p004_who_answered_and_when_and_when_the_customer_was_told_is_kept),
 		TEST(p004_the_customer_is_told_only_after_it_is_clarified),
 		WHOLE(p004_what_is_missing_is_said_beside_the_field_and_all_is_kept),
 		WHOLE(p004_the_whole_way_over_the_pages),
