@@ -188,11 +188,24 @@ static int print_register(struct request *rq, void *row)
 	return book_print(rq, T("Register of additional subscriptions"), columns);
 }
 
+/* The papers of the days: what should have come, what came, what the post office said. */
+static int print_book(struct request *rq, void *row)
+{
+	static const struct book_column columns[] = {
+		{ "date", "came_on" }, { "code", "number" }, { "qty", "subscribed" }, { "qty", "came" }, { "qty", "difference" }, { "qty", "wrong" },
+		{ "name", "contact_who", .small = "contact_how" }, { "date", "contacted_at" }, { "", "contact_answer" }, { "name", "made_name" },
+		{ "name", "state" }, { 0 }
+	};
+	(void)row;
+	return book_print(rq, T("Newspapers"), columns);
+}
+
 static bool differs(const void *row) { return ((const struct newspaper *)row)->wrong > 0; }
 static bool counted(const void *row) { return strcmp(((const struct newspaper *)row)->r.state, "arrived") != 0; }
 
 /* clang-format off */
 const struct sheet newspaper_sheets[] = {
+	{ "book", T("Print the book"), "sheet/book.html", true, ROLE_DESK, NULL, print_book, DESK },
 	{ "distribution", T("Distribution list of newspapers"), "sheet/record.html", false, ROLE_DESK, NULL, distribution, DESK, .fits = counted },
 	{ "discrepancy",  T("Discrepancy list of newspapers"), "sheet/record.html", false, ROLE_DESK, NULL, discrepancy, DESK, .fits = differs },
 	{ 0 }

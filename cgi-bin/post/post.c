@@ -16,6 +16,8 @@ const struct choice post_kinds[] = {
 	{ 0 }
 };
 
+static const struct choice lists[] = { { "list", T("As in the address list") }, { 0 } };
+
 /* clang-format off */
 static const struct column columns[] = {
 	RECORD_COLUMNS(struct post),
@@ -39,6 +41,7 @@ static const struct column columns[] = {
 	TEXT_COLUMN(struct post, remark,       T("Remark")),
 	TEXT_COLUMN(struct post, handed_name,  T("Handed over by")),
 	TEXT_COLUMN(struct post, mail_number,  T("Forwarded item")),
+	CODE_COLUMN(struct post, listed,       NULL, lists),
 	{ 0 }
 };
 const struct table post_table = { "post", sizeof(struct post), columns };

@@ -15,6 +15,7 @@ struct post {
 	int64_t handed_by, mail;         /* the arrived item that is sent on */
 	const char *remark;
 	const char *handed_name, *mail_number;
+	const char *listed;              /* "list": to whom it goes stands in the address list */
 };
 extern const struct table post_table;
 extern const struct module post_module;

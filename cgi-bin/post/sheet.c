@@ -14,7 +14,7 @@ static int dispatch_list(struct request *rq, void *row)
 		{ "room", "kind" },
 		{ "name", "sender", NULL, "company_name" },
 		{ "", "addressee" },
-		{ "", "address" },
+		{ "", "address", .small = "listed" },
 		{ "qty", "pieces" },
 		{ "qty", "weight" },
 		{ "code", "tracking_no" },
@@ -42,8 +42,54 @@ static int dispatch_list(struct request *rq, void *row)
 	return 200;
 }
 
+/* The book of outgoing mail, by day. */
+static int print_book(struct request *rq, void *row)
+{
+	static const struct book_column columns[] = {
+		{ "time", "made_at" }, { "code", "number" }, { "room", "kind" }, { "name", "sender", .small = "company_name" }, { "", "addressee", .small = "address" },
+		{ "qty", "pieces" }, { "qty", "weight" }, { "room", "carrier", .small = "tracking_no" }, { "money", "postage" }, { "money", "fee" },
+		{ "room", "pay_how" }, { "date", "handed_at" }, { "name", "state" }, { 0 }
+	};
+	(void)row;
+	return book_print(rq, T("Outgoing mail"), columns);
+}
+
+/* To whom each piece of a bulk item goes: with the dispatch list, or for the company. */
+static int addresses(struct request *rq, void *row)
+{
+	const struct post *p = row;
+	struct page *b, *items;
+	int no = 0;
+
+	sheet_head(rq, T("Address list"), "", p->r.number, arena_printf(&rq->arena, "/post/%lld", (long long)p->r.id));
+	b = sheet_block(rq, T("Outgoing item"));
+	sheet_pair(b, "w5", T("Sender"), *p->r.company_name != '\0' ? p->r.company_name : p->sender);
+	sheet_pair(b, "w4", T("Carrier"), p->carrier);
+	sheet_pair(b, "w3", T("Pieces"), arena_printf(&rq->arena, "%lld", (long long)p->pieces));
+	items = page_again(rq->page, "items");
+	page_text(items, "items_title", say(rq, T("Address list")));
+	sheet_column(items, "no", T("sheet|Line"));
+	sheet_column(items, "", T("Addressee and address"));
+	sheet_column(items, "tick", T("Taken"));
+	for (const char *s = p->address_list; *s != '\0'; s += *s == '\n') {
+		size_t n = strcspn(s, "\r\n");
+		if (n > strspn(s, " \t")) {
+			struct page *line = page_again(items, "line");
+			sheet_cell(line, "no", arena_printf(&rq->arena, "%d", ++no));
+			sheet_cell(line, "", arena_text(&rq->arena, s, n));
+			sheet_cell(line, "tick", "");
+		}
+		s += strcspn(s, "\n");
+	}
+	return 200;
+}
+
+static bool has_addresses(const void *row) { return *((const struct post *)row)->address_list != '\0'; }
+
 static const char *const copies[] = { T("Business centre"), T("Carrier"), NULL };
 const struct sheet post_sheets[] = {
 	{ "dispatch", T("Dispatch list"), "sheet/book.html", true, ROLE_DESK, .fill = dispatch_list, .for_audience = DESK, .copies = copies },
+	{ "book", T("Print the book"), "sheet/book.html", true, ROLE_DESK, .fill = print_book, .for_audience = DESK },
+	{ "addresses", T("Address list"), "sheet/record.html", false, ROLE_DESK | ROLE_TENANT, .fill = addresses, .for_audience = PORTAL, .fits = has_addresses },
 	{ 0 }
 };

@@ -6,7 +6,7 @@
 #define ROW "SELECT o.id, o.site, o.company, o.number, o.state, o.due, o.made_at, o.made_by, o.kind, o.sender," \
 	" o.addressee, o.address, o.address_list, o.pieces, o.weight, o.carrier, o.tracking_no, o.postage, o.fee," \
 	" o.total, o.pay_how, o.paid_at, o.handed_at, o.handed_by, o.mail, o.remark, c.short_name AS company_name," \
-	" p.name AS made_name, h.name AS handed_name, m.number AS mail_number" \
+	" p.name AS made_name, h.name AS handed_name, m.number AS mail_number, IF(o.address_list <> '', 'list', '') AS listed" \
 	" FROM post o LEFT JOIN company c ON c.id = o.company LEFT JOIN person p ON p.id = o.made_by" \
 	" LEFT JOIN person h ON h.id = o.handed_by LEFT JOIN mail m ON m.id = o.mail"
 /* A company's people see its requests; what others of them asked for, only its administrators. */
