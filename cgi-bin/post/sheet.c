@@ -46,8 +46,8 @@ static int dispatch_list(struct request *rq, void *row)
 static int print_book(struct request *rq, void *row)
 {
 	static const struct book_column columns[] = {
-		{ "time", "made_at" }, { "code", "number" }, { "room", "kind" }, { "name", "sender", .small = "company_name" }, { "", "addressee", .small = "address" },
-		{ "qty", "pieces" }, { "qty", "weight" }, { "room", "carrier", .small = "tracking_no" }, { "money", "postage" }, { "money", "fee" },
+		{ "time", "made_at" }, { "code", "number" }, { "name", "kind", .small = "listed" }, { "name", "sender", .small = "company_name" }, { "", "addressee", .small = "address" },
+		{ "qty", "pieces" }, { "qty", "weight" }, { "code", "carrier", .small = "tracking_no" }, { "money", "postage" }, { "money", "fee" },
 		{ "room", "pay_how" }, { "date", "handed_at" }, { "name", "state" }, { 0 }
 	};
 	(void)row;
@@ -58,14 +58,13 @@ static int print_book(struct request *rq, void *row)
 static int addresses(struct request *rq, void *row)
 {
 	const struct post *p = row;
-	struct page *b, *items;
+	struct page *head, *items;
 	int no = 0;
 
-	sheet_head(rq, T("Address list"), "", p->r.number, arena_printf(&rq->arena, "/post/%lld", (long long)p->r.id));
-	b = sheet_block(rq, T("Outgoing item"));
-	sheet_pair(b, "w5", T("Sender"), *p->r.company_name != '\0' ? p->r.company_name : p->sender);
-	sheet_pair(b, "w4", T("Carrier"), p->carrier);
-	sheet_pair(b, "w3", T("Pieces"), arena_printf(&rq->arena, "%lld", (long long)p->pieces));
+	head = sheet_head(rq, T("Address list"), "", p->r.number, arena_printf(&rq->arena, "/post/%lld", (long long)p->r.id));
+	sheet_ref(head, T("Sender"), *p->r.company_name != '\0' ? p->r.company_name : p->sender);
+	sheet_ref(head, T("Carrier"), p->carrier);
+	sheet_ref(head, T("Pieces"), arena_printf(&rq->arena, "%lld", (long long)p->pieces));
 	items = page_again(rq->page, "items");
 	page_text(items, "items_title", say(rq, T("Address list")));
 	sheet_column(items, "no", T("sheet|Line"));
