@@ -83,7 +83,15 @@ static const struct field identify_fields[] = {
 	{ "about", NULL, NULL, INPUT_LINE, .max = 300 },
 	{ 0 }
 };
-static const struct form identify = { "identify", &call_table, identify_fields };
+/* 问清楚对方的身份. */
+static void somebody(struct request *rq, void *row)
+{
+	const struct call *c = row;
+
+	if (*c->caller == '\0' && *c->phone == '\0')
+		form_fault(rq, "caller", T("Ask who is calling: write the name or the number."));
+}
+static const struct form identify = { "identify", &call_table, identify_fields, somebody };
 static const struct field transfer_fields[] = {
 	{ "put_to", NULL, NULL, INPUT_RADIO, .required = true },
 	{ 0 }

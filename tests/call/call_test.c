@@ -265,6 +265,21 @@ static void P021_without_a_person_the_whole_company_reads_it(void **unused)
 	walk_step(PORTAL, colleague, "call", id, "read", "", 303);
 }
 
+static void P021_the_caller_is_identified_by_name_or_number(void **unused)
+{
+	char path[60];
+	int64_t id;
+
+	(void)unused;
+	assert_int_equal(lab_ask(DESK, operator_, "/call/new", "about=asks+for+the+way")->status, 303);
+	id = lab_number("SELECT MAX(id) FROM phone_call");
+	snprintf(path, sizeof(path), "/call/%lld/identify", (long long)id);
+	assert_int_equal(lab_ask(DESK, operator_, path, "caller=&phone=")->status, 422);
+	assert_int_equal(lab_ask(DESK, operator_, path, "caller=Mr+Ge")->status, 303);
+	snprintf(path, sizeof(path), "/call/%lld", (long long)id);
+	assert_int_equal(lab_ask(DESK, operator_, path, NULL)->status, 200);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -281,6 +296,7 @@ int main(void)
 		cmocka_unit_test(P021_a_call_left_alone_ends_and_one_answered_here_ends_at_once),
 		cmocka_unit_test(P021_three_rings_are_counted_and_late_answers_listed),
 		cmocka_unit_test(P021_presence_by_hand_is_shown_until_its_time),
+		cmocka_unit_test(P021_the_caller_is_identified_by_name_or_number),
 		cmocka_unit_test(P021_the_slip_and_the_book_print),
 		cmocka_unit_test(P021_without_a_person_the_whole_company_reads_it),
 	};
