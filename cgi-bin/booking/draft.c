@@ -1,6 +1,7 @@
 /* draft.c -- what a booking's form starts with: the query, what was typed so far,
 ** the way out that was pressed. */
 #include "booking/form.h"
+#include "core/text.h"
 
 int64_t booking_number(const char *s)
 {
@@ -70,6 +71,10 @@ void booking_draft(struct request *rq, const struct room *r, struct booking *b)
 	if (!booking_staff(rq)) {
 		b->contact = rq->user.id;
 		booking_contact(rq, b);
+	} else {                                /* from the customer's reception (P001) */
+		const char *name = pairs_get(rq->query, "contact_name"), *phone = pairs_get(rq->query, "contact_phone");
+		b->contact_name = name == NULL ? "" : text_cut(&rq->arena, name, 60);
+		b->contact_phone = phone == NULL ? "" : text_cut(&rq->arena, phone, 30);
 	}
 	if (r == NULL)
 		return;

@@ -132,11 +132,12 @@ static const struct state states[] = {
 	{ 0 }
 };
 static const struct step steps[] = {
-	{ "reconcile", T("Count them"), "arrived reconciled sorted discrepancy", "reconciled", ROLE_DESK, .form = &count_form },
+	{ "reconcile", T("Count them"), "arrived reconciled sorted discrepancy post_contacted", "reconciled", ROLE_DESK, .form = &count_form },
 	{ "sort",    T("Sorted by the shares"),  "reconciled", "sorted", ROLE_DESK, .after = sorted, .primary = true },
 	{ "differ",  T("Note the discrepancy"),  "sorted", "discrepancy", ROLE_DESK, .fits = differs },
 	{ "contact", T("Post office told"),      "discrepancy", "post_contacted", ROLE_DESK, .form = &contact_form, .act = contacted, .primary = true },
-	{ "box",     T("Put into the boxes"),    "sorted post_contacted", "in_boxes", ROLE_DESK, .act = may_box, .after = boxed, .primary = true },
+	{ "box",     T("Put into the boxes"),    "sorted post_contacted", "in_boxes", ROLE_DESK, .act = may_box, .after = boxed, .primary = true,
+	  .refusal = T("Papers go into the boxes when their numbers agree with the totals, or when the post office was told.") },
 	{ 0 }
 };
 static const struct flow flow = { states, steps };
