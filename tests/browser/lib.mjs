@@ -45,25 +45,32 @@ const people = new Set();
 /* Ends a test: the browser goes, what pages complained of between looks is told. */
 export async function over() {
 	for (const p of people) if (p.faults.length) check(`${p.name}: nothing was complained of`, false, p.faults.join("; "));
-	await browser?.close();
+	await (await browser)?.close();
 	end();
 }
 
 /* One person at one screen.  { program, login, lang, width, height, script, scheme, print } */
 export class Person {
 	static async at(program, login, more = {}) {
-		browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--headless=new", "--no-sandbox",
+		browser ??= chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--headless=new", "--no-sandbox",
 			"--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"] });
 		const p = new Person();
 		Object.assign(p, { program, login, name: (login ?? "guest").split("@")[0], keys: 0, faults: [], html: "", script: more.script !== false });
 		people.add(p);
-		p.context = await browser.newContext({ locale: more.lang ?? "zh-CN", timezoneId: "Asia/Shanghai", acceptDownloads: true, javaScriptEnabled: p.script,
+		p.context = await (await browser).newContext({ locale: more.lang ?? "zh-CN", timezoneId: "Asia/Shanghai", acceptDownloads: true, javaScriptEnabled: p.script,
 			viewport: { width: more.width ?? 1280, height: more.height ?? 900 }, colorScheme: more.scheme ?? "light", reducedMotion: "reduce" });
 		await p.context.addInitScript(() => document.addEventListener("securitypolicyviolation", e =>
 			console.error(`CSP ${e.violatedDirective} ${e.blockedURI} ${e.sourceFile}:${e.lineNumber}`)));
 		p.context.setDefaultTimeout(10000);
 		p.watch(await p.context.newPage());
 		if (login) await p.log_in(more.password);
+		return p;
+	}
+	/* The same person at one more tab. */
+	async tab() {
+		const { program, login, name, script, context } = this, p = Object.assign(new Person(), { program, login, name, script, context, keys: 0, faults: [], html: "" });
+		people.add(p);
+		p.watch(await context.newPage());
 		return p;
 	}
 
