@@ -197,22 +197,24 @@ static void put(const struct table *t, void *row, const char *name, const char *
 		*column_text(c, row) = value;
 }
 
+/* With the clock's roles as well: a deposit has steps for this alone. */
 static void step_origin(struct request *rq, const struct absence_item *i, const struct module *m, size_t way)
 {
+	unsigned roles = rq->user.roles | ROLE_CLOCK;
 	struct record *r = record_blank(rq, m), *before;
 	const struct step *s;
 
 	r->id = i->record;
 	if (!db_one(rq->db, m->face[DESK].one, r, r))
 		return;
-	s = flow_step(m->flow, r->state, ways[way].theirs, rq->user.roles);
+	s = flow_step(m->flow, r->state, ways[way].theirs, roles);
 	if (s == NULL || (s->fits != NULL && !s->fits(r)))
 		return;
 	before = record_copy(rq, m->table, r);
 	if (ways[way].column != NULL)
 		put(m->table, r, ways[way].column, ways[way].value != NULL ? ways[way].value : i->place);
 	put(m->table, r, "told_whom", i->told_whom);
-	record_take(rq, m, r, before, s->name, rq->user.roles);
+	record_take(rq, m, r, before, s->name, roles);
 }
 
 static const char *follow_origin(struct request *rq, const struct absence_item *i, const char *step)

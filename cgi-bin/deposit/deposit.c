@@ -54,7 +54,6 @@ static const struct column columns[] = {
 	FEN_COLUMN (struct deposit, amount,      T("Compensation")),
 	TEXT_COLUMN(struct deposit, typed,       T("Tag number or its four characters")),
 	CODE_COLUMN(struct deposit, shift,       NULL, deposit_shifts),
-	INT_COLUMN (struct deposit, away,        NULL),
 	TIME_COLUMN(struct deposit, from_at,     NULL),
 	{ 0 }
 };
@@ -173,20 +172,12 @@ static const char *collect(struct request *rq, void *row)
 	return NULL;
 }
 
-/* As they said who are away: brought to the room with the master key, or forwarded; both are
-** logged with the absence, nowhere else (P027). */
+/* As they said who are away: brought to the room with the master key, or forwarded. */
 static const char *as_they_said(struct request *rq, void *row)
 {
-	struct deposit *d = row;
-	const char *why = absence_first(rq, &deposit_module, d->r.id);
-
-	if (why != NULL)
-		return why;
-	d->collected_at = rq->context.now;
+	((struct deposit *)row)->collected_at = rq->context.now;
 	return NULL;
 }
-
-static bool for_them(const void *row) { return ((const struct deposit *)row)->away != 0; }
 
 /* Who has it now answers for it: custody passes with each handover. */
 static const char *charge(struct request *rq, void *row)
@@ -230,11 +221,12 @@ static const struct state states[] = {
 	{ "compensated", T("deposit|Compensated"), TONE_IDLE, .final = true },
 	{ 0 }
 };
+/* The first two are taken where an absence is dealt with and the entry of the room logged, nowhere else (P027). */
 static const struct step steps[] = {
+	{ "to_room",    T("deposit|Bring it to the room"), "received kept", "collected", ROLE_CLOCK, .act = as_they_said },
+	{ "forward",    T("deposit|Forward it"), "received kept", "collected",  ROLE_CLOCK, .act = as_they_said },
 	{ "keep",       T("Put on the shelf"),  "received",      "kept",        ROLE_DESK, .form = &keep_form, .primary = true },
 	{ "collect",    T("Hand out"),          "received kept", "collected",   ROLE_DESK, .form = &collect_form, .act = collect, .primary = true },
-	{ "to_room",    T("deposit|Bring it to the room"), "received kept", "collected", ROLE_DESK, .fits = for_them, .act = as_they_said },
-	{ "forward",    T("deposit|Forward it"), "received kept", "collected",  ROLE_DESK, .fits = for_them, .act = as_they_said },
 	{ "edit",       T("Correct"),           "received kept", NULL,          ROLE_DESK, .form = &edit_form },
 	{ "damage",     T("It is damaged"),     "received kept", "damaged",     ROLE_DESK, .form = &report_form, .act = charge, .after = tell },
 	{ "lose",       T("It is lost"),        "received kept", "lost",        ROLE_DESK, .form = &report_form, .act = charge, .after = tell },

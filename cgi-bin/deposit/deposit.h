@@ -12,7 +12,6 @@ struct deposit {
 	const char *proof, *collector, *id_kind, *id_number, *signature, *report;
 	instant collected_at;
 	const char *typed;               /* tag as shown by the guest, not kept */
-	int64_t away;                    /* something is to be done with it for somebody away (P027) */
 	const char *shift;               /* of a custody */
 	instant from_at;
 };

@@ -6,7 +6,7 @@
 #define ROW "SELECT d.id, d.site, d.company, d.number, d.state, d.due, d.made_at, d.made_by, d.tag, d.depositor, d.phone," \
 	" d.description, d.pieces, d.fit, d.place, d.keeper, d.proof, d.collector, d.id_kind, d.id_number, d.signature," \
 	" d.collected_at, d.report, d.liable, d.amount, c.short_name AS company_name, p.name AS made_name, k.name AS keeper_name," \
-	" b.name AS liable_name, EXISTS (SELECT 1 FROM absence_item i WHERE i.module = 'deposit' AND i.record = d.id) AS away FROM object_deposit d LEFT JOIN company c ON c.id = d.company LEFT JOIN person p ON p.id = d.made_by" \
+	" b.name AS liable_name FROM object_deposit d LEFT JOIN company c ON c.id = d.company LEFT JOIN person p ON p.id = d.made_by" \
 	" LEFT JOIN person k ON k.id = d.keeper LEFT JOIN person b ON b.id = d.liable"
 #define HERE "d.state IN ('received','kept')"
 

@@ -25,7 +25,7 @@ static int book(struct request *rq, void *row)
 		{ "time", "notified_at" },
 		{ "name", "collector" },
 		{ "sign", "signature", T("Signature") },
-		{ "money", "amount" },
+		{ "money", "amount", NULL, "payment" },
 		{ "name", "state" },
 		{ 0 }
 	};

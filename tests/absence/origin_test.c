@@ -24,7 +24,6 @@ static void P027_an_object_brought_to_the_room_leaves_the_custody_of_the_desk_P0
 	d = box();
 	assert_true(db_one(rq->db, &deposit_sql[DEPOSIT_ANY], d, d));
 	assert_false(record_take(rq, &deposit_module, d, record_copy(rq, &deposit_table, d), "to_room", ROLE_RECEPTIONIST));
-	says("万能钥匙");
 	i = item(&deposit_module, d->r.id);
 	i->holder = cleaner;
 	i->key_no = "万能03";
