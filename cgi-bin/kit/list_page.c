@@ -220,9 +220,8 @@ static void put_acts(struct request *rq)
 	for (const struct sheet *s = rq->module->sheets; s != NULL && s->name != NULL; s++)
 		if (s->of_list && (s->roles & rq->user.roles) != 0) {
 			struct page *l = page_again(p, "print");
-			page_text(l, "url", arena_printf(&rq->arena, "/report/%s/%s%s", rq->module->name,
-				s->name, s->query != NULL && base[1] == '\0'
-				? arena_printf(&rq->arena, "?%s", s->query) : base));
+			page_text(l, "url", arena_printf(&rq->arena, "/report/%s/%s%s%s%s", rq->module->name, s->name, base,
+				s->query == NULL || base[1] == '\0' ? "" : "&", s->query == NULL ? "" : s->query));
 			page_text(l, "label", say(rq, s->label));
 		}
 }
