@@ -35,7 +35,9 @@ export async function* away() {
 	const flowers = await make(d, "P027 what is written down by hand", "absence_item", { company: "nrsj", what: "object", description: "鲜花一束" }, "kept");
 
 	await refused(d, "P027 no tag is passed by", "absence_item", ids.bag, "hand_over", /寄存牌|证件|签/, { receiver: "顾清和" });
+	yield* to("10:45");
 	// Read out, forwarded; only to the room with a master key, by who holds one.
+	await late(op, "P027 an hour and the instruction is not followed", "absence_item", ids.call);
 	await take(op, "P027 read out by telephone", "absence_item", ids.call, "phone", "told_by_phone", { told_whom: "沈砚" });
 	check("P027 the message counts as delivered", state("call", call) === "message_delivered", state("call", call));
 	await take(op, "P027 the fax is forwarded", "absence_item", ids.fax, "forward", "forwarded", { place: "0000-6230-5501", remark: "报告无误" });
@@ -51,12 +53,10 @@ export async function* away() {
 	const clean = await make(cleaner, "P027 the cleaner logs an entry", "room_entry", { company: "nrsj", key_no: "万能03", reason: "约定的室内清洁" }, "in_room");
 	await shows(admin, "P027 the tenant sees it in the portal", `/portal/absence/${office}`, ["已送到房间", "代管中", "样纸一捆"]);
 
-	yield* to("09:40");
+	yield* to("12:10");
 	await late(cleaner, "P027 half an hour and the key is not back", "room_entry", clean);
 	await take(cleaner, "P027 out of the room, key back", "room_entry", clean, "out", "left_room");
 	await take(d, "P027 the supervisor too", "room_entry", entry, "out", "left_room");
-
-	yield* to("12:10");
 	await printed(d, "P027 the absence sheet", `absence/${office}/sheet`, "南榕设计", "鲜花一束", "RA000000077CN");
 	await printed(d, "P027 the log of the master keys", `room_entry/book?from=${day()}&to=${day()}`, "宋清商", "佟安", "万能03");
 

@@ -27,7 +27,7 @@ async function sent(d, t) {
 
 async function received(d, t) {
 	const watch = await make(d, "P026 a guest asks for a fax that has not come", "fax_watch", { guest: "贺来宾", contact: "0000-4321", email: "he@guest.example" }, "watch_recorded");
-	await make(d, "P024 a fax is put aside until its company is known", "fax", { pages: 1, addressee: "某人" }, "arrived");
+	const unseen = await make(d, "P024 a fax is put aside until its company is known", "fax", { pages: 1, addressee: "某人" }, "arrived");
 	const fax = await make(d, "P024 a fax comes", "fax", { addressee: "贺来宾", pages: 2, scan }, "arrived");
 	await refused(d, "P024 not logged before company and room are checked", "fax", fax, "log", /已到报/);
 	await refused(d, "P024 the room is not the company's", "fax", fax, "match", /9999/, { company: "cgyq", room_no: "9999" });
@@ -40,12 +40,12 @@ async function received(d, t) {
 	check("P024 and reads the scan", (await t.context.request.get(new URL(read, t.page.url()).href)).headers()["content-type"]?.includes("pdf"));
 	mailed("P024", lin, "传真");
 	await make(d, "P026 another asks for it and it is found in the book", "fax_watch", { company: "cgyq", contact: "0000-4322" }, "found");
-	return { fax, watch };
+	return { fax, watch, unseen };
 }
 
 export async function* fax() {
 	const d = await staff("liu.shuying"), t = await tenant(lin);
-	const waits = await sent(d, t), { fax, watch } = await received(d, t);
+	const waits = await sent(d, t), { fax, watch, unseen } = await received(d, t);
 	const nameless = await make(d, "P025 a fax without a company's name", "fax", { pages: 1, fax_no: "0000-9001" }, "arrived");
 	await take(d, "P025 marked 待查", "fax", nameless, "pending", "marked_pending");
 	await printed(d, "P025 the mark for its top right corner", `fax/${nameless}/mark`, "待查");
@@ -56,6 +56,7 @@ export async function* fax() {
 	await take(d, "P025 into the folder by hand", "fax", found, "folder", "in_pending_folder");
 
 	yield* to("09:12");
+	await late(d, "P024 ten minutes and nobody took it up", "fax", unseen);
 	await late(d, "P026 five minutes and the guest is not called", "fax_watch", watch);
 	await walk(d, "P026", "fax_watch", watch, [["notify", "notified_immediately"], ["close", "closed"]]);
 
@@ -68,14 +69,21 @@ export async function* fax() {
 	await printed(d, "P024 the bill", `fax/${fax}/bill`, "2.00", "林书仪");
 	await shows(t, "P024 the tenant sees that it is collected", `/portal/fax/${fax}`, "已领取");
 	await late(d, "P023 half an hour and nobody looked at the report", "fax_sent", waits);
+	await take(d, "P023 a page was in error", "fax_sent", waits, "error", "error_page", { error_pages: "1" });
 	for (const [what, id] of [["P025 marked 待查", nameless], ["P025 with the slip", nobody]]) await comes(`${what}: after half an hour in the folder by itself`, () => state("fax", id) === "in_pending_folder", 25);
 
 	yield* to("10:45");
+	await late(d, "P023 a quarter of an hour and it is not sent again", "fax_sent", waits);
+	await take(d, "P023 sent again", "fax_sent", waits, "resend", "page_resent");
 	await take(d, "P025 an enquiry is noted", "fax", nobody, "enquire", "in_pending_folder", { enquiry: "问过三层各公司，无此人" });
 	for (const [what, id] of [["待查", nameless], ["无收件人", nobody]]) await refused(d, `P025 ${what}: not archived before its three days`, "fax", id, "archive", /满三天/);
 	await printed(d, "P025 the list of faxes nobody owns", "fax/pending", one(`SELECT number FROM fax WHERE id = ${nameless}`), "远山茶行");
 	await take(d, "P025 whose it is was found", "fax", found, "identify", "logged", { company: "cgyq", addressee: "贾星野" });
 	await shows(t, "P025 and its owner sees it", "/portal/fax", one(`SELECT number FROM fax WHERE id = ${found}`));
+
+	yield* to("12:10");
+	await late(d, "P023 and nobody looked at the second report", "fax_sent", waits);
+	await walk(d, "P023", "fax_sent", waits, [["ok", "report_ok", { seconds: 40 }], ["price", "priced"], ["pay", "paid", { payment: "cash" }], ["sign", "signed_off"], ["log", "logged"]]);
 
 	yield* to("three days on");
 	for (const [what, id] of [["待查", nameless], ["无收件人", nobody]]) await comes(`P025 ${what}: after three days archived by itself, not destroyed`, () => state("fax", id) === "archived", 25);

@@ -111,6 +111,11 @@ export async function* front() {
 	await take(d, "P004 the superior is asked again", "question", q, "again", "escalated");
 	await take(boss, "P004 clarified", "question", q, "clarify", "clarified", { answer: "可以，需提前七日。" });
 	await told(d, "P004 who noted it is told", number);
+	await d.go(`/desk/question?from=${day()}`);
+	check("P004 of a filtered list the open questions print as they say", /from=.*open=1/.test(await d.page.locator("main a[href*='/question/open']").getAttribute("href")));
+
+	yield* to("12:10");
+	await late(d, "P004 half an hour and the customer does not know", "question", q);
 	await take(d, "P004 the customer is told", "question", q, "reply", "replied");
 
 	yield* to("21:30");

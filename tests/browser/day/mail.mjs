@@ -24,6 +24,7 @@ async function ordinary(d, t) {
 	await shows(t, "P035 the tenant sees it in the portal", `/portal/mail/${plain}`, "外婆家");
 	const other = await item(d, "P035 the room on the envelope is another", { company: "cgyq", kind: "letter", room: "5999" }, "received");
 	await refused(d, "P035 it does not get into a box unchecked", "mail", other, "place", /已收，待核对/);
+	const lies = await item(d, "P035 one is left uncompared", { company: "cgyq", kind: "letter", room: "5998" }, "received");
 	await walk(d, "P035 compared with the roster", "mail", other, [["edit", "received", { room: "5203" }], ["sort", "sorted"], ["place", "placed_in_box"]]);
 	await printed(d, "P035 the company roster", "mail/roster", "澄光仪器", "5203");
 	await d.go("/desk/mail/many");
@@ -33,6 +34,7 @@ async function ordinary(d, t) {
 	await d.page.fill("main [name='addressee.3']", "查无先生");
 	await d.send(`${main}.btn-primary`);
 	check("P035 many at once", one("SELECT COUNT(*) FROM mail WHERE pieces = 7 AND state = 'sorted'") === "2" && one("SELECT state FROM mail WHERE addressee = '查无先生'") === "not_in_roster", `${d.status} ${(await d.text()).slice(0, 300)}`);
+	return { lies, nobody: one("SELECT id FROM mail WHERE addressee = '查无先生'") };
 }
 
 async function accountable(d, t) {
@@ -107,15 +109,21 @@ async function outgoing(d, t) {
 
 export async function* mail() {
 	const d = await staff("jiang.wan"), t = await tenant(lin), colleague = await staff("bai.zhi"), head = await staff("song.qingshang");
-	await ordinary(d, t);
+	const { lies, nobody } = await ordinary(d, t);
 	const order = await accountable(d, t), { court, tax } = await alarms(d, colleague, t), { lost, claimed } = await unknown(d);
 	const letters = await outgoing(d, t);
 
 	yield* to("10:45");
+	await late(d, "P035 ten minutes uncompared", "mail", lies);
+	await walk(d, "P035", "mail", lies, [["edit", "received", { room: "5203" }], ["sort", "sorted"]]);
+	await late(d, "P037 ten minutes unstamped", "mail", nobody);
+	await take(d, "P037 stamped", "mail", nobody, "stamp", "stamped");
 	await take(d, "P037 somebody claims it", "mail", claimed, "claim", "sorted", { company: "cgyq", addressee: "贾星野" });
 	await shows(t, "P037 and its owner sees it", `/portal/mail/${claimed}`, "已分拣");
 
 	yield* to("12:10");
+	await late(d, "P037 half an hour outside the pigeonhole", "mail", nobody);
+	await take(d, "P037 held", "mail", nobody, "hold", "held");
 	await comes("P036 two hours and the desk has not acknowledged: it goes up", () => one(`SELECT escalated_at IS NOT NULL FROM mail WHERE id = ${tax}`) === "1", 25);
 	await told(head, "P036 the superior is told", one(`SELECT number FROM mail WHERE id = ${tax}`));
 	check("P036 the letter both know of does not", one(`SELECT escalated_at IS NULL FROM mail WHERE id = ${court}`) === "1");
@@ -124,6 +132,7 @@ export async function* mail() {
 
 	yield* to("the next day");
 	await late(d, "P040 a working day and the letters are not weighed", "post", letters);
+	await walk(d, "P040", "post", letters, [["weigh", "weighed_priced", { weight: 40, carrier: "邮政", postage: "2.40" }], ["pay", "paid", { pay_how: "account" }]]);
 	await comes("P036 nobody came in a working day: into the mail log", () => state("mail", order) === "logged_pending", 25);
 	await printed(d, "P036 what waits, the longest first", "mail/age", "HK000000033CN");
 
@@ -135,6 +144,8 @@ export async function* mail() {
 	await refused(d, "P036 nothing for a proxy whose authority is over", "mail", order, "collect", /已于.*终止/, { collector: "路远", id_kind: "id_card", id_last: "7531", signature: pen });
 
 	yield* to("a week on");
+	await late(d, "P040 paid, and still not with the carrier", "post", letters);
+	await walk(d, "P040", "post", letters, [["hand", "handed_to_carrier"], ["deliver", "delivered"]]);
 	await told(t, "P036 three working days and still here: told again", one(`SELECT number FROM mail WHERE id = ${order}`));
 	await take(d, "P036 at last collected", "mail", order, "collect", "collected", { collector: "林书仪", id_kind: "id_card", id_last: "2468", signature: pen });
 	await printed(d, "P036 the mail log with its signatures", `mail/log?from=${day(-9)}&to=${day()}`, "HK000000033CN", "EZ811000001CN");

@@ -42,6 +42,7 @@ export async function* papers() {
 	await walk(d, "P039", "subscription", paper, [["pay", "ordered_at_post", { pay_how: "cash" }], ["record", "recorded", { copies: 2, receipt_no: "YF260999", from_on: day(1), until_on: day(2) }]]);
 	await refused(d, "P039 it does not count before its first day", "subscription", paper, "activate", /起订日/);
 	await shows(t, "P039 the tenant sees it in the portal", `/portal/subscription/${paper}`, [daily, "106.00"]);
+	const slow = await make(t, "P039 and for a third", "subscription", { title: "工商周刊", copies: 1, from_on: day(20), until_on: day(200) }, "requested");
 	// P027: a company is away and has its papers kept; see away.mjs for the rest.
 	await make(other, "P038 a company is away: its papers are kept", "absence", { whose: "company", from_on: day(), until_on: day(9), message: "deliver", mail: "deliver", object: "keep", fax: "keep", newspaper: "keep" }, "instruction_recorded");
 	const n = await morning(d), before = total();
@@ -56,7 +57,14 @@ export async function* papers() {
 	await late(d, "P038 another hour and they are not in the boxes", "newspaper", n.id);
 	const again = await count(d, `/desk/newspaper/${n.id}/reconcile`);
 	check("P038 the missing copy was brought: counted again, the totals match", again.came === again.subscribed && state("newspaper", n.id) === "reconciled", `${d.status} ${d.here()} ${JSON.stringify(again)}`);
-	await walk(d, "P038", "newspaper", n.id, [["sort", "sorted"], ["box", "in_boxes"]]);
+
+	yield* to("13:30");
+	await late(d, "P038 an hour counted and not sorted", "newspaper", n.id);
+	await take(d, "P038 laid out, and the shares agree", "newspaper", n.id, "sort", "sorted");
+
+	yield* to("15:00");
+	await late(d, "P038 an hour sorted and not in the boxes", "newspaper", n.id);
+	await take(d, "P038 in the boxes", "newspaper", n.id, "box", "in_boxes");
 	await printed(d, "P038 the distribution list of the day", `newspaper/${n.id}/distribution`, daily, "南榕设计", "代管", "澄光仪器", again.subscribed);
 	const custody = one("SELECT id FROM newspaper_custody WHERE company = 2 AND state = 'in_custody'");
 	await shows(d, "P038 those of the company that is away are kept together", `/desk/newspaper_custody/${custody}`, ["南榕设计", daily]);
@@ -64,6 +72,8 @@ export async function* papers() {
 	await shows(other, "P038 the tenant sees in the portal what is kept", "/portal/subscription", [daily, "前台代管"]);
 
 	yield* to("the next day");
+	await late(d, "P039 a working day and not ordered", "subscription", slow);
+	await take(t, "P039 the tenant withdraws it", "subscription", slow, "withdraw", "withdrawn");
 	await comes("P039 the subscription begins by itself", () => state("subscription", paper) === "active", 25);
 	check("P039 and raises the quota", total() === before + 2, `${total()} ${before}`);
 	const next = await count(d, "/desk/newspaper/day", { [daily]: total() - 2 });

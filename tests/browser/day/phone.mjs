@@ -37,7 +37,11 @@ async function calls(op) {
 	await take(op, "P021 busy: an urgent message", "call", urgent, "message", "message_taken", { say: "urgent", message: "下午三点前签字。" });
 	await printed(op, "P021 the message slip 留言条", `call/${urgent}/slip`, "法务", "下午三点前签字");
 	const silent = await make(op, "P021 a caller who says nothing", "call", {}, "answered");
-	return { slow, urgent, silent };
+	const through = await make(op, "P021 a call that is put through", "call", from, "answered");
+	await walk(op, "P021", "call", through, [["identify", "identified", { person: "lsy" }], ["transfer", "transferred", { put_to: "extension" }]]);
+	const gone = await make(op, "P021 one who does not want a message", "call", from, "answered");
+	await walk(op, "P021", "call", gone, [["identify", "identified", { person: "lsy" }], ["cannot", "cannot_transfer"]]);
+	return { slow, urgent, clocks: [[through, "connected"], [silent, "hung_up"], [gone, "hung_up"]] };
 }
 
 async function abroad(op, t) {
@@ -68,12 +72,12 @@ async function abroad(op, t) {
 export async function* phone() {
 	const op = await staff("qin.sang"), t = await tenant(lin);
 	await messages(op, t);
-	const { slow, urgent, silent } = await calls(op), cash = await abroad(op, t);
+	const { slow, urgent, clocks } = await calls(op), cash = await abroad(op, t);
 
 	yield* to("09:12");
 	await late(op, "P021 an urgent message ten minutes undelivered", "call", urgent);
 	await take(op, "P021 told by telephone", "call", urgent, "deliver", "message_delivered", { delivered_how: "phone" });
-	await comes("P021 a call nobody asked about has ended by itself", () => state("call", silent) === "hung_up", 25);
+	for (const [id, end] of clocks) await comes(`P021 by itself: ${end}`, () => state("call", id) === end);
 	await walk(op, "P022 after twelve minutes", "long_call", cash, [["end", "ended"], ["bill", "billed", { minutes: 12, seconds: 5 }]]);
 	check("P022 a minute begun is charged whole", one(`SELECT amount = 13 * rate FROM long_call WHERE id = ${cash}`) === "1");
 	await walk(op, "P022", "long_call", cash, [["cash", "cash"], ["log", "logged"]]);
