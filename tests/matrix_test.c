@@ -11,7 +11,7 @@
 struct actor { const char *name; enum audience audience; unsigned bit; int64_t id; };
 static struct actor actors[24];
 static size_t actor_count;
-static int wrong, tried;
+static int tried;
 
 struct new_person { int64_t id, company, is_company_admin; const char *name, *role; };
 static const struct column columns[] = {
@@ -26,19 +26,6 @@ static const struct sql make_person = {
 static const struct sql make_role = {
 	"INSERT INTO person_role (person, department, role)"
 	" VALUES (:id, (SELECT MIN(d.id) FROM department d WHERE d.state = 'active' AND d.site = 1), :role)", &person_table, NULL };
-
-static void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
-static void complain(const char *format, ...)
-{
-	va_list ap;
-
-	va_start(ap, format);
-	fputs("  ", stderr);
-	vfprintf(stderr, format, ap);
-	fputc('\n', stderr);
-	va_end(ap);
-	wrong++;
-}
 
 static int64_t person(int64_t company, bool admin, const char *name, const char *role)
 {
@@ -105,9 +92,9 @@ static void cell(const struct actor *a, const struct module *m, const char *shap
 	status = lab_ask(a->audience, a->id, path, post ? "" : NULL)->status;
 	tried++;
 	if (!may && status != 403)
-		complain("%s %s %s: %d instead of 403", a->name, post ? "POST" : "GET", path, status);
+		lab_complain("%s %s %s: %d instead of 403", a->name, post ? "POST" : "GET", path, status);
 	if (may && (status == 403 || status >= 500))
-		complain("%s GET %s: %d", a->name, path, status);
+		lab_complain("%s GET %s: %d", a->name, path, status);
 }
 
 static void ordinary(const struct actor *a, const struct module *m)
@@ -144,7 +131,7 @@ static void every_role_meets_only_its_routes(void **unused)
 		}
 	fprintf(stderr, "  %d cells of role and route\n", tried);
 	assert_true(tried > 100);
-	assert_int_equal(wrong, 0);
+	assert_int_equal(lab_wrong, 0);
 }
 
 static void nobody_is_sent_to_the_login(void **unused)
@@ -160,11 +147,11 @@ static void nobody_is_sent_to_the_login(void **unused)
 				continue;
 			path_of(*m, "", path, sizeof(path));
 			if (lab_ask(both[i], 0, path, NULL)->status != 303)
-				complain("guest GET %s is not sent to the login", path);
+				lab_complain("guest GET %s is not sent to the login", path);
 			if (lab_ask(both[i], 0, path, "")->status < 400)
-				complain("guest POST %s is taken", path);
+				lab_complain("guest POST %s is taken", path);
 		}
-	assert_int_equal(wrong, 0);
+	assert_int_equal(lab_wrong, 0);
 }
 
 static void nobody_meets_another_company(void **unused)
@@ -193,21 +180,21 @@ static void nobody_meets_another_company(void **unused)
 		snprintf(path, sizeof(path), "/%s/%lld", (*m)->name, (long long)id);
 		cells++;
 		if (lab_ask(PORTAL, stranger, path, NULL)->status != 404)
-			complain("%s: another company's record is shown", path);
+			lab_complain("%s: another company's record is shown", path);
 		for (const struct step *s = (*m)->flow == NULL ? NULL : (*m)->flow->steps; s != NULL && s->name != NULL; s++) {
 			char step[300];
 			snprintf(step, sizeof(step), "%s/%s", path, s->name);
 			cells++;
 			if (lab_ask(PORTAL, stranger, step, "")->status != 404)
-				complain("%s: another company's record is stepped", step);
+				lab_complain("%s: another company's record is stepped", step);
 		}
 	}
 	fprintf(stderr, "  %d cells of owners\n", cells);
 	assert_true(cells > 5);
-	assert_int_equal(wrong, 0);
+	assert_int_equal(lab_wrong, 0);
 }
 
-static int fresh(void **unused) { (void)unused; wrong = 0; return 0; }
+static int fresh(void **unused) { (void)unused; lab_wrong = 0; return 0; }
 
 int main(void)
 {

@@ -10,21 +10,8 @@
 #define EACH(m) for (const struct module *const *m = modules; *m != NULL; m++)
 #define EACH_FACE(m, f) EACH(m) for (const struct face *f = (*m)->face; f < (*m)->face + AUDIENCES; f++) if (f->roles != 0)
 
-static int wrong;
-static void note(const char *format, ...) __attribute__((format(printf, 1, 2)));
-static void note(const char *format, ...)
-{
-	va_list ap;
-
-	va_start(ap, format);
-	fputs("  ", stderr);
-	vfprintf(stderr, format, ap);
-	fputc('\n', stderr);
-	va_end(ap);
-	wrong++;
-}
-static int fresh(void **unused) { (void)unused; wrong = 0; return 0; }
-static void verdict(void) { if (wrong > 0) fail_msg("%d declarations are wrong; see above", wrong); }
+static int fresh(void **unused) { (void)unused; lab_wrong = 0; return 0; }
+static void verdict(void) { if (lab_wrong > 0) fail_msg("%d declarations are wrong; see above", lab_wrong); }
 
 static bool column(const struct table *t, const char *name)
 {
@@ -36,7 +23,7 @@ static void flows_are_sound(void **unused)
 	(void)unused;
 	EACH(m)
 		if ((*m)->flow != NULL && flow_check((*m)->flow) != NULL)
-			note("%s: %s", (*m)->name, flow_check((*m)->flow));
+			lab_complain("%s: %s", (*m)->name, flow_check((*m)->flow));
 	verdict();
 }
 
@@ -50,13 +37,13 @@ static void check_form(const char *module, const struct form *f)
 		if (d->input == INPUT_FILE)
 			continue;
 		if (c == NULL)
-			note("%s: form %s has no column for %s", module, f->name, d->name);
+			lab_complain("%s: form %s has no column for %s", module, f->name, d->name);
 		else if (d->label == NULL && c->label == NULL)
-			note("%s: %s has no label", module, d->name);
+			lab_complain("%s: %s has no label", module, d->name);
 		if (text && d->max <= 0)
-			note("%s: %s may be of any length", module, d->name);
+			lab_complain("%s: %s may be of any length", module, d->name);
 		if (d->input == INPUT_NUMBER && d->max <= d->min)
-			note("%s: %s has no range", module, d->name);
+			lab_complain("%s: %s has no range", module, d->name);
 	}
 }
 
@@ -79,15 +66,15 @@ static void lists_and_facts_name_columns(void **unused)
 	EACH(m)
 		for (const char *const *f = (*m)->facts; f != NULL && *f != NULL; f++)
 			if (!column((*m)->table, *f))
-				note("%s: no column for fact %s", (*m)->name, *f);
+				lab_complain("%s: no column for fact %s", (*m)->name, *f);
 	EACH_FACE(m, f) {
 		if (f->list == NULL)
 			continue;
 		if (!column((*m)->table, f->list->order_name))
-			note("%s: no column %s to order by", (*m)->name, f->list->order_name);
+			lab_complain("%s: no column %s to order by", (*m)->name, f->list->order_name);
 		for (const struct head *h = f->list->heads; h->name != NULL; h++)
 			if (!column((*m)->table, h->name) || (h->small != NULL && !column((*m)->table, h->small)))
-				note("%s: no column for head %s", (*m)->name, h->name);
+				lab_complain("%s: no column for head %s", (*m)->name, h->name);
 	}
 	verdict();
 }
@@ -103,13 +90,13 @@ static void tenants_see_only_their_own(void **unused)
 	EACH(m) {
 		const struct face *f = &(*m)->face[PORTAL];
 		if ((f->roles & ROLE_STAFF) != 0)
-			note("%s: staff have a face in the portal", (*m)->name);
+			lab_complain("%s: staff have a face in the portal", (*m)->name);
 		if (f->list != NULL && !owns(f->list->select) && !(*m)->open_to_all)
-			note("%s: the tenants' list does not ask whose", (*m)->name);
+			lab_complain("%s: the tenants' list does not ask whose", (*m)->name);
 		if (f->one != NULL && !owns(f->one->text) && !(*m)->open_to_all)
-			note("%s: the tenants' record does not ask whose", (*m)->name);
+			lab_complain("%s: the tenants' record does not ask whose", (*m)->name);
 		if ((*m)->face[DESK].roles & ROLE_TENANT)
-			note("%s: tenants have a face at the desk", (*m)->name);
+			lab_complain("%s: tenants have a face at the desk", (*m)->name);
 	}
 	verdict();
 }
@@ -123,14 +110,14 @@ static void statements_prepare(void **unused)
 	EACH(m)
 		for (const struct sql *s = (*m)->sql; s != NULL && s->text != NULL; s++)
 			if (db_check(rq->db, s) != NULL)
-				note("%s: %s", (*m)->name, db_check(rq->db, s));
+				lab_complain("%s: %s", (*m)->name, db_check(rq->db, s));
 	EACH_FACE(m, f)
 		if (f->list != NULL) {
 			struct pairs given;
 			const char *text = list_statement(&rq->arena, f->list, &given);
 			const char *why = db_check_list(rq->db, text, given, (*m)->table);
 			if (why != NULL)
-				note("%s list: %s", (*m)->name, why);
+				lab_complain("%s list: %s", (*m)->name, why);
 		}
 	lab_close(rq);
 	verdict();
@@ -149,7 +136,7 @@ static void check_states(const struct module *m, const char *type)
 		char quoted[80];
 		snprintf(quoted, sizeof(quoted), "'%s'", s->name);
 		if (strstr(type, quoted) == NULL)
-			note("%s: the schema does not know state %s", m->name, s->name);
+			lab_complain("%s: the schema does not know state %s", m->name, s->name);
 	}
 }
 
@@ -158,7 +145,7 @@ static void check_length(const struct module *m, const struct form *f, const str
 	for (const struct field *d = f == NULL ? NULL : f->fields; d != NULL && d->name != NULL; d++)
 		if (strcmp(d->name, c->name) == 0 && (d->input == INPUT_LINE || d->input == INPUT_LINES) &&
 		    c->length > 0 && d->max > c->length)
-			note("%s: %s takes %lld characters, the schema %lld", m->name, d->name,
+			lab_complain("%s: %s takes %lld characters, the schema %lld", m->name, d->name,
 				(long long)d->max, (long long)c->length);
 }
 
@@ -206,13 +193,13 @@ static void every_page_has_a_template(void **unused)
 	EACH_FACE(m, f)
 		for (const struct route *r = f->more; r != NULL && r->path != NULL; r++)
 			if (r->page != NULL && !there(r->page))
-				note("%s%s: no template %s", (*m)->name, r->path, r->page);
+				lab_complain("%s%s: no template %s", (*m)->name, r->path, r->page);
 	EACH(m) {
 		if ((*m)->more_page != NULL && !there((*m)->more_page))
-			note("%s: no template %s", (*m)->name, (*m)->more_page);
+			lab_complain("%s: no template %s", (*m)->name, (*m)->more_page);
 		for (const struct sheet *s = (*m)->sheets; s != NULL && s->name != NULL; s++)
 			if (s->page != NULL && !there(s->page))
-				note("%s: no template %s", (*m)->name, s->page);
+				lab_complain("%s: no template %s", (*m)->name, s->page);
 	}
 	verdict();
 }
@@ -222,11 +209,11 @@ static void names_and_numbers_are_unique_and_titled(void **unused)
 	(void)unused;
 	EACH(m) {
 		if ((*m)->title == NULL || *(*m)->title == '\0')
-			note("%s: has no title", (*m)->name);
+			lab_complain("%s: has no title", (*m)->name);
 		EACH(n)
 			if (m < n && (strcmp((*m)->name, (*n)->name) == 0 || ((*m)->series != NULL &&
 			    (*n)->series != NULL && strcmp((*m)->series, (*n)->series) == 0)))
-				note("%s and %s share a name or a series", (*m)->name, (*n)->name);
+				lab_complain("%s and %s share a name or a series", (*m)->name, (*n)->name);
 	}
 	verdict();
 }
@@ -243,7 +230,7 @@ static void no_two_shortcuts_of_the_desk_are_the_same(void **unused)
 		for (size_t i = 0; i < COUNT(mine); i++) {
 			for (size_t k = 0; mine[i] != NULL && k < n; k++)
 				if (strcmp(keys[k], mine[i]) == 0)
-					note("%s: Alt+%s is taken", (*m)->name, mine[i]);
+					lab_complain("%s: Alt+%s is taken", (*m)->name, mine[i]);
 			if (mine[i] != NULL && n < COUNT(keys))
 				keys[n++] = mine[i];
 		}
@@ -252,7 +239,7 @@ static void no_two_shortcuts_of_the_desk_are_the_same(void **unused)
 		for (const struct field *d = (*m)->form == NULL ? NULL : (*m)->form->fields; d != NULL && d->name != NULL; d++)
 			for (size_t k = 0; d->key != NULL && k < n; k++)
 				if (strcmp(keys[k], d->key) == 0)
-					note("%s, %s: Alt+%s is taken", (*m)->name, d->name, d->key);
+					lab_complain("%s, %s: Alt+%s is taken", (*m)->name, d->name, d->key);
 	verdict();
 }
 
@@ -262,7 +249,7 @@ static void every_route_is_open_to_somebody(void **unused)
 	EACH_FACE(m, f)
 		for (const struct route *r = f->more; r != NULL && r->path != NULL; r++)
 			if (r->roles != 0 && (r->roles & f->roles) == 0)
-				note("%s%s: open to nobody of its face", (*m)->name, r->path);
+				lab_complain("%s%s: open to nobody of its face", (*m)->name, r->path);
 	verdict();
 }
 

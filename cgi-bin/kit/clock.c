@@ -110,12 +110,10 @@ instant clock_after(struct request *rq, instant from, int amount, enum unit unit
 		return after_work(rq, from, (int64_t)amount * 3600);
 	c = zone_local(rq->site.zone, from);
 	d = day_from(c.year, c.month, c.day);
-	if (unit == UNIT_DAY) {
-		d += amount;
-	} else {
-		special = special_days(rq, d, amount, &count);
-		d = workday_after(d, amount, special, count);
-	}
+	if (unit == UNIT_DAY)            /* counted from the day after, to the end of the last */
+		return zone_day_start(rq->site.zone, d + amount + 1) - 1;
+	special = special_days(rq, d, amount, &count);
+	d = workday_after(d, amount, special, count);
 	{
 		struct civil at = day_civil(d);
 		at.hour = c.hour;

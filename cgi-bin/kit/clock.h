@@ -7,7 +7,9 @@
 #define KIT_CLOCK_H
 #include "core/request.h"
 
-/* `amount` units after `from`; workdays by the site's calendar with its make-up
+/* `amount` units after `from`; days are whole ones, counted from the day after, so
+** the time is the last second of the last of them (procedures §0: the text names none
+** of the ways to count); workdays by the site's calendar with its make-up
 ** days, at the same wall-clock time; work hours (none may be negative) only while
 ** the house is open on such days. */
 instant clock_after(struct request *rq, instant from, int amount, enum unit unit);

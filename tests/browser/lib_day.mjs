@@ -195,7 +195,7 @@ async function draw(p) {
 export const pen = "M20 120 L120 60 L220 140 L400 80 L600 110";
 
 /* The hours of a day and what follows it: days on, and the time then. */
-const hours = { "09:00": [0], "09:12": [0], "09:40": [0], "10:45": [0], "12:10": [0], "13:30": [0], "15:00": [0], "21:30": [0], "the next day": [1, "09:50"], "three days on": [3, "15:00"],
+const hours = { "09:00": [0], "09:12": [0], "09:40": [0], "10:45": [0], "12:10": [0], "13:30": [0], "15:00": [0], "21:30": [0], "the next day": [1, "09:50"], "after three days": [4, "08:20"],
 	"a week on": [9, "10:00"], "a month on": [32, "10:00"] };
 /* A part of the day waits until it is this hour. */
 export function* to(hour) { while ((yield hour) !== hour); }

@@ -1,49 +1,13 @@
 /* clock_test.c -- deadlines: working days with make-up days, the words of a face, and what tick does about them. */
 #define CORE_RAW
-#include "lab.h"
+#include "walk.h"
 #include <setjmp.h>
 #include <cmocka.h>
 #include "core/workday.h"
 #include "kit/clock.h"
 #include "kit/record.h"
-#include "kit/tick.h"
 #include "question/question.h"
-#include "modules.h"
 #include "edge/zone.h"
-
-static const struct program tick_program = { .name = "tick", .audience = DESK, .roles = ROLE_CLOCK, .modules = modules };
-static struct tick tick;
-static char now_file[300];
-
-static void set_clock(int64_t seconds)
-{
-	FILE *f = fopen(now_file, "w");
-
-	assert_non_null(f);
-	fprintf(f, "%lld", (long long)seconds);
-	fclose(f);
-}
-
-static int start(void **state)
-{
-	snprintf(now_file, sizeof(now_file), "%s/clock_now", getenv("FOYER_VAR") == NULL ? "/tmp" : getenv("FOYER_VAR"));
-	setenv("FOYER_NOW", now_file, 1);
-	set_clock(0);
-	if (lab_start(state) != 0)
-		return -1;
-	tick = (struct tick){ .program = &tick_program, .from = "noreply@localhost",
-		.db = db_open(getenv("FOYER_DB"), getenv("FOYER_DB_USER"), getenv("FOYER_DB_PASSWORD"), getenv("FOYER_DB_NAME")) };
-	tick.rq.arena.limit = 1 << 25;
-	return tick.db == NULL ? -1 : 0;
-}
-
-static int stop(void **state)
-{
-	db_close(tick.db);
-	arena_close(&tick.rq.arena);
-	remove(now_file);
-	return lab_stop(state);
-}
 
 static instant at(struct request *rq, const char *text)
 {
@@ -87,7 +51,7 @@ static void other_units_run_through(void **state)
 	(void)state;
 	after(rq, "2026-09-30 23:50", 20, UNIT_MINUTE, "2026-10-01 00:10");
 	after(rq, "2026-09-30 17:00", 48, UNIT_HOUR, "2026-10-02 17:00");
-	after(rq, "2026-12-31 17:00", 2, UNIT_DAY, "2027-01-02 17:00");
+	after(rq, "2026-12-31 17:00", 2, UNIT_DAY, "2027-01-02 23:59");
 	lab_close(rq);
 }
 
@@ -144,7 +108,7 @@ static void pass(void)
 {
 	bool full;
 
-	assert_true(tick_clock(&tick, &full));
+	assert_true(tick_clock(&walk_tick, &full));
 }
 
 static void tick_takes_the_overdue_step_once_and_then_alarms(void **state)
@@ -156,7 +120,7 @@ static void tick_takes_the_overdue_step_once_and_then_alarms(void **state)
 	pass();
 	snprintf(sql, sizeof(sql), "SELECT COUNT(*) AS number FROM question WHERE id = %lld AND state = 'noted'", (long long)id);
 	assert_int_equal(lab_number(sql), 1);
-	set_clock(11 * 60);
+	walk_now(11 * 60);
 	pass();
 	pass();
 	snprintf(sql, sizeof(sql), "SELECT COUNT(*) AS number FROM history WHERE module = 'question' AND record = %lld "
@@ -165,7 +129,7 @@ static void tick_takes_the_overdue_step_once_and_then_alarms(void **state)
 	snprintf(sql, sizeof(sql), "SELECT COUNT(*) AS number FROM clock WHERE module = 'question' AND record = %lld "
 		"AND rule = 'escalated' AND open AND passed_at IS NULL", (long long)id);
 	assert_int_equal(lab_number(sql), 1);
-	set_clock(80 * 60);              /* no step is declared for this one: an alarm, once */
+	walk_now(80 * 60);              /* no step is declared for this one: an alarm, once */
 	pass();
 	snprintf(sql, sizeof(sql), "SELECT COUNT(*) AS number FROM inbox WHERE module = 'question' AND record = %lld "
 		"AND kind = 'alarm'", (long long)id);
@@ -175,7 +139,7 @@ static void tick_takes_the_overdue_step_once_and_then_alarms(void **state)
 		pass();
 		assert_int_equal(lab_number(sql), before);
 	}
-	set_clock(0);
+	walk_now(0);
 }
 
 static void one_deadline_that_fails_does_not_hold_up_others(void **state)
@@ -194,13 +158,13 @@ static void one_deadline_that_fails_does_not_hold_up_others(void **state)
 	db_run(rq->db, &unknown, NULL);
 	lab_keep(rq);
 	id = make_question();
-	set_clock(11 * 60);
+	walk_now(11 * 60);
 	pass();
 	snprintf(sql, sizeof(sql), "SELECT COUNT(*) AS number FROM question WHERE id = %lld AND state = 'escalated'", (long long)id);
 	assert_int_equal(lab_number(sql), 1);
 	/* The record is gone: its deadline is void. */
 	assert_int_equal(lab_number("SELECT COUNT(*) AS number FROM clock WHERE record = 999999999 AND met_at IS NULL"), 0);
-	set_clock(0);
+	walk_now(0);
 }
 
 int main(void)
@@ -213,5 +177,5 @@ int main(void)
 		cmocka_unit_test(tick_takes_the_overdue_step_once_and_then_alarms),
 		cmocka_unit_test(one_deadline_that_fails_does_not_hold_up_others),
 	};
-	return cmocka_run_group_tests(tests, start, stop);
+	return cmocka_run_group_tests(tests, walk_start, walk_stop);
 }

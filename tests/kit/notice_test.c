@@ -1,6 +1,6 @@
 /* notice_test.c -- mails: none for work that was rolled back, none twice, each tried again as promised. */
 #define CORE_RAW
-#include "lab.h"
+#include "walk.h"
 #include <setjmp.h>
 #include <cmocka.h>
 #include <dirent.h>
@@ -9,12 +9,8 @@
 #include "kit/link.h"
 #include "kit/notice.h"
 #include "kit/notice_text.h"
-#include "kit/tick.h"
-#include "modules.h"
 
-static const struct program tick_program = { .name = "tick", .audience = DESK, .roles = ROLE_CLOCK, .modules = modules };
-static struct tick tick;
-static char directory[300], now_file[320];
+static char directory[300];
 
 struct told { const char *error, *link, *state; };
 static const struct column told_columns[] = {
@@ -23,37 +19,13 @@ static const struct column told_columns[] = {
 static const struct table told_table = { "told", sizeof(struct told), told_columns };
 static const struct sql wipe_outbox = { "DELETE FROM outbox", NULL, NULL }, wipe_inbox = { "DELETE FROM inbox", NULL, NULL };
 
-static void set_clock(int64_t seconds)
-{
-	FILE *f = fopen(now_file, "w");
-
-	assert_non_null(f);
-	fprintf(f, "%lld", (long long)seconds);
-	fclose(f);
-}
-
 static int start(void **state)
 {
-	const char *var = getenv("FOYER_VAR") == NULL ? "/tmp" : getenv("FOYER_VAR");
-
-	snprintf(directory, sizeof(directory), "%s/mail", var);
-	snprintf(now_file, sizeof(now_file), "%s/notice_now", var);
-	setenv("FOYER_NOW", now_file, 1);
-	set_clock(0);
-	if (lab_start(state) != 0)
+	if (walk_start(state) != 0)
 		return -1;
-	tick = (struct tick){ .program = &tick_program, .from = "noreply@localhost", .smtp = { .directory = directory },
-		.db = db_open(getenv("FOYER_DB"), getenv("FOYER_DB_USER"), getenv("FOYER_DB_PASSWORD"), getenv("FOYER_DB_NAME")) };
-	tick.rq.arena.limit = 1 << 25;
-	return tick.db == NULL ? -1 : 0;
-}
-
-static int stop(void **state)
-{
-	db_close(tick.db);
-	arena_close(&tick.rq.arena);
-	remove(now_file);
-	return lab_stop(state);
+	snprintf(directory, sizeof(directory), "%s/mail", getenv("FOYER_VAR") == NULL ? "/tmp" : getenv("FOYER_VAR"));
+	walk_tick.smtp.directory = directory;
+	return 0;
 }
 
 static int clean(void **state)
@@ -64,8 +36,8 @@ static int clean(void **state)
 	db_run(rq->db, &wipe_outbox, NULL);
 	db_run(rq->db, &wipe_inbox, NULL);
 	lab_keep(rq);
-	set_clock(0);
-	tick.smtp.url = NULL;
+	walk_now(0);
+	walk_tick.smtp.url = NULL;
 	return 0;
 }
 
@@ -85,7 +57,7 @@ static void pass(void)
 {
 	bool full;
 
-	assert_true(tick_mail(&tick, &full));
+	assert_true(tick_mail(&walk_tick, &full));
 }
 
 static int64_t in_state(const char *state)
@@ -167,10 +139,10 @@ static void a_reminder_waits_and_is_taken_back(void **state)
 	lab_keep(rq);
 	pass();
 	assert_int_equal(files(), before);
-	set_clock(3700);
+	walk_now(3700);
 	pass();
 	assert_int_equal(files(), before + 1);
-	set_clock(9100);                 /* tick slept: the second one is of no use any more */
+	walk_now(9100);                 /* tick slept: the second one is of no use any more */
 	pass();
 	assert_int_equal(files(), before + 1);
 	assert_int_equal(in_state("void"), 1);
@@ -179,7 +151,7 @@ static void a_reminder_waits_and_is_taken_back(void **state)
 	notice_person(rq, &n, tenant());
 	notice_void(rq, &module, 7, NULL);
 	lab_keep(rq);
-	set_clock(100000);
+	walk_now(100000);
 	pass();
 	assert_int_equal(files(), before + 1);
 	assert_int_equal(in_state("void"), 2);
@@ -195,13 +167,13 @@ static void a_server_that_is_away_is_tried_again_later_and_in_the_end_given_up(v
 	rq = lab_open(DESK, 0);
 	tell_tenant(rq, "b", NO_TIME);
 	lab_keep(rq);
-	tick.smtp.url = "smtp://127.0.0.1:9";
+	walk_tick.smtp.url = "smtp://127.0.0.1:9";
 	for (size_t i = 0; i < COUNT(at); i++) {
 		assert_int_equal(in_state("waiting"), 1);
-		set_clock(at[i] - 2 < 0 ? 0 : at[i] - 2);
+		walk_now(at[i] - 2 < 0 ? 0 : at[i] - 2);
 		if (i > 0)
 			pass();          /* not yet */
-		set_clock(at[i] + (i > 0) * 8);
+		walk_now(at[i] + (i > 0) * 8);
 		pass();
 		assert_int_equal(lab_number("SELECT tries AS number FROM outbox WHERE once LIKE 'dead%' ORDER BY id LIMIT 1"), i + 1);
 		pass();
@@ -223,7 +195,7 @@ static void a_tick_that_died_while_sending_sends_no_second_one(void **state)
 	tell_tenant(rq, "c", NO_TIME);
 	db_run(rq->db, &died, NULL);
 	lab_keep(rq);
-	tick.smtp.url = "smtp://127.0.0.1:9";
+	walk_tick.smtp.url = "smtp://127.0.0.1:9";
 	pass();
 	assert_int_equal(in_state("dead"), 1);
 	assert_int_equal(lab_number("SELECT COUNT(*) AS number FROM outbox WHERE error LIKE '%may have arrived%'"), 1);
@@ -319,5 +291,5 @@ int main(void)
 		cmocka_unit_test(a_text_becomes_blocks),
 		cmocka_unit_test(an_invitation_keeps_its_uid_and_counts),
 	};
-	return cmocka_run_group_tests(tests, start, stop);
+	return cmocka_run_group_tests(tests, start, walk_stop);
 }

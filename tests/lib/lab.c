@@ -233,3 +233,17 @@ bool lab_says(const char *words)
 {
 	return last.text != NULL && strstr(last.text, words) != NULL;
 }
+
+int lab_wrong;
+
+void lab_complain(const char *format, ...)
+{
+	va_list ap;
+
+	va_start(ap, format);
+	fputs("  ", stderr);
+	vfprintf(stderr, format, ap);
+	fputc('\n', stderr);
+	va_end(ap);
+	lab_wrong++;
+}

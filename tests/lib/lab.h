@@ -29,6 +29,9 @@ int64_t lab_number(const char *sql);
 ** serve.c does. */
 struct answer { int status; char location[300], *text; const char *refused; };
 const struct answer *lab_ask(enum audience audience, int64_t person, const char *path, const char *body);
+/* Tell what is wrong and go on; lab_wrong counts how often. */
+extern int lab_wrong;
+void lab_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* Does the text of the last answer have these words? */
 bool lab_says(const char *words);
 #endif

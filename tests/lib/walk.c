@@ -8,10 +8,10 @@
 #include "modules.h"
 
 static const struct program program = { .name = "tick", .audience = DESK, .roles = ROLE_CLOCK, .modules = modules };
-static struct tick tick;
+struct tick walk_tick;
 static char now_file[320];
 
-static void set(int64_t seconds)
+void walk_now(int64_t seconds)
 {
 	FILE *f = fopen(now_file, "w");
 
@@ -26,19 +26,19 @@ int walk_start(void **state)
 
 	snprintf(now_file, sizeof(now_file), "%s/walk_now", var);
 	setenv("FOYER_NOW", now_file, 1);
-	set(0);
+	walk_now(0);
 	if (lab_start(state) != 0)
 		return -1;
-	tick = (struct tick){ .program = &program, .from = "noreply@localhost",
+	walk_tick = (struct tick){ .program = &program, .from = "noreply@localhost",
 		.db = db_open(getenv("FOYER_DB"), getenv("FOYER_DB_USER"), getenv("FOYER_DB_PASSWORD"), getenv("FOYER_DB_NAME")) };
-	tick.rq.arena.limit = 1 << 25;
-	return tick.db == NULL ? -1 : 0;
+	walk_tick.rq.arena.limit = 1 << 25;
+	return walk_tick.db == NULL ? -1 : 0;
 }
 
 int walk_stop(void **state)
 {
-	db_close(tick.db);
-	arena_close(&tick.rq.arena);
+	db_close(walk_tick.db);
+	arena_close(&walk_tick.rq.arena);
 	remove(now_file);
 	return lab_stop(state);
 }
@@ -92,8 +92,8 @@ void walk_clock(int64_t seconds)
 {
 	bool full = true;
 
-	set(seconds);
+	walk_now(seconds);
 	while (full)
-		assert_true(tick_clock(&tick, &full));
-	assert_true(tick_purge(&tick));
+		assert_true(tick_clock(&walk_tick, &full));
+	assert_true(tick_purge(&walk_tick));
 }

@@ -2,6 +2,7 @@
 #ifndef WALK_H
 #define WALK_H
 #include "lab.h"
+#include "kit/tick.h"
 
 /* lab_start() with a clock of its own, and the clock program; lab_stop(). */
 int walk_start(void **state);
@@ -16,6 +17,9 @@ void walk_step(enum audience audience, int64_t person, const char *module, int64
 bool walk_is(const char *table, int64_t id, const char *where);
 /* How many rows? */
 int64_t walk_count(const char *format, ...) __attribute__((format(printf, 1, 2)));
-/* Now, of the database's tests, moved by so many seconds from the start; tick passes once, with its purge. */
+/* The clock program, and now, of the database's tests, moved by so many seconds from the start. */
+extern struct tick walk_tick;
+void walk_now(int64_t seconds);
+/* The same; tick passes once, with its purge. */
 void walk_clock(int64_t seconds);
 #endif

@@ -96,7 +96,7 @@ static void P037_of_nobody_it_is_only_written_down(void **unused)
 	assert_true(desk_takes(m, "hold"));
 	assert_true(correct(m, "printed"));
 	in_state(m, "held");
-	assert_int_equal(m->held_until, rq->context.now + 3 * 86400);
+	assert_int_equal(m->held_until, clock_after(rq, rq->context.now, 3, UNIT_DAY));
 }
 
 /* What lies on the absence sheet of an item. */

@@ -6,6 +6,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <cmocka.h>
+#include "kit/clock.h"
 #include "mail/mail.h"
 #include "proxy/proxy.h"
 

@@ -66,7 +66,7 @@ export async function* away() {
 	await take(d, "P027 the registered letter, with document and signature", "mail", mail.registered, "collect", "collected", { collector: "顾清和", id_kind: "id_card", id_last: "2468", signature: pen });
 	check("P027 is not kept for them any more", state("absence_item", ids.registered) === "handed_over", state("absence_item", ids.registered));
 
-	yield* to("three days on");
+	yield* to("after three days");
 	await comes("P027 after its last day the absence is over by itself", () => state("absence", mine) === "closed", 25);
 	await shows(own, "P027 the tenant sees all that came", `/portal/absence/${mine}`, ["已电告", "已转寄"]);
 }

@@ -85,6 +85,6 @@ export async function* fax() {
 	await late(d, "P023 and nobody looked at the second report", "fax_sent", waits);
 	await walk(d, "P023", "fax_sent", waits, [["ok", "report_ok", { seconds: 40 }], ["price", "priced"], ["pay", "paid", { payment: "cash" }], ["sign", "signed_off"], ["log", "logged"]]);
 
-	yield* to("three days on");
+	yield* to("after three days");
 	for (const [what, id] of [["待查", nameless], ["无收件人", nobody]]) await comes(`P025 ${what}: after three days archived by itself, not destroyed`, () => state("fax", id) === "archived", 25);
 }

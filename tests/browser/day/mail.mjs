@@ -136,7 +136,7 @@ export async function* mail() {
 	await comes("P036 nobody came in a working day: into the mail log", () => state("mail", order) === "logged_pending", 25);
 	await printed(d, "P036 what waits, the longest first", "mail/age", "HK000000033CN");
 
-	yield* to("three days on");
+	yield* to("after three days");
 	await comes("P037 the three days are over", async () => { await d.go("/desk/mail?back=1"); return (await d.text()).includes(one(`SELECT number FROM mail WHERE id = ${lost}`)); }, 10);
 	await take(d, "P037 back to the post office", "mail", lost, "return_post", "returned_to_post");
 	await printed(d, "P037 with its list", `mail/return?list_no=${one(`SELECT list_no FROM mail WHERE id = ${lost}`)}`, "无此人先生");

@@ -91,9 +91,9 @@ export async function* papers() {
 	check("P038 no copy is left behind", one(`SELECT handed_copies = (SELECT SUM(copies) FROM newspaper_kept WHERE custody = ${custody}) FROM newspaper_custody WHERE id = ${custody}`) === "1");
 	await shows(other, "P038 nothing is kept in the portal any more", "/portal/subscription", "我的报刊", ["前台代管"]);
 
-	yield* to("three days on");
+	yield* to("after three days");
 	await comes("P039 after its last day the subscription ends by itself", () => state("subscription", paper) === "expired", 25);
 	await told(t, "P039 the tenant is told", "订阅");
 	await shows(t, "P039 and sees it in the portal", `/portal/subscription/${paper}`, "已到期");
-	await printed(d, "P039 the register of additional subscriptions", `subscription/register?from=${day(-3)}&to=${day()}`, daily, "YF260999");
+	await printed(d, "P039 the register of additional subscriptions", `subscription/register?from=${day(-4)}&to=${day()}`, daily, "YF260999");
 }
