@@ -21,6 +21,7 @@ async function task(name, doing, done) {
 const scan = async text => { await p.page.keyboard.insertText(text); p.keys++; };
 // Scripts of a page come a moment after it; fingers are slower than this test.
 const ready = () => p.page.waitForLoadState("networkidle");
+const focused = () => p.page.waitForFunction(() => document.activeElement.matches("main input"));
 const picked = () => p.page.locator(".picks.taken:not([hidden])").waitFor();
 const tab_to = async (fits, arg) => {
 	for (let n = 0; n < 120; n++) { if (await p.page.evaluate(fits, arg)) return; await p.press("Tab"); }
@@ -81,7 +82,7 @@ check("in an ordinary form Enter on the only one does not send it either", p.her
 
 const code = one("SELECT code FROM visitor WHERE state = 'expected' AND code IS NOT NULL ORDER BY expected_at LIMIT 1");
 before = count("visitor", "arrived_at IS NOT NULL");
-await task("receive an announced visitor", async () => { await p.press(">Alt+v"); await scan(code); await p.press(">Enter"); await p.page.waitForFunction(() => document.activeElement.id === "badge"); await p.press(">Enter"); }, async () => count("visitor", "arrived_at IS NOT NULL") === before + 1);
+await task("receive an announced visitor", async () => { await p.press(">Alt+v"); await focused(); await scan(code); await p.press(">Enter"); await p.page.waitForFunction(() => document.activeElement.id === "badge"); await p.press(">Enter"); }, async () => count("visitor", "arrived_at IS NOT NULL") === before + 1);
 
 before = count("phone_call");
 await task("put a call through", async () => { await p.press(">Alt+t", ":lsy", ">Enter", ">Alt+1"); }, async () => p.status === 200);
