@@ -165,7 +165,8 @@ static int draw(struct request *rq, const struct room *r, struct booking *b, con
 		put_aside(rq, r, b, f);
 		put_ways(rq, r, b, f);
 	}
-	return rq->faults == NULL ? 200 : 422;
+	rq->drawn = rq->overtaken;
+	return rq->overtaken ? 409 : rq->faults == NULL ? 200 : 422;
 }
 
 int booking_new(struct request *rq)
@@ -212,6 +213,7 @@ int booking_change(struct request *rq)
 		return record_refused(rq, b);
 	}
 	booking_typed(rq, b);
+	rq->stored = record_copy(rq, &booking_table, b);
 	booking_asked_for(rq, b);
 	back = record_url(rq, &booking_module, b->r.id);
 	booking_take_way(rq);

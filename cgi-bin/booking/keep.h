@@ -10,7 +10,7 @@ struct rows keep_rooms(struct request *rq, const struct edition *e);
 /* A finished table.  `mark` tells all that it depends on, its edition among it, so a
 ** table that is found is right.  One without a mark, or larger than KEEP_MOST, is not
 ** kept: it lives as long as the request. */
-#define KEEP_MOST 65536
+#define KEEP_MOST 262144             /* a house of 300 rooms */
 struct kept_table {
 	char mark[160];
 	int rooms, idle;                 /* on it; those free at the hour told above it */

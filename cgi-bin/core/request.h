@@ -48,6 +48,8 @@ struct request {
 	const struct face *face;
 	struct match match;
 	struct fault *faults;            /* see form_fault() */
+	const void *stored;              /* the record of this form as the store has it; NULL: a new one, nothing to overwrite */
+	bool overtaken;                  /* it was changed after the form had been drawn: 409, see kit/form_seen.c */
 	/* the answer */
 	struct page *page;               /* filled by the handler, printed inside the layout */
 	const char *template;            /* NULL: no page */

@@ -150,6 +150,7 @@ static void read_field(struct request *rq, const struct form *form, const struct
 
 bool form_read(struct request *rq, const struct form *form, void *row)
 {
+	form_meet(rq, form);
 	for (const struct field *f = form->fields; f->name != NULL; f++)
 		read_field(rq, form, f, row);
 	if (rq->faults == NULL && form->check != NULL)

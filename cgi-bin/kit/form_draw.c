@@ -1,5 +1,5 @@
 /* form_draw.c -- one template, form.html, draws every form in the house. */
-#include "kit/form.h"
+#include "kit/form_value.h"
 #include "kit/once.h"
 #include "kit/pick.h"
 #include "edge/page.h"
@@ -14,8 +14,7 @@ static const char *const section_of[INPUTS] = {
 	[INPUT_PASSWORD] = "in_password", [INPUT_SIGN] = "in_sign", [INPUT_FILE] = "in_file",
 };
 
-/* A row's value as the input writes it. */
-static const char *typed(struct request *rq, const struct column *c, const void *row)
+const char *form_typed(struct request *rq, const struct column *c, const void *row)
 {
 	int64_t n;
 
@@ -62,7 +61,7 @@ static const char *value_of(struct request *rq, const struct form *form, const s
 	else if (row != NULL && module_masks(rq->module, f->name))
 		return "";               /* left empty it stays: form.c */
 	else if (row != NULL && c != NULL)
-		value = c->type == TYPE_INT && f->min > 0 && *column_int(c, row) == 0 ? "" : typed(rq, c, row);
+		value = c->type == TYPE_INT && f->min > 0 && *column_int(c, row) == 0 ? "" : form_typed(rq, c, row);
 	else
 		value = pairs_get(rq->query, f->name);
 	return value == NULL ? "" : value;
@@ -227,11 +226,13 @@ struct page *form_draw(struct request *rq, struct page *into, const struct form 
 {
 	struct page *f = page_insert(into, "form", "form.html"), *group = NULL;
 	/* What was refused keeps its key; what was answered without a fault (priced again) has used it up. */
-	const char *once = rq->faults == NULL ? NULL : pairs_get(rq->body, "once");
+	const char *once = rq->faults == NULL ? NULL : pairs_get(rq->body, "once"), *seen = form_seen(rq, form);
 
 	page_text(f, "action", action);
 	page_text(f, "back", back);
 	page_text(f, "once", once != NULL ? once : once_key(rq));
+	if (seen != NULL)
+		page_text(page_again(f, "seen"), "seen", seen);
 	page_text(f, "submit", say(rq, form->submit == NULL ? T("Save") : form->submit));
 	put_faults(rq, f, form);
 	for (const struct field *d = form->fields; d->name != NULL; d++) {

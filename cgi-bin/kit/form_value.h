@@ -7,6 +7,12 @@
 /* Read `s`, trimmed and not empty, into its column; a fault when it is wrong. */
 void form_value(struct request *rq, const struct form *form, const struct field *f,
 	const struct column *c, const char *s, void *row);
+/* A row's value as the input writes it. */
+const char *form_typed(struct request *rq, const struct column *c, const void *row);
+/* What the form carries along about rq->stored, or NULL. */
+const char *form_seen(struct request *rq, const struct form *form);
+/* Faults, and rq->overtaken, for what has changed since and would be overwritten. */
+void form_meet(struct request *rq, const struct form *form);
 /* The choice that is these `n` bytes, or NULL. */
 const char *form_choice(const struct choice *list, const char *s, size_t n);
 #endif

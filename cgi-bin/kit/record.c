@@ -231,7 +231,7 @@ int record_show(struct request *rq)
 static int draw_step(struct request *rq, const struct step *s, struct record *r)
 {
 	const char *url = record_url(rq, rq->module, r->id);
-	int status = rq->refused != NULL ? 409 : rq->faults != NULL ? 422 : 200;
+	int status = rq->refused != NULL || rq->overtaken ? 409 : rq->faults != NULL ? 422 : 200;
 
 	rq->title = say(rq, s->label);
 	page_text(rq->page, "title", rq->title);
@@ -253,7 +253,7 @@ int record_step(struct request *rq)
 
 	if (r == NULL)
 		return 404;
-	before = record_copy(rq, rq->module->table, r);
+	rq->stored = before = record_copy(rq, rq->module->table, r);
 	s = flow_step(rq->module->flow, r->state, rq->match.step, rq->user.roles);
 	if (s == NULL) {
 		for (s = rq->module->flow->steps; s->name != NULL; s++)

@@ -76,7 +76,7 @@ static int keep(struct request *rq)
 	table_blank(&setting_table, s);
 	if (!db_one(rq->db, &setting_sql[SETTING_ONE], NULL, s))
 		return 404;
-	before = record_copy(rq, &setting_table, s);
+	rq->stored = before = record_copy(rq, &setting_table, s);
 	if (rq->method == POST && form_read(rq, &form, s)) {
 		db_run(rq->db, &setting_sql[SETTING_KEEP], s);
 		db_run(rq->db, &setting_sql[SETTING_MAIL], s);
@@ -87,7 +87,8 @@ static int keep(struct request *rq)
 	page_text(rq->page, "title", rq->title);
 	form_draw(rq, rq->page, &form, before, frame_here(rq), "/desk/");
 	history_show(rq, page_insert(rq->page, "aside", "setting/history.html"), &setting_module, before->r.id);
-	return rq->faults == NULL ? 200 : 422;
+	rq->drawn = rq->overtaken;
+	return rq->overtaken ? 409 : rq->faults == NULL ? 200 : 422;
 }
 
 static const struct route routes[] = {
