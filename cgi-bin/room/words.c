@@ -90,8 +90,7 @@ const struct choice *room_times(struct request *rq, int64_t from, int64_t to, in
 	return list;
 }
 
-/* "Monday, Tuesday" of "1,2"; all seven in one word. */
-static const char *days(struct request *rq, const char *list)
+const char *room_days(struct request *rq, const char *list)
 {
 	const char *text = "";
 	int n = 0;
@@ -114,7 +113,7 @@ static void put_bands(struct request *rq, struct page *p, const struct room *r)
 		page_text(line, "name", rq->lang[0] == 'e' && b->name_en[0] != '\0' ? b->name_en : b->name);
 		page_text(line, "hours", arena_printf(&rq->arena, "%s–%s", room_clock(rq, b->from_minute),
 			room_clock(rq, b->to_minute)));
-		page_text(line, "days", days(rq, b->weekdays));
+		page_text(line, "days", room_days(rq, b->weekdays));
 		page_text(line, "price", show_fen(rq, b->price_hour));
 		if (rq->program->audience == DESK)
 			page_show(line, "keep");

@@ -46,6 +46,32 @@ static void a_tenant_prints_an_own_booking_and_no_other(void **state)
 	assert_int_equal(print(tenant, "nothing", own)->status, 404);
 }
 
+static void room_takes(int64_t room, const char *step)
+{
+	snprintf(path, sizeof(path), "/room/%lld/%s", (long long)room, step);
+	assert_int_equal(lab_ask(DESK, desk, path, "")->status, 303);
+}
+
+static void P049_a_room_s_dossier_prints_for_who_may_see_the_room(void **state)
+{
+	int64_t room = lab_number("SELECT id AS number FROM room WHERE number = '204'");
+
+	(void)state;
+	snprintf(path, sizeof(path), "/room/%lld/dossier", (long long)room);
+	assert_int_equal(lab_ask(REPORT, tenant, path, NULL)->status, 200);
+	assert_true(lab_says("会议室档案"));
+	assert_true(lab_says("F07-204"));
+	assert_true(lab_says("白板笔"));
+	assert_true(lab_says("室内禁烟"));
+	assert_true(lab_says("¥160.00"));
+	room_takes(room, "retire");
+	snprintf(path, sizeof(path), "/room/%lld/dossier", (long long)room);
+	assert_int_equal(lab_ask(REPORT, tenant, path, NULL)->status, 404);
+	assert_int_equal(lab_ask(REPORT, desk, path, NULL)->status, 200);
+	room_takes(room, "revive");
+	room_takes(room, "publish");
+}
+
 static void nobody_is_sent_to_the_log_in(void **state)
 {
 	(void)state;
@@ -172,6 +198,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_tenant_prints_an_own_booking_and_no_other),
+		cmocka_unit_test(P049_a_room_s_dossier_prints_for_who_may_see_the_room),
 		cmocka_unit_test(nobody_is_sent_to_the_log_in),
 		cmocka_unit_test(the_house_is_for_the_staff),
 		cmocka_unit_test(a_month_is_the_company_s_own),
