@@ -78,7 +78,7 @@ static const struct step steps[] = {
 	{ 0 }
 };
 static const struct flow flow = { states, steps };
-static const char *const facts[] = { "subject", "name", "address", "kind", "made_at", "tries", "next_at", "sent_at", "error", NULL };
+static const char *const facts[] = { "subject", "name", "address", "made_at", "tries", "next_at", "sent_at", "error", NULL };
 static const struct route more[] = {
 	{ GET,  "/beat", 0, beat_page,  "outbox/beat.html" },
 	{ POST, "/all",  0, resend_all, NULL },

@@ -45,7 +45,7 @@ const struct sql outbox_beat_sql = { "SELECT (SELECT COUNT(*) FROM outbox WHERE 
 	"h.at, h.note FROM (SELECT 'tick' AS program) t LEFT JOIN heartbeat h ON h.program = t.program", NULL, &beat_table };
 
 static const struct head heads[] = {
-	{ "subject", NULL, "kind", NULL },
+	{ "subject", NULL, NULL, NULL },
 	{ "name", NULL, "address", NULL },
 	{ "made_at", NULL, NULL, "o.made_at" },
 	{ "tries", NULL, NULL, NULL },
