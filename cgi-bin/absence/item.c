@@ -179,6 +179,7 @@ const char *absence_first(struct request *rq, const struct module *m, int64_t re
 static const struct { const char *module, *ours, *theirs, *column, *value; } ways[] = {
 	{ "mail", "deliver", "deliver", NULL, NULL },
 	{ "mail", "forward", "forward", "instruction_note", NULL },
+	{ "mail", "hand_over", "in_hand", "collector_as", "addressee" },
 	{ "call", "deliver", "deliver", "delivered_how", "slip" },
 	{ "call", "phone",   "deliver", "delivered_how", "phone" },
 	{ "call", "forward", "deliver", "delivered_how", "forward" },
@@ -214,6 +215,7 @@ static void step_origin(struct request *rq, const struct absence_item *i, const 
 	if (ways[way].column != NULL)
 		put(m->table, r, ways[way].column, ways[way].value != NULL ? ways[way].value : i->place);
 	put(m->table, r, "told_whom", i->told_whom);
+	put(m->table, r, "collector", i->receiver);
 	record_take(rq, m, r, before, s->name, roles);
 }
 
