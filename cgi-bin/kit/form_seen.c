@@ -84,6 +84,6 @@ void form_meet(struct request *rq, const struct form *form)
 		if (!rq->overtaken)
 			form_fault(rq, NULL, "%s", say(rq, T("Somebody changed this record after you had opened it. Look at what stands there now; send again to write yours instead.")));
 		rq->overtaken = true;
-		form_fault(rq, f->name, T("Meanwhile: %s"), shown(rq, form, f, now));
+		form_fault(rq, f->name, T("Changed meanwhile to: %s"), shown(rq, form, f, now));
 	}
 }
