@@ -85,11 +85,14 @@ static void declined(struct request *rq, void *row)
 	gone(rq, row, "booking-declined");
 }
 
-static const char *cancel_act(struct request *rq, void *row)
+/* Too late, a tenant is not offered it: the page gives the number to call instead. */
+static const char *may_cancel(struct request *rq, const void *row)
 {
-	struct booking *b = row;
+	const struct booking *b = row;
+	const char *other = own(rq, row);
 
-	return booking_staff(rq) || booking_asked(b) || b->cancel_until == NO_TIME || rq->context.now < b->cancel_until ? NULL : booking_late(rq, b);
+	return other != NULL || booking_staff(rq) || booking_asked(b) || b->cancel_until == NO_TIME || rq->context.now < b->cancel_until
+		? other : booking_late(rq, b);
 }
 
 static void cancelled(struct request *rq, void *row)
@@ -234,7 +237,7 @@ static const struct step steps[] = {
 	{ "move",        T("Change"), "prepared", "confirmed", ROLE_CLOCK, .after = changed, .may = own },
 	{ "end",         T("End now"), "confirmed prepared in_use", "closed", ROLE_TENANT | HOUSE, NULL, end_act, over, .fits = started, .may = own },
 	{ "no_show",     T("Nobody came"), "confirmed prepared", "no_show", HOUSE, NULL, no_show_act, no_show, .fits = started },
-	{ "cancel",      T("Cancel"), "requested checking unavailable offered confirmed prepared", "cancelled", ROLE_TENANT | HOUSE, &maybe, cancel_act, cancelled, .fill = without_reason, .may = own },
+	{ "cancel",      T("Cancel"), "requested checking unavailable offered confirmed prepared", "cancelled", ROLE_TENANT | HOUSE, &maybe, NULL, cancelled, .fill = without_reason, .may = may_cancel },
 	{ 0 }
 };
 /* clang-format on */
