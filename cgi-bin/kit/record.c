@@ -116,6 +116,14 @@ static const char *not_now(struct request *rq, const struct step *s, const struc
 		: say_f(rq, T("%s Possible from %s."), say(rq, s->refusal), show_time(rq, r->due));
 }
 
+/* The reason that was typed belongs to the step that was asked for, not to those that follow it. */
+static const char *note_of(const struct request *rq, const struct module *m, const struct record *r, const char *step)
+{
+	bool asked = rq->match.step == NULL || (rq->module == m && rq->match.id == r->id && strcmp(rq->match.step, step) == 0);
+
+	return asked ? pairs_get(rq->body, "note") : "";
+}
+
 bool record_take(struct request *rq, const struct module *m, void *row,
 	const void *before, const char *step, unsigned roles)
 {
@@ -147,7 +155,7 @@ bool record_take(struct request *rq, const struct module *m, void *row,
 		rq->refused = say(rq, T("Somebody was faster: the record has changed since this page was opened."));
 		return false;
 	}
-	history_write(rq, m, r->id, s->name, before, r, pairs_get(rq->body, "note"));
+	history_write(rq, m, r->id, s->name, before, r, note_of(rq, m, r, s->name));
 	if (s->to != NULL || r->due != was_due) {
 		clock_met(rq, m->name, r->id, r->was);
 		start_clock(rq, m, r, now, warn);

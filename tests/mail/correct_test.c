@@ -146,7 +146,7 @@ static void the_same_kind_is_no_correction(void **unused)
 	says("已经是");
 }
 
-static void on_the_page_a_reason_is_asked_for_and_kept_in_the_history(void **unused)
+static void P035_on_the_page_a_reason_is_asked_for_and_kept_in_the_history_with_the_correction_alone(void **unused)
 {
 	char path[60], body[180];
 	int64_t id;
@@ -163,6 +163,8 @@ static void on_the_page_a_reason_is_asked_for_and_kept_in_the_history(void **unu
 	assert_int_equal(newest("kind = 'registered' AND item_no = 'XA381477941CN' AND state = 'notified'"), id);
 	snprintf(body, sizeof(body), "SELECT COUNT(*) FROM history WHERE module = 'mail' AND record = %lld AND step = 'kind' AND note = 'slip of the hand'", (long long)id);
 	assert_int_equal(lab_number(body), 1);
+	snprintf(body, sizeof(body), "SELECT COUNT(*) FROM history WHERE module = 'mail' AND record = %lld AND step = 'notify' AND note = ''", (long long)id);
+	assert_int_equal(lab_number(body), 1);                      /* what follows it has no reason of its own */
 	snprintf(path, sizeof(path), "/mail/%lld", (long long)id);
 	assert_int_equal(lab_ask(DESK, desk, path, NULL)->status, 200);
 	assert_true(lab_says("slip of the hand"));
@@ -177,7 +179,7 @@ int main(void)
 		RULE(P037_of_nobody_it_is_only_written_down),
 		RULE(P027_what_is_done_for_who_is_away_is_decided_anew),
 		RULE(the_same_kind_is_no_correction),
-		PAGE(on_the_page_a_reason_is_asked_for_and_kept_in_the_history),
+		PAGE(P035_on_the_page_a_reason_is_asked_for_and_kept_in_the_history_with_the_correction_alone),
 	};
 	return cmocka_run_group_tests(all, start, lab_stop);
 }
