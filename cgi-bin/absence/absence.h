@@ -85,6 +85,11 @@ void absence_gone(struct request *rq, const struct module *m, int64_t record, co
 /* Why it may not be brought to the room from where it is logged: the entry of the room
 ** is written down with the absence's item.  NULL: it may. */
 const char *absence_first(struct request *rq, const struct module *m, int64_t record);
+/* origin.c: the thing of `i` takes the step where it is logged that goes with `step` taken
+** here, if it stands so; rq->refused, or NULL. */
+const char *absence_origin(struct request *rq, const struct absence_item *i, const char *step);
+/* Why it is handed over there and not here, or NULL. */
+const char *absence_formalities(struct request *rq, const struct absence_item *i);
 /* May this person (of the staff) hold the master key?  Their role, or NULL. */
 const char *absence_may_enter(struct request *rq, int64_t person);
 /* Log that a room was entered; 0 with rq->refused set: not a holder. */

@@ -3,7 +3,6 @@
 #include "absence/absence.h"
 #include "kit/notice.h"
 #include "kit/record.h"
-#include "mail/mail.h"
 #include "edge/db.h"
 
 #define SQL(X) &absence_item_sql[ITEM_##X]
@@ -175,59 +174,6 @@ const char *absence_first(struct request *rq, const struct module *m, int64_t re
 	return i == NULL ? NULL : say_f(rq, T("They are away. Bring it to the room from %s, where the entry with the master key is logged."), i->r.number);
 }
 
-/* What the record where it is logged does when its thing was dealt with here. */
-static const struct { const char *module, *ours, *theirs, *column, *value; } ways[] = {
-	{ "mail", "deliver", "deliver", NULL, NULL },
-	{ "mail", "forward", "forward", "instruction_note", NULL },
-	{ "mail", "hand_over", "in_hand", "collector_as", "addressee" },
-	{ "call", "deliver", "deliver", "delivered_how", "slip" },
-	{ "call", "phone",   "deliver", "delivered_how", "phone" },
-	{ "call", "forward", "deliver", "delivered_how", "forward" },
-	{ "call", "hand_over", "deliver", "delivered_how", "person" },
-	{ "fax",  "phone",   "notify",  "told_how", "phone" },
-	{ "fax",  "forward", "notify",  "told_how", "forward" },
-	{ "deposit", "deliver", "to_room", "proof", "room" },
-	{ "deposit", "forward", "forward", "proof", "forward" },
-};
-
-static void put(const struct table *t, void *row, const char *name, const char *value)
-{
-	const struct column *c = table_column(t, name, strlen(name));
-
-	if (c != NULL && c->type == TYPE_TEXT)
-		*column_text(c, row) = value;
-}
-
-/* With the clock's roles as well: a deposit has steps for this alone. */
-static void step_origin(struct request *rq, const struct absence_item *i, const struct module *m, size_t way)
-{
-	unsigned roles = rq->user.roles | ROLE_CLOCK;
-	struct record *r = record_blank(rq, m), *before;
-	const struct step *s;
-
-	r->id = i->record;
-	if (!db_one(rq->db, m->face[DESK].one, r, r))
-		return;
-	s = flow_step(m->flow, r->state, ways[way].theirs, roles);
-	if (s == NULL || (s->fits != NULL && !s->fits(r)))
-		return;
-	before = record_copy(rq, m->table, r);
-	if (ways[way].column != NULL)
-		put(m->table, r, ways[way].column, ways[way].value != NULL ? ways[way].value : i->place);
-	put(m->table, r, "told_whom", i->told_whom);
-	put(m->table, r, "collector", i->receiver);
-	record_take(rq, m, r, before, s->name, roles);
-}
-
-static const char *follow_origin(struct request *rq, const struct absence_item *i, const char *step)
-{
-	for (size_t w = 0; w < COUNT(ways); w++)
-		for (const struct module *const *m = rq->program->modules; *m != NULL; m++)
-			if (strcmp(ways[w].module, i->module) == 0 && strcmp(ways[w].ours, step) == 0 && strcmp((*m)->name, i->module) == 0)
-				step_origin(rq, i, *m, w);
-	return rq->refused;
-}
-
 static const char *done(struct request *rq, void *row)
 {
 	struct absence_item *i = row;
@@ -256,30 +202,10 @@ static const char *enter(struct request *rq, void *row)
 	return i->entry == 0 ? rq->refused : done(rq, i);
 }
 
-static bool mail_signed_for(struct request *rq, int64_t id)
-{
-	struct mail *m = record_blank(rq, &mail_module);
-
-	m->r.id = id;
-	return db_one(rq->db, &mail_sql[MAIL_ANY], m, m) && mail_accountable(m->kind);
-}
-
-/* Where a paper, a tag or a signature is asked for, that is not passed by here (P009, P024, R08). */
-static const char *has_formalities(struct request *rq, const struct absence_item *i)
-{
-	static const char *const there[] = { "deposit", "fax", "newspaper_custody" };
-	bool asked = strcmp(i->module, "mail") == 0 && mail_signed_for(rq, i->record);
-
-	for (size_t k = 0; k < COUNT(there); k++)
-		asked = asked || strcmp(i->module, there[k]) == 0;
-	return !asked || rq->module != &absence_item_module ? NULL
-		: say_f(rq, T("It is handed over at %s: there the tag, the paper or the signature is asked for."), i->origin);
-}
-
 static const char *handed(struct request *rq, void *row)
 {
 	struct absence_item *i = row;
-	const char *why = has_formalities(rq, i);
+	const char *why = absence_formalities(rq, i);
 
 	if (why != NULL)
 		return why;
@@ -297,10 +223,10 @@ static void tell(struct request *rq, struct absence_item *i)
 
 	notice_owner(rq, &n, i->person, i->r.company);
 }
-static void delivered(struct request *rq, void *row) { if (follow_origin(rq, row, "deliver") == NULL) tell(rq, row); }
-static void in_hand(struct request *rq, void *row) { follow_origin(rq, row, "hand_over"); }
-static void told(struct request *rq, void *row) { follow_origin(rq, row, "phone"); }
-static void forwarded(struct request *rq, void *row) { if (follow_origin(rq, row, "forward") == NULL) tell(rq, row); }
+static void delivered(struct request *rq, void *row) { if (absence_origin(rq, row, "deliver") == NULL) tell(rq, row); }
+static void in_hand(struct request *rq, void *row) { absence_origin(rq, row, "hand_over"); }
+static void told(struct request *rq, void *row) { absence_origin(rq, row, "phone"); }
+static void forwarded(struct request *rq, void *row) { if (absence_origin(rq, row, "forward") == NULL) tell(rq, row); }
 
 static bool can_be_read(const void *row)
 {

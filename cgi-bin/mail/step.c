@@ -288,7 +288,7 @@ const struct step mail_steps[] = {
 	{ "unknown", T("Not in the roster"), "received", "not_in_roster", ROLE_DESK, .act = still_unknown },
 	{ "place",   T("Placed in the box"), "sorted scanned", "placed_in_box", ROLE_DESK, .fits = is_ordinary, .act = leaves, .after = done, .primary = true },
 	{ "collect", T("Hand over"), WAITS, "collected", ROLE_DESK, .form = &mail_collect_form, .act = mail_may_collect, .after = mail_tell_collected, .primary = true },
-	{ "in_hand", T("mail|Handed over with the absence"), "sorted", "collected", ROLE_CLOCK, .fits = is_ordinary, .act = leaves, .after = done },
+	{ "in_hand", T("mail|Handed over with the absence"), "sorted scanned", "collected", ROLE_CLOCK, .fits = is_ordinary, .act = leaves, .after = done },
 	{ "pend",    T("Nobody there"), "notified", "logged_pending", ROLE_DESK | ROLE_CLOCK },
 	{ "remind",  T("Notify again"), "notified", NULL, ROLE_DESK, .after = mail_tell_waiting },
 	{ "remind",  T("Notify again"), "logged_pending", "logged_pending", ROLE_DESK | ROLE_CLOCK, .after = mail_tell_waiting },

@@ -38,22 +38,6 @@ static void P027_an_instruction_holds_for_its_period_and_its_person_only(void **
 	assert_string_equal(action("mail", admin), "keep");
 }
 
-static void P027_a_letter_that_is_handed_over_is_collected_in_the_mail_log_too_P035(void **unused)
-{
-	struct absence_item *i;
-	struct mail *m;
-
-	(void)unused;
-	away(company, 0, "mail", "keep");
-	m = letter("letter", company, "");
-	i = item(&mail_module, m->r.id);
-	i->receiver = "柴桑";
-	assert_true(takes(i, "hand_over"));
-	assert_true(db_one(rq->db, &mail_sql[MAIL_ANY], m, m));
-	assert_string_equal(m->r.state, "collected");
-	assert_string_equal(m->collector, "柴桑");
-}
-
 static void P027_mail_is_forwarded_as_they_said(void **unused)
 {
 	struct mail *m;
@@ -253,7 +237,6 @@ int main(void)
 	const struct CMUnitTest all[] = {
 		TEST(P027_an_instruction_holds_for_its_period_and_its_person_only),
 		TEST(P027_mail_is_forwarded_as_they_said),
-		TEST(P027_a_letter_that_is_handed_over_is_collected_in_the_mail_log_too_P035),
 		TEST(P027_what_is_signed_for_is_kept_and_handed_over_against_its_signature),
 		TEST(P027_a_room_is_entered_by_holders_of_the_master_key_only),
 		TEST(P027_an_entry_names_who_which_key_when_and_why),

@@ -73,6 +73,65 @@ static void P027_a_message_and_a_fax_that_were_forwarded_are_delivered_P021_P024
 	assert_string_equal(f->told_how, "forward");
 }
 
+static struct mail *kept_letter(void)
+{
+	struct mail *m = record_blank(rq, &mail_module);
+
+	away(company, 0, "mail", "keep");
+	m->r.id = 0;
+	m->r.company = company;
+	m->kind = "letter";
+	assert_int_not_equal(record_make(rq, &mail_module, &mail_sql[MAIL_MAKE], m), 0);
+	assert_string_equal(m->r.state, "sorted");
+	return m;
+}
+static const char *in_the_log(struct mail *m)
+{
+	assert_true(db_one(rq->db, &mail_sql[MAIL_ANY], m, m));
+	return m->r.state;
+}
+
+static void P027_a_letter_that_is_handed_over_is_collected_in_the_mail_log_too_P035(void **unused)
+{
+	struct mail *m = kept_letter();
+	struct absence_item *i = item(&mail_module, m->r.id);
+
+	(void)unused;
+	i->receiver = "柴桑";
+	assert_true(takes(i, "hand_over"));
+	assert_string_equal(in_the_log(m), "collected");
+	assert_string_equal(m->collector, "柴桑");
+	assert_int_equal(m->gone_at, rq->context.now);
+	assert_int_equal(m->gone_by, desk);
+	assert_string_equal(m->collector_as, "");                   /* nobody has looked at a paper */
+}
+
+static void P027_a_letter_that_was_kept_and_opened_is_collected_too_P035(void **unused)
+{
+	struct mail *m = kept_letter();
+	struct absence_item *i = item(&mail_module, m->r.id);
+
+	(void)unused;
+	m->instruction = "scan";
+	assert_true(record_take(rq, &mail_module, m, record_copy(rq, &mail_table, m), "scan", ROLE_RECEPTIONIST));
+	i->receiver = "柴桑";
+	assert_true(takes(i, "hand_over"));
+	assert_string_equal(in_the_log(m), "collected");
+}
+
+static void P027_a_letter_that_was_kept_and_is_forwarded_after_all_goes_on_in_the_mail_log_too_P035(void **unused)
+{
+	struct mail *m = kept_letter();
+	struct absence_item *i = item(&mail_module, m->r.id);
+
+	(void)unused;
+	assert_string_equal(m->instruction, "hold");
+	i->place = "澜江市白石巷9号";
+	assert_true(takes(i, "forward"));
+	assert_string_equal(in_the_log(m), "forwarded");
+	assert_string_equal(m->instruction_note, "澜江市白石巷9号");
+}
+
 int main(void)
 {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, open_desk, shut)
@@ -80,6 +139,9 @@ int main(void)
 		TEST(P027_an_object_brought_to_the_room_leaves_the_custody_of_the_desk_P009),
 		TEST(P027_an_object_is_handed_over_against_its_tag_not_with_the_absence_P009),
 		TEST(P027_a_message_and_a_fax_that_were_forwarded_are_delivered_P021_P024),
+		TEST(P027_a_letter_that_is_handed_over_is_collected_in_the_mail_log_too_P035),
+		TEST(P027_a_letter_that_was_kept_and_opened_is_collected_too_P035),
+		TEST(P027_a_letter_that_was_kept_and_is_forwarded_after_all_goes_on_in_the_mail_log_too_P035),
 	};
 	return cmocka_run_group_tests(all, start, lab_stop);
 }
