@@ -42,6 +42,7 @@ static const struct column columns[] = {
 	RECORD_COLUMNS(struct call),
 	TEXT_COLUMN(struct call, caller,        T("call|Caller")),
 	TEXT_COLUMN(struct call, phone,         T("Number to call back")),
+	CODE_COLUMN(struct call, identity,      T("call|Identity"), call_unsaid),
 	INT_COLUMN (struct call, ring_seconds,  T("Seconds until answered")),
 	ID_COLUMN  (struct call, person,        NULL),
 	TEXT_COLUMN(struct call, about,         T("What it was about")),
@@ -60,6 +61,7 @@ static const struct column columns[] = {
 	TEXT_COLUMN(struct call, extension,     T("Extension")),
 	TEXT_COLUMN(struct call, room_no,       T("Room number")),
 	TEXT_COLUMN(struct call, rang,          T("Seconds until answered")),
+	CODE_COLUMN(struct call, reach,         T("Number to call back"), call_unsaid),
 	INT_COLUMN (struct call, calls, NULL), INT_COLUMN(struct call, timed, NULL), INT_COLUMN(struct call, soon, NULL),
 	TIME_COLUMN(struct call, day_start,     NULL),
 	{ 0 }
@@ -86,9 +88,7 @@ static const struct field identify_fields[] = {
 /* 问清楚对方的身份. */
 static void somebody(struct request *rq, void *row)
 {
-	const struct call *c = row;
-
-	if (*c->caller == '\0' && *c->phone == '\0')
+	if (call_unnamed(row))
 		form_fault(rq, "caller", T("Ask who is calling: write the name or the number."));
 }
 static const struct form identify = { "identify", &call_table, identify_fields, somebody };
@@ -121,15 +121,6 @@ static const struct field feedback_fields[] = {
 static const struct form feedback = { "feedback", &call_table, feedback_fields };
 /* clang-format on */
 
-const char *call_whom(struct request *rq, const struct call *c)
-{
-	const char *company = c->r.company_name;
-
-	if (*c->person_name == '\0' || *company == '\0')
-		return *company == '\0' ? c->person_name : company;
-	return arena_printf(&rq->arena, "%s · %s", c->person_name, company);
-}
-
 /* The person called says whose company it is. */
 static void settle(struct request *rq, struct call *c)
 {
@@ -148,11 +139,21 @@ static const char *before(struct request *rq, void *row)
 	return NULL;
 }
 
+/* Asked, and it is on record which: a name or a number, or that neither was said. */
+static void asked_who(struct call *c) { c->identity = call_unnamed(c) ? "unsaid" : ""; }
+
 static const char *identified(struct request *rq, void *row)
 {
-	settle(rq, row);
-	return NULL;
+	asked_who(row);
+	return call_unnamed(row) ? say(rq, T("Ask who is calling: write the name or the number.")) : before(rq, row);
 }
+
+static const char *not_said(struct request *rq, void *row)
+{
+	asked_who(row);
+	return before(rq, row);
+}
+static bool is_unnamed(const void *row) { return call_unnamed(row); }
 
 /* A message goes to somebody, and says from whom it is. */
 static const char *taken(struct request *rq, void *row)
@@ -164,7 +165,8 @@ static const char *taken(struct request *rq, void *row)
 		return say(rq, T("For whom is the message? Choose the person or the company called."));
 	if (*c->say == '\0')
 		c->say = "called";
-	if (*c->caller == '\0' && *c->phone == '\0' && (strcmp(c->say, "callback") == 0 || strcmp(c->say, "urgent") == 0))
+	asked_who(c);
+	if (call_unnamed(c) && (strcmp(c->say, "callback") == 0 || strcmp(c->say, "urgent") == 0))
 		return say(rq, T("Ask who is calling: a message to call back needs the caller's name or number."));
 	c->taken_at = rq->context.now;
 	return NULL;
@@ -176,7 +178,7 @@ static void sent(struct request *rq, void *row)
 	const struct call *c = row;
 	struct notice n = notice_about(&call_module, c, "call-message");
 	struct absence_thing t = { .company = c->r.company, .person = c->person, .what = "message", .module = &call_module,
-		.record = c->r.id, .number = c->r.number, .description = c->caller };
+		.record = c->r.id, .number = c->r.number, .description = call_from(rq, c) };
 
 	n.once = "message";
 	n.urgent = strcmp(c->say, "urgent") == 0;
@@ -274,6 +276,7 @@ static bool not_asked(const void *row) { return !to_tell(row); }
 static const struct state states[] = {
 	{ "answered",          T("call|Answered"),          TONE_INFO, { 10, UNIT_MINUTE, .overdue = "hang_up", .label = T("Who is calling, and for whom?") }, .on_path = true },
 	{ "identified",        T("call|Identified"),        TONE_INFO, { 10, UNIT_MINUTE, .overdue = "hang_up", .label = T("Put through") }, .on_path = true },
+	{ "unnamed",           T("call|Caller did not say"), TONE_WARN, { 10, UNIT_MINUTE, .overdue = "hang_up", .label = T("Put through") } },
 	{ "transferred",       T("call|Transferred"),       TONE_INFO, { 2, UNIT_MINUTE, .overdue = "connect", .label = T("Did they answer?") }, .on_path = true },
 	{ "connected",         T("call|Connected"),         TONE_OK, .final = true },
 	{ "no_answer",         T("call|No answer"),         TONE_WARN, { 5, UNIT_MINUTE, .overdue = "hang_up", .label = T("Offer to take a message") } },
@@ -285,13 +288,14 @@ static const struct state states[] = {
 	{ 0 }
 };
 static const struct step steps[] = {
-	{ "identify",  T("Identify the caller"),       "answered",                                   "identified",      ROLE_DESK, .form = &identify, .act = identified, .primary = true },
+	{ "identify",  T("Identify the caller"),       "answered unnamed",                           "identified",      ROLE_DESK, .form = &identify, .act = identified, .primary = true },
+	{ "unsaid",    T("The caller does not say who"), "answered",                                 "unnamed",         ROLE_DESK, .act = not_said, .fits = is_unnamed },
 	{ "message",   T("Take a message"),            "no_answer cannot_transfer",                  "message_taken",   ROLE_DESK, .form = &message, .act = taken, .after = sent, .primary = true },
-	{ "transfer",  T("Put through"),               "identified no_answer cannot_transfer",       "transferred",     ROLE_DESK, .form = &transfer, .primary = true },
+	{ "transfer",  T("Put through"),               "identified unnamed no_answer cannot_transfer", "transferred",     ROLE_DESK, .form = &transfer, .primary = true },
 	{ "connect",   T("They answered"),             "transferred",                                "connected",       ROLE_DESK | ROLE_CLOCK, .primary = true },
 	{ "no_answer", T("Nobody answers"),            "transferred",                                "no_answer",       ROLE_DESK },
-	{ "cannot",    T("Busy or away"),              "identified transferred",                     "cannot_transfer", ROLE_DESK },
-	{ "hang_up",   T("The caller has hung up"),    "answered identified no_answer cannot_transfer", "hung_up",      ROLE_DESK | ROLE_CLOCK },
+	{ "cannot",    T("Busy or away"),              "identified unnamed transferred",             "cannot_transfer", ROLE_DESK },
+	{ "hang_up",   T("The caller has hung up"),    "answered identified unnamed no_answer cannot_transfer", "hung_up",      ROLE_DESK | ROLE_CLOCK },
 	{ "deliver",   T("Delivered by the desk"),     "message_taken",                              "message_delivered", ROLE_DESK, .form = &deliver, .act = delivered, .after = gone, .primary = true },
 	{ "callback",  T("I will call back"),          "message_taken message_delivered",            "feedback_given",  ROLE_TENANT, .act = will_call, .after = gone, .fits = not_asked, .primary = true },
 	{ "tell",      T("Please tell the caller"),    "message_taken message_delivered",            "message_delivered", ROLE_TENANT, .form = &tell, .act = asks, .after = asked, .fits = not_asked },
@@ -300,7 +304,7 @@ static const struct step steps[] = {
 	{ 0 }
 };
 static const struct flow flow = { states, steps };
-static const char *const facts[] = { "company_name", "person_name", "extension", "room_no", "caller", "phone", "rang", "about", "put_to", "say",
+static const char *const facts[] = { "company_name", "person_name", "extension", "room_no", "caller", "phone", "identity", "rang", "about", "put_to", "say",
 	"message", "taken_at", "delivered_at", "delivered_how", "answer", "reply", "feedback", "feedback_at", "made_at", "made_name", NULL };
 static const struct home_card cards[] = {
 	{ T("Undelivered messages"), "undelivered=1", SQL(CARD), ROLE_DESK },

@@ -9,6 +9,7 @@
 struct call {
 	struct record r;                 /* company: of who is called; made_at: when it was answered */
 	const char *caller, *phone;      /* who calls; the number to call back */
+	const char *identity;            /* "unsaid": asked, and neither name nor number was said */
 	int64_t ring_seconds;            /* until it was answered; 0: not noted */
 	int64_t person;                  /* who is called */
 	const char *about;
@@ -21,6 +22,7 @@ struct call {
 	instant feedback_at;
 	const char *person_name, *extension, *room_no;       /* joined in */
 	const char *rang;                /* ring_seconds, or "" */
+	const char *reach;               /* phone, or "unsaid" */
 	int64_t calls, timed, soon;      /* of a day: all, with seconds noted, within three rings */
 	instant day_start;
 };
@@ -31,8 +33,12 @@ extern const struct table call_table;
 extern const struct sql call_sql[];
 extern const struct list call_list, call_own_list;
 extern const struct sheet call_sheets[];
-extern const struct choice call_says[];
+extern const struct choice call_says[], call_unsaid[];
 extern const struct module call_module, message_module;
 /* "张先生 · 澄光仪器": who is called. */
 const char *call_whom(struct request *rq, const struct call *c);
+/* Who calls: name, else number, else that it was not said; "" as long as nobody asked. */
+const char *call_from(struct request *rq, const struct call *c);
+/* Neither name nor number is known. */
+bool call_unnamed(const struct call *c);
 #endif

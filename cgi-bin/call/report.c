@@ -7,7 +7,7 @@
 
 /* clang-format off */
 static const struct book_column book[] = {
-	{ "time", "made_at", T("call|Answered at") }, { "code", "caller", .small = "phone" }, { "", "company_name", T("Company called"), .small = "person_name" },
+	{ "time", "made_at", T("call|Answered at") }, { "code", "caller", .small = "reach" }, { "", "company_name", T("Company called"), .small = "person_name" },
 	{ "unit", "ring_seconds", T("call|Rang, s") }, { "name", "put_to" }, { "", "say", T("call|Message"), .small = "message" }, { "name", "about" },
 	{ "name", "state" }, { "time", "delivered_at" }, { "name", "delivered_how" }, { "time", "feedback_at" }, { "name", "made_name" }, { 0 }
 };
@@ -37,7 +37,7 @@ static int print_slip(struct request *rq, void *row)
 	sheet_pair(b, "w5", T("Company"), c->r.company_name);
 	sheet_pair(b, "w3", T("Room number"), c->room_no);
 	b = sheet_block(rq, T("slip|From"));
-	sheet_pair(b, "w5", T("call|Caller"), c->caller);
+	sheet_pair(b, "w5", T("call|Caller"), *c->phone == '\0' ? call_from(rq, c) : c->caller);
 	sheet_pair(b, "w4", T("Number to call back"), c->phone);
 	sheet_pair(b, "w3", T("call|Time"), sheet_time(rq, c->r.made_at));
 	b = sheet_block(rq, T("call|Message"));

@@ -4,9 +4,9 @@
 
 #define IN &call_table
 #define OUT &call_table
-#define ROW "SELECT k.id, k.site, k.company, k.number, k.state, k.due, k.made_at, k.made_by, k.caller, k.phone, k.ring_seconds," \
+#define ROW "SELECT k.id, k.site, k.company, k.number, k.state, k.due, k.made_at, k.made_by, k.caller, k.phone, k.identity, k.ring_seconds," \
 	" k.person, k.about, k.put_to, k.say, k.message, k.taken_at, k.delivered_at, k.delivered_how, k.answer, k.reply, k.replied_at," \
-	" k.feedback, k.feedback_at, IF(k.ring_seconds > 0, k.ring_seconds, '') AS rang, c.short_name AS company_name, c.room_no, m.name AS made_name, p.name AS person_name, p.extension" \
+	" k.feedback, k.feedback_at, IF(k.ring_seconds > 0, k.ring_seconds, '') AS rang, IF(k.identity = '', k.phone, k.identity) AS reach, c.short_name AS company_name, c.room_no, m.name AS made_name, p.name AS person_name, p.extension" \
 	" FROM phone_call k LEFT JOIN company c ON c.id = k.company LEFT JOIN person m ON m.id = k.made_by LEFT JOIN person p ON p.id = k.person"
 #define TAKEN "('message_taken','message_delivered','feedback_given')"
 /* A message for one person is read by that person; one for the company by all of it.  (With OR the newest would be sorted out of all.) */
@@ -19,7 +19,7 @@ const struct sql call_sql[] = {
 	[CALL_MINE] = { ROW " WHERE k.id = :id AND " OWN, IN, OUT },
 	[CALL_MAKE] = { "INSERT INTO phone_call (site, company, number, state, due, made_at, made_by, caller, phone, ring_seconds, person, about)"
 		" VALUES (:site, :company, :number, :state, :due, :made_at, :made_by, :caller, :phone, :ring_seconds, :person, :about)", IN },
-	[CALL_MOVE] = { "UPDATE phone_call SET state = :state, due = :due, company = :company, caller = :caller, phone = :phone,"
+	[CALL_MOVE] = { "UPDATE phone_call SET state = :state, due = :due, company = :company, caller = :caller, phone = :phone, identity = IF(:caller = '' AND :phone = '', :identity, ''),"
 		" ring_seconds = :ring_seconds, person = :person, about = :about, put_to = :put_to, say = :say, message = :message,"
 		" taken_at = :taken_at, delivered_at = :delivered_at, delivered_how = :delivered_how, answer = :answer, reply = :reply,"
 		" replied_at = :replied_at, feedback = :feedback, feedback_at = :feedback_at WHERE id = :id AND state = :was", IN },
@@ -42,7 +42,7 @@ const struct sql call_sql[] = {
 static const struct head heads[] = {
 	{ "number" },
 	{ "made_at", T("call|Time"), .sort = "k.made_at" },
-	{ "caller", .small = "phone" },
+	{ "caller", .small = "reach" },
 	{ "company_name", T("Company called"), .small = "person_name" },
 	{ "say", T("call|Message"), .small = "message" },
 	{ "rang" },
@@ -84,7 +84,7 @@ const struct list call_list = {
 static const struct head own_heads[] = {
 	{ "number" },
 	{ "made_at", T("call|Time"), .sort = "k.made_at" },
-	{ "caller", .small = "phone" },
+	{ "caller", .small = "reach" },
 	{ "say", T("call|Message"), .small = "message" },
 	{ "state" },
 	{ 0 }

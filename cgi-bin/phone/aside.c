@@ -16,7 +16,7 @@ static void put_waiting(struct request *rq, const char *section, struct rows row
 		page_text(p, "whom", call_whom(rq, c));
 		page_text(p, "small", arena_printf(&rq->arena, "%s %s", show_time(rq, c->r.made_at), *c->reply != '\0' ? c->reply
 			: *c->message != '\0' ? c->message : say(rq, choice_label(call_says, c->say))));
-		page_text(p, "from", *c->caller != '\0' ? c->caller : c->phone);
+		page_text(p, "from", call_from(rq, c));
 		page_text(p, "clock_class", face.tone);
 		page_int(p, "dash", face.dash);
 		page_text(p, "left", face.text);
@@ -38,7 +38,7 @@ static void put_today(struct request *rq)
 		struct page *p = page_again(rq->page, "latest");
 		page_text(p, "at", show_clock(rq, c->r.made_at));
 		page_text(p, "url", record_url(rq, &call_module, c->r.id));
-		page_text(p, "caller", *c->caller != '\0' ? c->caller : *c->phone != '\0' ? c->phone : c->r.number);
+		page_text(p, "caller", *call_from(rq, c) != '\0' ? call_from(rq, c) : c->r.number);
 		page_text(p, "whom", *call_whom(rq, c) != '\0' ? call_whom(rq, c) : c->about);
 		page_text(p, "tone", record_tone(call_module.flow, c->r.state));
 		page_text(p, "state", say(rq, flow_state(call_module.flow, c->r.state)->label));

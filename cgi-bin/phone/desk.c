@@ -20,7 +20,8 @@ static const struct field fields[] = {
 };
 static const struct form form = { "phone", &call_table, fields };
 
-/* A button: the steps it takes, each only where the call stands so; the last must be taken. */
+/* A button: the steps it takes, each only where the call stands so; the last must be taken.
+** Of "identify" it becomes "unsaid" when neither name nor number was typed: that is on record then. */
 static const struct way { const char *name, *steps[5], *put_to; bool stays; } ways[] = {
 	{ "extension", { "identify", "transfer" }, "extension", true },
 	{ "mobile",    { "identify", "transfer" }, "mobile", true },
@@ -47,8 +48,9 @@ static bool go(struct request *rq, struct call *c, const struct way *w)
 	bool last = false;
 
 	for (const char *const *s = w->steps; *s != NULL; s++) {
-		last = flow_step(call_module.flow, c->r.state, *s, rq->user.roles) != NULL;
-		if (last && !record_take(rq, &call_module, c, record_copy(rq, &call_table, c), *s, rq->user.roles))
+		const char *step = strcmp(*s, "identify") == 0 && call_unnamed(c) ? "unsaid" : *s;
+		last = flow_step(call_module.flow, c->r.state, step, rq->user.roles) != NULL;
+		if (last && !record_take(rq, &call_module, c, record_copy(rq, &call_table, c), step, rq->user.roles))
 			return false;
 	}
 	if (!last)

@@ -218,7 +218,7 @@ static void put_current(struct request *rq, const struct call *c)
 
 	page_text(p, "tone", record_tone(call_module.flow, c->r.state));
 	page_text(p, "state", say(rq, s->label));
-	page_text(p, "text", say_f(rq, T("%s %s, answered %s"), *c->phone != '\0' ? c->phone : c->caller, c->r.number, show_clock(rq, c->r.made_at)));
+	page_text(p, "text", say_f(rq, T("%s %s, answered %s"), *c->phone != '\0' ? c->phone : call_from(rq, c), c->r.number, show_clock(rq, c->r.made_at)));
 	page_text(p, "url", record_url(rq, &call_module, c->r.id));
 }
 

@@ -1,59 +1,9 @@
 /* call_test.c -- P021: two keys put a call through or leave a message; it is delivered, answered and fed back by the clock. */
-#define CORE_RAW
-#include "walk.h"
-#include <setjmp.h>
-#include <stdarg.h>
-#include <cmocka.h>
-#include "call/call.h"
-
-static int64_t operator_, member, colleague, stranger, company;
-
-static int start(void **state)
-{
-	if (walk_start(state) != 0)
-		return -1;
-	operator_ = lab_person("qin.sang@xuting.example");
-	member = lab_person("shen.yan@chengguang.example");
-	colleague = lab_person("lin.shuyi@chengguang.example");
-	stranger = lab_person("gu.qinghe@nanrong.example");
-	company = lab_company("澄光仪器");
-	return 0;
-}
-
-static int64_t last_call(void)
-{
-	return lab_number("SELECT MAX(id) FROM phone_call");
-}
-
-/* A button of the operator's page; the call it made. */
-static int64_t press(int status, const char *format, ...) __attribute__((format(printf, 2, 3)));
-static int64_t press(int status, const char *format, ...)
-{
-	char body[300];
-	va_list ap;
-
-	va_start(ap, format);
-	vsnprintf(body, sizeof(body), format, ap);
-	va_end(ap);
-	assert_int_equal(lab_ask(DESK, operator_, "/phone", body)->status, status);
-	return last_call();
-}
+#include "calls.h"
 
 static int64_t message(int64_t person, const char *say)
 {
 	return press(303, "do=message&person=%lld&say=%s&caller=Wei&phone=0000-5583-7120&message=sample+day&call=", (long long)person, say);
-}
-
-static void P021_a_number_to_call_back_is_a_number(void **unused)
-{
-	int64_t last = last_call();
-
-	(void)unused;
-	assert_int_equal(press(422, "do=message&person=%lld&say=callback&caller=Wei&phone=abc&call=", (long long)member), last);
-	assert_true(lab_says("id=\"p-phone-n\"") && lab_says("value=\"abc\"") && lab_says("value=\"Wei\""));
-	assert_int_equal(press(422, "do=answer&phone=12&call="), last);
-	press(303, "do=answer&phone=%%2B86+%%2810%%29+5583-7120&call=");
-	assert_true(walk_is("phone_call", last_call(), "phone = '+86 (10) 5583-7120'"));
 }
 
 static void P021_one_box_finds_by_initials_extension_room_and_company(void **unused)
@@ -176,20 +126,6 @@ static void P021_put_through_connects_unless_the_call_comes_back(void **unused)
 	walk_clock(0);
 }
 
-static void P021_a_message_to_call_back_needs_who_called_and_for_whom(void **unused)
-{
-	int64_t before = last_call();
-
-	(void)unused;
-	press(409, "do=message&say=callback&person=%lld&call=", (long long)member);
-	assert_true(lab_says("请问清对方身份"));
-	press(409, "do=message&say=called&person=%lld&call=", 0LL);
-	assert_true(lab_says("留言给谁"));
-	assert_int_equal(last_call(), before);
-	press(409, "do=message&say=called&person=%lld&call=", 99999999LL);
-	press(404, "do=nonsense&person=%lld&call=", (long long)member);
-}
-
 static void P021_a_call_left_alone_ends_and_one_answered_here_ends_at_once(void **unused)
 {
 	int64_t id = press(303, "do=answer&phone=0000-5&ring_seconds=%lld&call=", 9LL), done;
@@ -265,25 +201,9 @@ static void P021_without_a_person_the_whole_company_reads_it(void **unused)
 	walk_step(PORTAL, colleague, "call", id, "read", "", 303);
 }
 
-static void P021_the_caller_is_identified_by_name_or_number(void **unused)
-{
-	char path[60];
-	int64_t id;
-
-	(void)unused;
-	assert_int_equal(lab_ask(DESK, operator_, "/call/new", "about=asks+for+the+way")->status, 303);
-	id = lab_number("SELECT MAX(id) FROM phone_call");
-	snprintf(path, sizeof(path), "/call/%lld/identify", (long long)id);
-	assert_int_equal(lab_ask(DESK, operator_, path, "caller=&phone=")->status, 422);
-	assert_int_equal(lab_ask(DESK, operator_, path, "caller=Mr+Ge")->status, 303);
-	snprintf(path, sizeof(path), "/call/%lld", (long long)id);
-	assert_int_equal(lab_ask(DESK, operator_, path, NULL)->status, 200);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(P021_a_number_to_call_back_is_a_number),
 		cmocka_unit_test(P021_one_box_finds_by_initials_extension_room_and_company),
 		cmocka_unit_test(P021_the_message_is_ready_so_that_R_and_Enter_send_it),
 		cmocka_unit_test(P021_a_message_reaches_portal_and_mail_at_once),
@@ -292,11 +212,9 @@ int main(void)
 		cmocka_unit_test(P021_what_the_caller_is_to_be_told_goes_to_the_operator_with_a_clock),
 		cmocka_unit_test(P021_an_urgent_message_is_delivered_within_ten_minutes_and_undelivered_ones_are_listed),
 		cmocka_unit_test(P021_put_through_connects_unless_the_call_comes_back),
-		cmocka_unit_test(P021_a_message_to_call_back_needs_who_called_and_for_whom),
 		cmocka_unit_test(P021_a_call_left_alone_ends_and_one_answered_here_ends_at_once),
 		cmocka_unit_test(P021_three_rings_are_counted_and_late_answers_listed),
 		cmocka_unit_test(P021_presence_by_hand_is_shown_until_its_time),
-		cmocka_unit_test(P021_the_caller_is_identified_by_name_or_number),
 		cmocka_unit_test(P021_the_slip_and_the_book_print),
 		cmocka_unit_test(P021_without_a_person_the_whole_company_reads_it),
 	};
