@@ -60,7 +60,7 @@ static const struct list own_list = { LISTED "b.company = :my_company", "b.start
 	own_filters, own_quicks, T("Nothing is booked. Choose a free time on the grid.") };
 
 static const char *const facts[] = { "company_name", "title", "people", "layout", "equipment", "tea", "cars", "contact_name",
-	"contact_phone", "contact_email", "payment", "notes", "in_at", "out_at", "reason", "made_at", "made_name", NULL };
+	"contact_phone", "contact_email", "lang", "payment", "notes", "in_at", "out_at", "reason", "made_at", "made_name", NULL };
 
 static const struct route more[] = {
 	{ GET,  "/grid",       0,      booking_grid,   "booking/grid.html" },

@@ -12,6 +12,7 @@ struct booking {
 	const char *layout, *equipment, *tea, *payment, *notes;
 	int64_t contact;
 	const char *contact_name, *contact_phone, *contact_email;
+	const char *lang;                /* of the mails to a walk-in guest; "": a contact has their own */
 	int64_t price;
 	const char *price_rule;          /* see price_read() */
 	instant cancel_until;

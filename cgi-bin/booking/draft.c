@@ -75,6 +75,7 @@ void booking_draft(struct request *rq, const struct room *r, struct booking *b)
 		const char *name = pairs_get(rq->query, "contact_name"), *phone = pairs_get(rq->query, "contact_phone");
 		b->contact_name = name == NULL ? "" : text_cut(&rq->arena, name, 60);
 		b->contact_phone = phone == NULL ? "" : text_cut(&rq->arena, phone, 30);
+		b->lang = b->r.company == 0 ? booking_lang(rq) : "";
 	}
 	if (r == NULL)
 		return;

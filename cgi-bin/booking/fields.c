@@ -100,6 +100,8 @@ bool booking_contact(struct request *rq, struct booking *b)
 	return true;
 }
 
+const char *booking_lang(const struct request *rq) { return strcmp(rq->lang, "en") == 0 ? "en" : "zh"; }
+
 static void check(struct request *rq, void *row)
 {
 	struct booking *b = row;
@@ -112,6 +114,7 @@ static void check(struct request *rq, void *row)
 	}
 	if (b->contact != 0 && !booking_contact(rq, b))
 		b->contact = 0;
+	b->lang = b->contact != 0 ? "" : *b->lang == '\0' ? booking_lang(rq) : b->lang;
 	if (b->contact == 0 && b->contact_name[0] == '\0')
 		form_fault(rq, "contact_name", T("Please write who the contact is."));
 	if (b->r.company == 0 && strcmp(b->payment, "account") == 0)
@@ -147,6 +150,7 @@ static const struct field desk_fields[] = {
 	{ "contact_name", T("Or the guest's name"), NULL, INPUT_LINE, .max = 60, .key = "p" },
 	{ "contact_phone", NULL, NULL, INPUT_PHONE, .required = true },
 	{ "contact_email", NULL, T("The confirmation goes there."), INPUT_EMAIL },
+	{ "lang", NULL, T("Of a guest; a contact at the company has their own."), INPUT_CHOICE },
 	LAST,
 	{ 0 }
 };

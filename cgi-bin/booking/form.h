@@ -6,6 +6,8 @@
 void booking_form_for(const struct room *r, struct charges c);
 /* Fill name, telephone and mail of the contact; false: not one of b's company. */
 bool booking_contact(struct request *rq, struct booking *b);
+/* The language of this page, for a guest of whom nothing else is said. */
+const char *booking_lang(const struct request *rq);
 /* draft.c: a first draft from the query; what was typed, as far as it can be used
 ** to name a price; another time asked for by the query; and "use=room:12" or
 ** "use=layout:u", the form as if that had been typed. */

@@ -18,7 +18,7 @@ static const struct choice cancellings[] = {
 const struct choice booking_payments[] = {
 	{ "account", T("On the company's account") }, { "cash", T("On the spot afterwards") }, { 0 }
 };
-
+static const struct choice langs[] = { { "zh", T("language|Chinese") }, { "en", T("language|English") }, { 0 } };
 static const struct column columns[] = {
 	{ "id", TYPE_INT, offsetof(struct booking, r.id), NULL, NULL },
 	{ "site", TYPE_ID, offsetof(struct booking, r.site), NULL, NULL },
@@ -44,6 +44,7 @@ static const struct column columns[] = {
 	TEXT_COLUMN(struct booking, contact_name, T("Contact")),
 	TEXT_COLUMN(struct booking, contact_phone, T("Telephone")),
 	TEXT_COLUMN(struct booking, contact_email, T("E-mail")),
+	CODE_COLUMN(struct booking, lang, T("Language of the mail"), langs),
 	CODE_COLUMN(struct booking, payment, T("Payment"), booking_payments),
 	TEXT_COLUMN(struct booking, notes, T("Notes")),
 	FEN_COLUMN(struct booking, price, T("Price")),
@@ -98,7 +99,7 @@ static const struct table edition_table = { "board", sizeof(struct edition), edi
 #define HOLDS "b.state IN (" BOOKING_HOLDS ")"
 #define FULL "SELECT b.id, b.site, b.company, b.number, b.state, b.due, b.made_at, b.made_by, b.room," \
 	" b.starts_at, b.ends_at, b.title, b.people, b.layout, b.equipment, b.tea, b.cars, b.contact," \
-	" b.contact_name, b.contact_phone, b.contact_email, b.payment, b.notes, b.price, b.price_rule," \
+	" b.contact_name, b.contact_phone, b.contact_email, b.lang, b.payment, b.notes, b.price, b.price_rule," \
 	" b.cancel_until, b.sequence, b.in_at, b.out_at, b.reason, b.asked_room, b.asked_from, b.asked_to," \
 	" r.name AS room_name, r.name_en AS room_name_en, r.number AS room_number, r.floor AS room_floor," \
 	" r.floor_en AS room_floor_en, r.slug AS room_slug, r.buffer_before, r.buffer_after, r.part_of, b.starts_at <= :now AS started," \
@@ -122,15 +123,15 @@ const struct sql booking_sql[] = {
 	[BOOKING_MY_ONE] = { FULL "WHERE b.id = :id AND b.company = :my_company", IN, OUT },
 	[BOOKING_ANY] = { FULL "WHERE b.id = :id AND b.site = :my_site", IN, OUT },
 	[BOOKING_MAKE] = { "INSERT INTO booking (site, company, number, state, room, starts_at, ends_at, title,"
-		" people, layout, equipment, tea, cars, contact, contact_name, contact_phone, contact_email,"
+		" people, layout, equipment, tea, cars, contact, contact_name, contact_phone, contact_email, lang,"
 		" payment, notes, price, price_rule, cancel_until, due, made_at, made_by)"
 		" VALUES (:my_site, :company, :number, :state, :room, :starts_at, :ends_at, :title,"
 		" :people, :layout, :equipment, :tea, :cars, :contact, :contact_name, :contact_phone,"
-		" :contact_email, :payment, :notes, :price, :price_rule, :cancel_until, :due, :now, :me)", IN, NULL },
+		" :contact_email, :lang, :payment, :notes, :price, :price_rule, :cancel_until, :due, :now, :me)", IN, NULL },
 	[BOOKING_MOVE] = { "UPDATE booking SET state = :state, due = :due, company = :company, room = :room,"
 		" starts_at = :starts_at, ends_at = :ends_at, title = :title, people = :people,"
 		" layout = :layout, equipment = :equipment, tea = :tea, cars = :cars, contact = :contact,"
-		" contact_name = :contact_name, contact_phone = :contact_phone, contact_email = :contact_email,"
+		" contact_name = :contact_name, contact_phone = :contact_phone, contact_email = :contact_email, lang = :lang,"
 		" payment = :payment, notes = :notes, price = :price, price_rule = :price_rule,"
 		" cancel_until = :cancel_until, sequence = :sequence, in_at = :in_at, out_at = :out_at,"
 		" reason = :reason, asked_room = :asked_room, asked_from = :asked_from, asked_to = :asked_to"

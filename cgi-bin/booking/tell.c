@@ -6,12 +6,26 @@
 #include "kit/record.h"
 #include "kit/show.h"
 
+/* A guest reads what was written down for them; nobody's page decides that. */
+static const char *guest_lang(const struct request *rq, const struct booking *b)
+{
+	return *b->lang == '\0' ? rq->lang : b->lang;
+}
+
+static const char *place(struct request *rq, const struct booking *b)
+{
+	bool english = b->contact == 0 && strcmp(guest_lang(rq, b), "en") == 0;
+
+	return arena_printf(&rq->arena, "%s %s", english && *b->room_name_en != '\0' ? b->room_name_en : b->room_name,
+		english && *rq->site.address_en != '\0' ? rq->site.address_en : rq->site.address);
+}
+
 static const char *invitation(struct request *rq, const struct booking *b, enum ics_status status)
 {
 	struct ics e = {
 		.uid = arena_printf(&rq->arena, "%s@%s", b->r.number, rq->site.code),
 		.summary = b->title,
-		.place = arena_printf(&rq->arena, "%s %s", b->room_name, rq->site.address),
+		.place = place(rq, b),
 		.description = arena_printf(&rq->arena, "%s %s", b->r.number, b->room_name),
 		.url = link_to(rq, PORTAL, arena_printf(&rq->arena, "/booking/%lld", (long long)b->r.id)),
 		.organizer = notice_from(), .attendee = b->contact_email,
@@ -33,7 +47,7 @@ static void send(struct request *rq, struct booking *b, struct notice *n)
 	if (b->contact != 0)
 		notice_person(rq, n, b->contact);
 	else if (b->contact_email[0] != '\0')
-		notice_address(rq, n, b->contact_email, b->contact_name, rq->lang);
+		notice_address(rq, n, b->contact_email, b->contact_name, guest_lang(rq, b));
 	else if (b->r.company != 0 && b->r.made_by != 0)
 		notice_person(rq, n, b->r.made_by);
 }
