@@ -1,4 +1,4 @@
-// error.mjs -- the pages nginx shows when no program answers; Chinese first, then English.  nginx fills in the request's id.
+// error.mjs -- the pages nginx shows when no program answers, one a language: nginx chooses, and fills in the request's id.
 const pages = [
 	[400, "torn-slip", "这次请求读不懂", "浏览器送来的内容缺了一块或坏了。请回到上一页，再送一次。", "This request could not be read", "Part of what the browser sent is missing or damaged. Go back and send it again."],
 	[403, "rope-stand", "此处不对您开放", "前台页面只在馆内网络使用。", "Not open to you", "The desk can only be used from the house's own network."],
@@ -13,12 +13,17 @@ const pages = [
 	[504, "dark-lamp", "等得太久了", "这一步没有及时办完。请刷新后核对，再决定是否重做。", "That took too long", "The step was not finished in time. Reload and check before doing it again."],
 ];
 
-const page = ([status, drawing, zh, zhText, en, enText]) => `<!doctype html>
-<html lang="zh-CN">
+const words = {
+	zh: { lang: "zh-CN", home: "首页", root: "/", request: "请求编号" },
+	en: { lang: "en", home: "Home", root: "/en/", request: "Request" },
+};
+
+const page = (w, status, drawing, title, text) => `<!doctype html>
+<html lang="${w.lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${zh} · ${en}</title>
+<title>${title}</title>
 <link rel="icon" href="/static/img/mark.svg">
 <link rel="stylesheet" href="/static/tabler.min.css">
 <link rel="stylesheet" href="/static/foyer.css">
@@ -26,13 +31,15 @@ const page = ([status, drawing, zh, zhText, en, enText]) => `<!doctype html>
 <body class="portal">
 <main id="main" class="wrap">
 <div class="nothing"><svg aria-hidden="true"><use href="/static/img/icons.svg#${drawing}"/></svg>
-<h1>${zh}</h1><p>${zhText}</p>
-<div lang="en"><h2>${en}</h2><p>${enText}</p></div>
-<div class="acts"><a class="btn" href="/">首页 <span lang="en">Home</span></a></div>
-<p class="dim mt-4">${status} · 请求编号 <span lang="en">Request</span> <span class="no"><!--# echo var="request_id" --></span></p></div>
+<h1>${title}</h1><p>${text}</p>
+<div class="acts"><a class="btn" href="${w.root}">${w.home}</a></div>
+<p class="dim mt-4">${status} · ${w.request} <span class="no"><!--# echo var="request_id" --></span></p></div>
 </main>
 </body>
 </html>
 `;
 
-export const errorPages = () => pages.map(p => [`error/${p[0]}.html`, page(p)]);
+export const errorPages = () => pages.flatMap(([status, drawing, zh, zhText, en, enText]) => [
+	[`error/zh/${status}.html`, page(words.zh, status, drawing, zh, zhText)],
+	[`error/en/${status}.html`, page(words.en, status, drawing, en, enText)],
+]);

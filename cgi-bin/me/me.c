@@ -189,9 +189,8 @@ static int set_language(struct request *rq)
 	const char *to = pairs_get(rq->body, "to");
 	const char *lang = to != NULL && strncmp(to, "en", 2) == 0 ? "en" : "zh";
 
-	if (rq->user.id == 0)
-		session_guest_lang(rq, lang);
-	else
+	session_guest_lang(rq, lang);            /* also what nginx says by itself, and the next log-in page */
+	if (rq->user.id != 0)
 		db_run(rq->db, &me_sql[ME_LANG], &(struct me){ .lang = lang });
 	return back(rq);
 }

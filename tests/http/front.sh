@@ -11,8 +11,19 @@ is "no way out of the root" "$(get /../../etc/passwd)" 400
 is "no way out of the static files" "$(get /static/..%2f..%2fMakefile)" 40[04]
 is "files of people are not public" "$(get /protected/aa/bb)" 404
 is "dot files are not public" "$(get /.git/config)" 404
-is "error pages are no pages" "$(get /error/404.html)" 404
+is "error pages are no pages" "$(get /error/zh/404.html)" 404
 is "an unknown page is ours" "$(grep -c foyer.css "$here/got")" "[1-9]*"
+# speaks TITLE PATH [curl arguments]: is that the one title of the error page?
+speaks() {
+	get "${@:2}" >/dev/null
+	[ "$(grep -o '<h[12]>.*</h[12]>' "$here/got")" = "<h1>$1</h1>" ] && echo yes
+}
+is "an error is told in Chinese" "$(speaks 没有这一页 /nothing)" yes
+is "or as the browser likes it" "$(speaks "There is no such page" /nothing -H 'Accept-Language: en-GB,zh;q=0.5')" yes
+is "or as was chosen" "$(speaks "There is no such page" /nothing -b foyer_lang=en -H 'Accept-Language: zh-CN')" yes
+is "whatever the browser likes" "$(speaks 没有这一页 /nothing -b foyer_lang=zh -H 'Accept-Language: en')" yes
+is "or as the site's page was" "$(speaks "There is no such page" /en/nothing)" yes
+is "no other language, no other file" "$(speaks 没有这一页 /nothing -b foyer_lang=../en)" yes
 
 head -c 30000000 /dev/zero >"$here/big"
 is "too large a body" "$(get /portal/login --data-binary @"$here/big")" 413
