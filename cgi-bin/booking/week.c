@@ -5,28 +5,61 @@
 #include "edge/page.h"
 #include "edge/secret.h"
 
-static void put_day(const struct board *g, struct page *body, struct board_row *row, const struct room *r,
+/* The day of a room: what is booked in it, in its whole and, as one, in its parts. */
+static void put_cells(const struct board *g, struct page *line, struct board_row *row, const struct room *r,
 	struct rows bookings, struct rows rooms)
 {
-	struct request *rq = g->rq;
-	struct page *line = page_again(body, "row");
 	instant end = g->base + g->slots * g->step * 60;
 	char date[11];
 
 	day_print(g->date, date);
-	page_text(line, "url", arena_printf(&rq->arena, "grid?date=%s", date));
-	page_text(line, "name", show_day(rq, g->date));
-	page_text(line, "seats", show_weekday(rq, g->date));
 	page_text(line, "date", date);
 	page_int(line, "room", r->r.id);
 	board_open(g, row, r);
 	EACH_ROW(struct held, b, bookings)
 		if (b->starts_at < end && b->ends_at > g->base)
 			EACH_ROW(struct room, o, rooms)
-				if (o->r.id == b->room)
+				if (o->r.id == b->room && (o->r.id == r->r.id || o->part_of == r->r.id || o->r.id == r->part_of))
 					board_book(g, row, b, o);
 	if (!board_cells(g, row, line))
 		page_show(line, "full");
+}
+
+/* Is a part of the room taken by itself on that day? */
+static bool parted(const struct board *g, const struct room *r, struct rows bookings, struct rows rooms)
+{
+	EACH_ROW(struct held, b, bookings)
+		if (b->starts_at < g->end && b->ends_at > g->midnight)
+			EACH_ROW(struct room, o, rooms)
+				if (o->r.id == b->room && o->part_of == r->r.id)
+					return true;
+	return false;
+}
+
+/* Then each part has a row of its own below: whose is it, and what is left? */
+static void put_day(const struct board *g, struct page *body, struct board_row *row, const struct room *r,
+	struct rows bookings, struct rows rooms)
+{
+	struct request *rq = g->rq;
+	struct page *line = page_again(body, "row");
+	char date[11];
+
+	day_print(g->date, date);
+	page_text(line, "url", arena_printf(&rq->arena, "grid?date=%s", date));
+	page_text(line, "name", show_day(rq, g->date));
+	page_text(line, "seats", show_weekday(rq, g->date));
+	put_cells(g, line, row, r, bookings, rooms);
+	if (!parted(g, r, bookings, rooms))
+		return;
+	EACH_ROW(struct room, o, rooms)
+		if (o->part_of == r->r.id) {
+			line = page_again(body, "row");
+			page_show(line, "part");
+			page_text(line, "url", arena_printf(&rq->arena, "week?room=%lld&date=%s", (long long)o->r.id, date));
+			page_text(line, "name", room_name(rq, o));
+			page_text(line, "seats", say_f(rq, T("grid|%lld"), (long long)o->capacity));
+			put_cells(g, line, row, o, bookings, rooms);
+		}
 }
 
 static void put_rooms(struct request *rq, const struct room *now, struct rows rooms)
