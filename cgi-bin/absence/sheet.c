@@ -46,10 +46,9 @@ static void put_items(struct request *rq, const struct absence *a)
 	static const struct { const char *kind, *label; } heads[] = { { "no", T("sheet|Line") }, { "date", T("absence|Came at") },
 		{ "room", T("absence|What came") }, { "code", T("absence|Logged as") }, { "", T("absence|Description") },
 		{ "name", T("absence|Instruction") }, { "", T("absence|What was done") }, { "date", T("absence|Done at") }, { "name", T("absence|Done by") } };
-	struct page *items = page_again(rq->page, "items");
+	struct page *items = sheet_items(rq, NULL, T("Absence sheet"));
 	int no = 0;
 
-	page_text(items, "items_title", say(rq, T("Absence sheet")));
 	for (size_t k = 0; k < COUNT(heads); k++)
 		sheet_column(items, heads[k].kind, heads[k].label);
 	EACH_ROW(struct absence_item, i, db_all(rq->db, &absence_item_sql[ITEM_OF], a))

@@ -84,4 +84,6 @@ void booking_price_show(struct request *rq, struct page *p, const struct price *
 /* The words of one line: "Room, evening" and "¥460 × 2 hours". */
 const char *booking_price_label(struct request *rq, const struct price_line *l);
 const char *booking_price_how(struct request *rq, const struct price_line *l);
+/* Of how many of its units: "1.5" hours, "2" half days. */
+const char *booking_price_count(struct request *rq, const struct price_line *l);
 #endif

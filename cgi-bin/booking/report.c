@@ -77,44 +77,55 @@ static const char *yuan(struct request *rq, int64_t fen)
 	return sign == NULL ? text : arena_printf(&rq->arena, "%.*s%s", (int)(sign - text), text, sign + strlen("¥"));
 }
 
-static void put_charges(struct request *rq, const struct booking *b)
+/* What a line is for: the room's times, when they are all at one price. */
+static const char *details(struct request *rq, const struct booking *b, const struct price *price, const struct price_line *l)
 {
-	struct page *items = page_again(rq->page, "items"), *p;
-	struct price price;
+	size_t rooms = 0;
 
-	price_read(&rq->arena, b->price_rule, &price);
-	page_text(items, "items_title", say(rq, T("sheet|Charges")));
-	sheet_column(items, "no", T("sheet|Line"));
-	sheet_column(items, "", T("sheet|Item"));
-	sheet_column(items, "", T("sheet|Details"));
-	sheet_column(items, "money", T("sheet|Amount, yuan"));
-	for (size_t i = 0; i < price.count; i++) {
-		struct page *line = page_again(items, "line");
-		sheet_cell(line, "no", arena_printf(&rq->arena, "%zu", i + 1));
-		sheet_cell(line, "", booking_price_label(rq, &price.line[i]));
-		sheet_cell(line, "", booking_price_how(rq, &price.line[i]));
-		sheet_cell(line, "money", yuan(rq, price.line[i].amount));
-	}
-	p = page_again(items, "sum");
-	page_int(p, "span", 3);
-	sheet_label(p, "label", T("sheet|Total"));
-	page_text(p, "text", yuan(rq, b->price));
-	p = page_again(rq->page, "words");
-	page_text(p, "in_words", arena_printf(&rq->arena, "人民币%s", sheet_words(rq, b->price)));
-	page_text(p, "in_figures", show_fen(rq, b->price));
+	for (size_t i = 0; i < price->count; i++)
+		rooms += price->line[i].kind != PRICE_TEA;
+	if (l->kind == PRICE_HALF)
+		return say(rq, T("sheet|up to 4 hours each"));
+	return l->kind == PRICE_TEA || rooms > 1 ? "" : show_span(rq, b->starts_at, b->ends_at);
 }
 
-static void put_settlement(struct request *rq, const struct booking *b, const struct column *state)
+static void put_lines(struct request *rq, struct page *items, const struct booking *b, const struct price *price)
 {
-	struct page *p = sheet_block(rq, T("sheet|Settling"));
+	static const char *const units[] = { T("sheet|hour"), T("sheet|half day"), T("sheet|day"), T("sheet|person") };
+
+	for (size_t i = 0; i < price->count; i++) {
+		const struct price_line *l = &price->line[i];
+		struct page *line = page_again(items, "line");
+		sheet_cell(line, "no", arena_printf(&rq->arena, "%zu", i + 1));
+		sheet_cell(line, "", booking_price_label(rq, l));
+		sheet_cell(line, "", details(rq, b, price, l));
+		sheet_cell(line, "unit", say(rq, units[l->kind]));
+		sheet_cell(line, "qty", booking_price_count(rq, l));
+		sheet_cell(line, "price", yuan(rq, l->unit));
+		sheet_cell(line, "money", yuan(rq, l->amount));
+	}
+}
+
+static void put_charges(struct request *rq, const struct booking *b, const struct column *state)
+{
+	static const struct { const char *kind, *label; } heads[] = { { "no", T("sheet|Line") }, { "", T("sheet|Item") },
+		{ "", T("sheet|Details") }, { "unit", T("sheet|Unit") }, { "qty", T("sheet|Qty") }, { "price", T("sheet|Unit price") },
+		{ "money", T("sheet|Amount, yuan") } };
+	struct page *p = sheet_block(rq, T("sheet|Charges")), *items = sheet_items(rq, p, T("sheet|Charges"));
 	struct price price;
 
 	price_read(&rq->arena, b->price_rule, &price);
+	for (size_t i = 0; i < COUNT(heads); i++)
+		sheet_column(items, heads[i].kind, heads[i].label);
+	put_lines(rq, items, b, &price);
+	sheet_sum(items, COUNT(heads) - 1, T("sheet|Total"), yuan(rq, b->price));
+	sheet_pair(p, "w8 words", T("sheet|In words"), arena_printf(&rq->arena, "人民币%s", sheet_words(rq, b->price)));
+	sheet_pair(p, "w4 figure", T("sheet|Figures"), show_fen(rq, b->price));
 	sheet_ticks(rq, p, "w8", T("sheet|Payment"), booking_payments, b->payment);
 	sheet_pair(p, "w4", T("sheet|Price list"), price.rule);
-	sheet_pair(p, "w4", T("sheet|State"), show_value(rq, state, b));
 	sheet_pair(p, "w8", T("sheet|Free cancellation until"), b->cancel_until > b->r.made_at ? sheet_time(rq, b->cancel_until)
 		: say(rq, T("no longer possible when it was booked")));
+	sheet_pair(p, "w4", T("sheet|State"), show_value(rq, state, b));
 }
 
 /* Who found the room free and promised it: the last who made it so. */
@@ -198,9 +209,8 @@ static int form(struct request *rq, void *row)
 	put_customer(rq, b);
 	put_meeting(rq, b);
 	put_needs(rq, b);
-	put_settlement(rq, b, table_column(&booking_table, "state", 5));
+	put_charges(rq, b, table_column(&booking_table, "state", 5));
 	put_check(rq, b);
-	put_charges(rq, b);
 	put_end(rq, b);
 	put_void(rq, b);
 	return 200;

@@ -126,6 +126,7 @@ static int door(struct request *rq, void *row)
 const struct sheet room_sheets[] = {
 	{ "day", T("Day sheet of the room"), "sheet/room_day.html", false, ROLE_STAFF, NULL, room_day, DESK },
 	{ "dossier", T("Room dossier"), "sheet/record.html", false, ROLE_STAFF | ROLE_TENANT, NULL, room_sheet, PORTAL },
+	{ "house", T("Dossiers of the rooms"), "sheet/record.html", true, ROLE_STAFF | ROLE_TENANT, NULL, room_house_sheet, PORTAL },
 	{ "week", T("Door sheet of the week"), "sheet/door.html", false, ROLE_STAFF, NULL, door, DESK },
 	{ 0 }
 };

@@ -20,9 +20,9 @@ const char *booking_price_label(struct request *rq, const struct price_line *l)
 	return "";
 }
 
-/* "1.5": minutes as hours with as many decimals as needed. */
-static const char *hours(struct request *rq, int64_t minutes)
+const char *booking_price_count(struct request *rq, const struct price_line *l)
 {
+	int64_t minutes = l->kind == PRICE_HOUR ? l->quantity : l->quantity * 60;
 	int64_t hundredth = (minutes * 100 + 30) / 60;
 
 	if (minutes % 60 == 0)
@@ -38,7 +38,7 @@ const char *booking_price_how(struct request *rq, const struct price_line *l)
 
 	switch (l->kind) {
 	case PRICE_HOUR:
-		return say_f(rq, T("%s × %s {hour|hours}"), unit, hours(rq, l->quantity));
+		return say_f(rq, T("%s × %s {hour|hours}"), unit, booking_price_count(rq, l));
 	case PRICE_HALF:
 		return say_f(rq, T("%s × %lld {half day|half days}, up to 4 hours each"), unit, (long long)l->quantity);
 	case PRICE_DAY:

@@ -33,11 +33,10 @@ static void put_reach(struct request *rq, const struct company *c)
 static void put_people(struct request *rq, const struct company *c)
 {
 	struct person of;
-	struct page *items = page_again(rq->page, "items");
+	struct page *items = sheet_items(rq, NULL, T("module|People"));
 
 	table_blank(&person_table, &of);
 	of.r.company = c->r.id;
-	page_text(items, "items_title", say(rq, T("module|People")));
 	sheet_column(items, "name", T("person|Name"));
 	sheet_column(items, "name", T("person|Position"));
 	sheet_column(items, "", T("sheet|E-mail"));

@@ -107,6 +107,11 @@ static void put_title(struct request *rq, struct page *head, const char *title, 
 	put_qr(rq, head, path);
 }
 
+void sheet_set(struct request *rq, const char *title, const char *number, const char *path)
+{
+	put_frame(rq, title, "", number, path);
+}
+
 struct page *sheet_list_head(struct request *rq, const char *title, const char *path)
 {
 	struct page *head = page_insert(rq->page, "head_list", "sheet/head.html");
@@ -142,13 +147,19 @@ struct page *sheet_block(struct request *rq, const char *title)
 	return p;
 }
 
-void sheet_pair(struct page *block, const char *width, const char *label, const char *value)
+struct page *sheet_pair(struct page *block, const char *width, const char *label, const char *value)
 {
 	struct page *p = page_again(block, "pair");
 
 	page_text(p, "width", width);
 	sheet_label(p, "label", label);
 	page_text(p, "value", value);
+	return p;
+}
+
+void sheet_drawn(struct page *pair, const char *icon)
+{
+	page_text(page_again(pair, "drawn"), "icon", icon);
 }
 
 void sheet_ticks(struct request *rq, struct page *block, const char *width, const char *label,
@@ -166,6 +177,14 @@ void sheet_ticks(struct request *rq, struct page *block, const char *width, cons
 	}
 }
 
+struct page *sheet_items(struct request *rq, struct page *block, const char *title)
+{
+	struct page *p = page_insert(block == NULL ? rq->page : block, block == NULL ? "items" : "block_items", "sheet/items.html");
+
+	page_text(p, "items_title", say(rq, title));
+	return p;
+}
+
 void sheet_column(struct page *items, const char *kind, const char *label)
 {
 	struct page *p = page_again(items, "column");
@@ -179,6 +198,15 @@ void sheet_cell(struct page *line, const char *kind, const char *text)
 	struct page *p = page_again(line, "value_cell");
 
 	page_text(p, "kind", kind);
+	page_text(p, "text", text);
+}
+
+void sheet_sum(struct page *items, int span, const char *label, const char *text)
+{
+	struct page *p = page_again(items, "sum");
+
+	page_int(p, "span", span);
+	sheet_label(p, "label", label);
 	page_text(p, "text", text);
 }
 

@@ -16,6 +16,8 @@ int sheet_print(struct request *rq);
 ** QR that opens `path` ("/booking/7").  Returns the head, for sheet_ref(). */
 struct page *sheet_head(struct request *rq, const char *title, const char *more,
 	const char *number, const char *path);
+/* Several sheets in one print: what window, margins and the way back say for all of them, after the last. */
+void sheet_set(struct request *rq, const char *title, const char *number, const char *path);
 /* The head of a second part of the same sheet, marker "head_list". */
 struct page *sheet_list_head(struct request *rq, const char *title, const char *path);
 /* On the screen only: to the same sheet of another time; label is T(). */
@@ -28,14 +30,20 @@ void sheet_label(struct page *p, const char *marker, const char *label);
 /* templates/sheet/record.html: an upright titled block, and its cells of 1..12
 ** twelfths ("w8", "" the whole width). */
 struct page *sheet_block(struct request *rq, const char *title);
-void sheet_pair(struct page *block, const char *width, const char *label, const char *value);
+struct page *sheet_pair(struct page *block, const char *width, const char *label, const char *value);
+/* A drawing of icons.svg before the value of a pair. */
+void sheet_drawn(struct page *pair, const char *icon);
 /* The whole enumeration, those of `codes` ("a,b") ticked. */
 void sheet_ticks(struct request *rq, struct page *block, const char *width, const char *label,
 	const struct choice *choices, const char *codes);
-/* Its table "items": the heads, and the cells of a "line" of it; kind is the CSS class of
-** the column ("no", "money", "" for the wide one), label T(). */
+/* A table, title T(): between the blocks, where it may go on over pages, or in a `block` above
+** its cells, when it is short.  Its heads, and the cells of a "line" of it; kind is the CSS class
+** of the column ("no", "money", "" for the wide one), label T(). */
+struct page *sheet_items(struct request *rq, struct page *block, const char *title);
 void sheet_column(struct page *items, const char *kind, const char *label);
 void sheet_cell(struct page *line, const char *kind, const char *text);
+/* The last line of a table: a sum below its last column, the label over the `span` before. */
+void sheet_sum(struct page *items, int span, const char *label, const char *text);
 /* Boxes to sign in, of templates/sheet/signs.html: name and time printed, or empty. */
 struct page *sheet_signs(struct request *rq);
 void sheet_sign(struct page *signs, const char *label, const char *name, const char *at);

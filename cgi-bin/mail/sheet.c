@@ -150,9 +150,8 @@ static struct page *slip_items(struct request *rq)
 {
 	static const struct { const char *kind, *label; } heads[] = { { "no", T("sheet|Line") }, { "room", T("Kind") },
 		{ "code", T("Item no.") }, { "name", T("Addressee") }, { "", T("post|From") }, { "date", T("Arrived") } };
-	struct page *items = page_again(rq->page, "items");
+	struct page *items = sheet_items(rq, NULL, T("Collection slip"));
 
-	page_text(items, "items_title", say(rq, T("Collection slip")));
 	for (size_t i = 0; i < COUNT(heads); i++)
 		sheet_column(items, heads[i].kind, heads[i].label);
 	return items;

@@ -10,9 +10,8 @@ struct cell { const char *kind, *text; };
 
 static struct page *begin(struct request *rq, const char *title, const struct cell *heads)
 {
-	struct page *items = page_again(rq->page, "items");
+	struct page *items = sheet_items(rq, NULL, title);
 
-	page_text(items, "items_title", say(rq, title));
 	for (; heads->kind != NULL; heads++)
 		sheet_column(items, heads->kind, heads->text);
 	return items;
@@ -30,11 +29,7 @@ static const char *number(struct request *rq, int64_t n) { return arena_printf(&
 
 static void sum(struct request *rq, struct page *items, int span, const char *label, int64_t n)
 {
-	struct page *p = page_again(items, "sum");
-
-	page_int(p, "span", span);
-	sheet_label(p, "label", label);
-	page_text(p, "text", number(rq, n));
+	sheet_sum(items, span, label, number(rq, n));
 }
 
 static struct page *head_of(struct request *rq, const char *title, const struct newspaper *n)

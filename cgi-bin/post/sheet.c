@@ -65,8 +65,7 @@ static int addresses(struct request *rq, void *row)
 	sheet_ref(head, T("Sender"), *p->r.company_name != '\0' ? p->r.company_name : p->sender);
 	sheet_ref(head, T("Carrier"), p->carrier);
 	sheet_ref(head, T("Pieces"), arena_printf(&rq->arena, "%lld", (long long)p->pieces));
-	items = page_again(rq->page, "items");
-	page_text(items, "items_title", say(rq, T("Address list")));
+	items = sheet_items(rq, NULL, T("Address list"));
 	sheet_column(items, "no", T("sheet|Line"));
 	sheet_column(items, "", T("Addressee and address"));
 	sheet_column(items, "tick", T("Taken"));

@@ -49,8 +49,7 @@ static int print_fees(struct request *rq, void *row)
 	sheet_pair(p, "w8", T("Company"), *r->company_full != '\0' ? r->company_full : r->r.company_name);
 	sheet_pair(p, "w4", T("Telephone"), r->phone);
 	sheet_pair(p, "w8", T("Service wanted"), say(rq, choice_label(reception_services, r->service)));
-	items = page_again(rq->page, "items");
-	page_text(items, "items_title", say(rq, T("Detailed fee list")));
+	items = sheet_items(rq, NULL, T("Detailed fee list"));
 	sheet_column(items, "no", T("sheet|Line"));
 	sheet_column(items, "", T("What is charged"));
 	sheet_column(items, "money", T("Amount"));

@@ -7,7 +7,6 @@
 #include "edge/page.h"
 #include "room/closure.h"
 
-struct photo { int64_t id, room; };
 static const struct column columns[] = {
 	ID_COLUMN(struct photo, id, NULL), ID_COLUMN(struct photo, room, NULL), { 0 }
 };
@@ -20,12 +19,16 @@ const struct sql room_photo_sql[] = {
 	{ 0 }
 };
 
+struct rows room_photos(struct request *rq, int64_t room)
+{
+	struct photo of = { 0, room };
+
+	return db_all(rq->db, &room_photo_sql[0], &of);
+}
+
 static void put_photos(struct request *rq, struct page *p, const struct room *r)
 {
-	struct photo of = { 0, r->r.id };
-	struct rows list = db_all(rq->db, &room_photo_sql[0], &of);
-
-	EACH_ROW(struct photo, x, list) {
+	EACH_ROW(struct photo, x, room_photos(rq, r->r.id)) {
 		struct page *line = page_again(p, "photo");
 		page_text(line, "src", arena_printf(&rq->arena, "/%s/room/%lld/photo?file=%lld",
 			rq->program->name, (long long)r->r.id, (long long)x->id));

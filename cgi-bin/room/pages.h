@@ -2,6 +2,10 @@
 #ifndef ROOM_PAGES_H
 #define ROOM_PAGES_H
 #include "room/room.h"
+
+struct photo { int64_t id, room; };
+struct rows room_photos(struct request *rq, int64_t room);      /* struct photo, oldest first */
+
 int room_band_new(struct request *rq);
 int room_band_drop(struct request *rq);
 int room_photo_add(struct request *rq);

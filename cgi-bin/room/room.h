@@ -81,7 +81,8 @@ void room_save_atoms(struct request *rq, struct room *r);
 void room_face(struct request *rq, struct page *p, const struct room *r);
 /* "Monday, Tuesday" of "1,2"; all seven in one word. */
 const char *room_days(struct request *rq, const char *list);
-int room_sheet(struct request *rq, void *row);   /* F07, for room_sheets[] */
+int room_sheet(struct request *rq, void *row);         /* F07, for room_sheets[] */
+int room_house_sheet(struct request *rq, void *row);   /* of every room that may be booked */
 /* Add the dossier's layouts, bands and rules to a page (sections seat, piece, band, rule). */
 void room_dossier(struct request *rq, struct page *p, const struct room *r);
 #endif
