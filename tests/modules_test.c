@@ -149,6 +149,26 @@ static void check_length(const struct module *m, const struct form *f, const str
 				(long long)d->max, (long long)c->length);
 }
 
+/* A code of the schema that people read, on a page, in a print or an export, has its words. */
+static void check_words(const struct module *m, const struct shape *s)
+{
+	const struct column *c = table_column(m->table, s->name, strlen(s->name));
+	size_t known = 0, codes = 1;
+
+	if (c == NULL || c->label == NULL || strncmp(s->type, "enum(", 5) != 0 || strcmp(s->name, "state") == 0)
+		return;                                  /* check_states() */
+	for (const char *p = s->type; (p = strstr(p, "','")) != NULL; p++)
+		codes++;
+	codes -= strstr(s->type, "''") != NULL;          /* not given */
+	for (const struct choice *k = c->choices; k != NULL && k->value != NULL; k++) {
+		char quoted[80];
+		snprintf(quoted, sizeof(quoted), "'%s'", k->value);
+		known += strstr(s->type, quoted) != NULL;
+	}
+	if (known < codes)
+		lab_complain("%s: %zu of the %zu codes of %s have words", m->name, known, codes, s->name);
+}
+
 static void the_schema_agrees_with_the_declaration(void **unused)
 {
 	struct request *rq;
@@ -166,6 +186,7 @@ static void the_schema_agrees_with_the_declaration(void **unused)
 		EACH_ROW(struct shape, c, rows) {
 			if (strcmp(c->name, "state") == 0 && (*m)->flow != NULL)
 				check_states(*m, c->type);
+			check_words(*m, c);
 			check_length(*m, (*m)->form, c);
 			for (const struct step *s = (*m)->flow == NULL ? NULL : (*m)->flow->steps; s != NULL && s->name != NULL; s++)
 				check_length(*m, s->form, c);

@@ -82,7 +82,7 @@ static const struct book_column columns[] = {
 static int print_list(struct request *rq, void *row)
 {
 	struct page *head = sheet_head(rq, T("List of customers"), "", "", "/company");
-	struct rows rows = db_all(rq->db, &company_sql[COMPANY_ALL], NULL);
+	struct rows rows = book_by_floor(rq, &company_table, db_all(rq->db, &company_sql[COMPANY_ALL], NULL), "floor");
 
 	(void)row;
 	sheet_ref(head, T("sheet|As of"), sheet_time(rq, rq->context.now));

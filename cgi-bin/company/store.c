@@ -55,9 +55,8 @@ const struct sql company_sql[] = {
 		" OR (:email <> '' AND c.email = :email)) ORDER BY c.state = 'archived', c.id LIMIT 5", IN, OUT },
 	/* Its people are not let in any more; those invited lose their links. */
 	[COMPANY_SHUT] = { "DELETE s FROM session s JOIN person p ON p.id = s.person WHERE p.company = :id", IN },
-	/* Floors in the order of their rooms: by name 三 stands before 二. */
 	[COMPANY_ALL] = { "SELECT c.id, c.number, c.state, c.kind, c.name, c.short_name, c.room_no, c.floor, c.box, c.phone FROM company c"
-		" WHERE c.site = :my_site AND c.state <> 'archived' ORDER BY c.floor = '', MIN(c.room_no) OVER (PARTITION BY c.floor), c.floor, c.room_no, c.pinyin LIMIT 5000", NULL, OUT },
+		" WHERE c.site = :my_site AND c.state <> 'archived' ORDER BY c.floor, NATURAL_SORT_KEY(c.room_no), c.pinyin LIMIT 5000", NULL, OUT },
 	{ 0 }
 };
 /* clang-format on */

@@ -3,6 +3,7 @@
 #include "kit/list.h"
 #include "kit/sheet.h"
 #include "kit/show.h"
+#include "core/text.h"
 #include "edge/page.h"
 
 #define MOST 3000                    /* lines of one print */
@@ -127,6 +128,31 @@ void book_rows(struct request *rq, const struct table *table, struct rows rows,
 		at = put_band(&b, rows.list, at, rows.count, rows.size);
 	if (rows.count == 0)
 		page_int(page_again(rq->page, "none"), "span", b.span);
+}
+
+struct floor { int number; size_t at; };
+
+static int lower(const void *a, const void *b)
+{
+	const struct floor *x = a, *y = b;
+
+	return x->number != y->number ? (x->number > y->number) - (x->number < y->number) : (x->at > y->at) - (x->at < y->at);
+}
+
+struct rows book_by_floor(struct request *rq, const struct table *table, struct rows rows, const char *column)
+{
+	const struct column *c = table_column(table, column, strlen(column));
+	struct floor *order = arena_take(&rq->arena, (rows.count + 1) * sizeof(*order));
+	const unsigned char *from = rows.list;
+	unsigned char *to = arena_take(&rq->arena, rows.count * rows.size + 1);
+
+	for (size_t i = 0; i < rows.count; i++)
+		order[i] = (struct floor){ text_floor(show_value(rq, c, from + i * rows.size)), i };
+	qsort(order, rows.count, sizeof(*order), lower);
+	for (size_t i = 0; i < rows.count; i++)
+		memcpy(to + i * rows.size, from + order[i].at * rows.size, rows.size);
+	rows.list = to;
+	return rows;
 }
 
 /* "2026-11-25 — 26", what the query asks for; without any: today is put into it. */

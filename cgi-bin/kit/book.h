@@ -22,4 +22,7 @@ int book_print(struct request *rq, const char *title, const struct book_column *
 ** (a time: by day; NULL: without).  `title` and its references stand in the head already. */
 void book_rows(struct request *rq, const struct table *table, struct rows rows,
 	const char *band, const struct book_column *columns);
+/* The same rows in the order of the floors that the text of a column names, 二 before 三 before 十;
+** those of one floor stay as they were, those without one come last. */
+struct rows book_by_floor(struct request *rq, const struct table *table, struct rows rows, const char *column);
 #endif

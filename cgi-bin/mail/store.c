@@ -66,7 +66,7 @@ const struct sql mail_sql[] = {
 		" ORDER BY m.made_at, m.id LIMIT 2000", NULL, OUT },
 	[MAIL_COMPANIES] = { "SELECT c.id, c.number, c.short_name AS company_name, c.name AS address, c.room_no, c.box,"
 		" c.phone AS remark FROM company c WHERE c.site = :my_site AND c.state <> 'archived' AND c.kind <> 'guest'"
-		" ORDER BY c.room_no = '', c.room_no, c.short_name LIMIT 12000", NULL, OUT },
+		" ORDER BY c.room_no = '', NATURAL_SORT_KEY(c.room_no), c.short_name LIMIT 12000", NULL, OUT },
 	[MAIL_CARD] = { "SELECT MAX(m.id) AS id, c.short_name AS title, LEFT(CONCAT(COUNT(*), ' · ', GROUP_CONCAT("
 		" IF(m.item_no = '', m.place, m.item_no) ORDER BY m.made_at DESC SEPARATOR ' · ')), 60) AS small,"
 		" MIN(m.made_at) AS at, MIN(m.due) AS due FROM mail m JOIN company c ON c.id = m.company"

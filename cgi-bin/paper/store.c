@@ -23,7 +23,7 @@ const struct sql subscription_sql[] = {
 		" AND (title = :title OR (:post_no <> '' AND post_no = :post_no)) ORDER BY title = :title DESC LIMIT 1", OUT, OUT },
 	[SUBSCRIPTION_NEW_PAPER] = { "INSERT INTO paper (site, title, post_no, rhythm) VALUES (:my_site, :title, :post_no, :rhythm)", OUT },
 	[SUBSCRIPTION_QUOTA] = { "SELECT a.title, a.post_no, a.rhythm, SUM(s.copies) AS copies,"
-		" GROUP_CONCAT(CONCAT(c.short_name, '×', s.copies) ORDER BY c.room_no, c.id SEPARATOR '、') AS companies"
+		" GROUP_CONCAT(CONCAT(c.short_name, '×', s.copies) ORDER BY NATURAL_SORT_KEY(c.room_no), c.id SEPARATOR '、') AS companies"
 		" FROM subscription s JOIN paper a ON a.id = s.paper JOIN company c ON c.id = s.company WHERE " COUNTS
 		" AND :today BETWEEN s.from_on AND s.until_on GROUP BY a.id, a.title, a.post_no, a.rhythm ORDER BY a.rhythm, a.title", NULL, OUT },
 	{ 0 }

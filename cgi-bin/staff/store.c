@@ -5,7 +5,7 @@
 static const struct column department_columns[] = {
 	RECORD_COLUMNS(struct department),
 	TEXT_COLUMN(struct department, code, T("Code")),
-	TEXT_COLUMN(struct department, name, T("person|Name")),
+	TEXT_COLUMN(struct department, name, T("Name")),
 	TEXT_COLUMN(struct department, name_en, T("Name in English")),
 	INT_COLUMN(struct department, people, T("Staff")),
 	{ 0 }

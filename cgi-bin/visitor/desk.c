@@ -135,7 +135,7 @@ static void put_hits(struct request *rq, const char *typed)
 
 static void put_house(struct request *rq)
 {
-	struct rows inside = db_all(rq->db, &visitor_sql[VISITOR_INSIDE], NULL);
+	struct rows inside = visitor_inside(rq);
 	int64_t people = 0;
 
 	EACH_ROW(struct visitor, v, inside) {

@@ -25,10 +25,15 @@ static int print_book(struct request *rq, void *row)
 	return book_print(rq, T("Visitors' book"), book);
 }
 
+struct rows visitor_inside(struct request *rq)
+{
+	return book_by_floor(rq, &visitor_table, db_all(rq->db, &visitor_sql[VISITOR_INSIDE], NULL), "floor");
+}
+
 static int print_inside(struct request *rq, void *row)
 {
 	struct page *head = sheet_head(rq, T("Visitors in the house"), "", "", "/visitor");
-	struct rows rows = db_all(rq->db, &visitor_sql[VISITOR_INSIDE], NULL);
+	struct rows rows = visitor_inside(rq);
 	int64_t people = 0;
 
 	(void)row;

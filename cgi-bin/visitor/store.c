@@ -43,7 +43,7 @@ const struct sql visitor_sql[] = {
 		" ORDER BY v.token = :token DESC, v.code = :code DESC, v.expected_at LIMIT 8", IN, OUT },
 	[VISITOR_EXPECTED] = { ROW " WHERE v.site = :my_site AND v.state = 'expected' AND v.expected_at < :now + INTERVAL 12 HOUR"
 		" ORDER BY v.expected_at, v.id LIMIT 30", NULL, OUT },
-	[VISITOR_INSIDE] = { ROW " WHERE v.site = :my_site AND " INSIDE " ORDER BY c.floor = '', MIN(c.room_no) OVER (PARTITION BY c.floor), c.floor, c.room_no, v.arrived_at, v.id LIMIT 500",
+	[VISITOR_INSIDE] = { ROW " WHERE v.site = :my_site AND " INSIDE " ORDER BY c.floor, NATURAL_SORT_KEY(c.room_no), v.arrived_at, v.id LIMIT 500",
 		NULL, OUT },
 	[VISITOR_COUNT] = { "SELECT COUNT(*) AS id FROM visitor v WHERE v.site = :my_site AND " INSIDE, NULL, OUT },
 	[VISITOR_CARD] = { "SELECT v.id, CONCAT_WS(' · ', v.name, NULLIF(v.organisation, '')) AS title,"

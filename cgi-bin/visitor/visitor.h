@@ -2,6 +2,7 @@
 #ifndef VISITOR_H
 #define VISITOR_H
 #include "core/module.h"
+#include "edge/db.h"
 
 struct visitor {
 	struct record r;                 /* company: the one visited */
@@ -40,6 +41,8 @@ const char *visitor_enough(struct request *rq, const struct visitor *v);
 bool visitor_receive(struct request *rq, struct visitor *v);
 /* Who in the house wears the badge v is to get, or NULL. */
 const char *visitor_badge_with(struct request *rq, const struct visitor *v);
+/* Who is in the house (struct visitor), by floor and room. */
+struct rows visitor_inside(struct request *rq);
 /* The end of the house's hours on the day of `t` at the site. */
 instant visitor_closing(struct request *rq, instant t);
 #endif

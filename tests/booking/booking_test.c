@@ -59,6 +59,44 @@ static void P050_a_divisible_room_and_its_parts(void **unused)
 	assert_int_equal(book(lin, west, later, "10:30", "11:30", "w"), 409);
 }
 
+/* Beside the days of the hall its parts have rows, on days when one is taken by itself (the two above). */
+static void P050_the_week_of_a_hall_tells_whose_a_part_is(void **unused)
+{
+	int64_t east = lab_number("SELECT MAX(id) AS number FROM booking WHERE title = 'e'");
+	int64_t west = lab_number("SELECT MAX(id) AS number FROM booking WHERE title = 'w'");
+	char text[80];
+
+	(void)unused;
+	snprintf(text, sizeof(text), "/booking/week?room=%lld&date=%s", (long long)ROOM("302"), soon);
+	assert_int_equal(lab_ask(DESK, bai, text, NULL)->status, 200);
+	for (int i = 0; i < 2; i++) {
+		snprintf(text, sizeof(text), "<a href=\"%lld\"", (long long)(i == 0 ? east : west));
+		assert_true(lab_says(text));
+	}
+	assert_true(lab_says("澄光仪器"));
+	snprintf(text, sizeof(text), "/booking/week?room=%lld&date=%s", (long long)ROOM("302"), soon);
+	assert_int_equal(lab_ask(PORTAL, gu, text, NULL)->status, 200);
+	snprintf(text, sizeof(text), "<a href=\"%lld\"", (long long)west);
+	assert_true(lab_says(text));
+	snprintf(text, sizeof(text), "<a href=\"%lld\"", (long long)east);
+	assert_false(lab_says(text));
+	assert_false(lab_says("澄光仪器"));
+}
+
+/* Bookings have sent some by now. */
+static void mails_are_listed_by_what_they_say(void **unused)
+{
+	static const char *const paths[] = { "/outbox", "/outbox?as=csv" };
+	int64_t admin = lab_person("xiang.qing@xuting.example");
+
+	(void)unused;
+	for (size_t i = 0; i < COUNT(paths); i++) {
+		assert_int_equal(lab_ask(DESK, admin, paths[i], NULL)->status, 200);
+		assert_true(lab_says("lin.shuyi@chengguang.example"));
+		assert_false(lab_says("booking-"));
+	}
+}
+
 static void P050_a_change_moves_the_slots(void **unused)
 {
 	int64_t room = ROOM("206"), id;
@@ -223,6 +261,8 @@ int main(void)
 		cmocka_unit_test(P050_overlap_is_409_with_three_ways_out_and_no_title),
 		cmocka_unit_test(P050_the_buffer_is_kept_free),
 		cmocka_unit_test(P050_a_divisible_room_and_its_parts),
+		cmocka_unit_test(P050_the_week_of_a_hall_tells_whose_a_part_is),
+		cmocka_unit_test(mails_are_listed_by_what_they_say),
 		cmocka_unit_test(P050_a_change_moves_the_slots),
 		cmocka_unit_test(P050_a_booking_keeps_its_price_when_the_list_changes),
 		cmocka_unit_test(P050_cancelling_frees_the_slots_and_takes_reminders_back),

@@ -40,6 +40,7 @@ static void a_tenant_prints_an_own_booking_and_no_other(void **state)
 	snprintf(sql, sizeof(sql), "SELECT price AS number FROM booking WHERE id = %lld", (long long)own);
 	assert_true(capital_print(lab_number(sql), words));
 	assert_true(lab_says(words));
+	assert_true(lab_says("<th class=\"qty\"") && lab_says("<th class=\"price\""));      /* unit, quantity, price */
 	assert_int_equal(print(tenant, "form", foreign)->status, 404);
 	assert_int_equal(print(other, "form", foreign)->status, 200);
 	assert_int_equal(print(desk, "form", foreign)->status, 200);
@@ -64,10 +65,16 @@ static void P049_a_room_s_dossier_prints_for_who_may_see_the_room(void **state)
 	assert_true(lab_says("白板笔"));
 	assert_true(lab_says("室内禁烟"));
 	assert_true(lab_says("¥160.00"));
+	assert_true(lab_says("/static/img/room-") && lab_says("icons.svg#layout-"));
 	room_takes(room, "retire");
 	snprintf(path, sizeof(path), "/room/%lld/dossier", (long long)room);
 	assert_int_equal(lab_ask(REPORT, tenant, path, NULL)->status, 404);
 	assert_int_equal(lab_ask(REPORT, desk, path, NULL)->status, 200);
+	assert_true(lab_says("停止使用"));
+	/* All that may be booked, as one set. */
+	assert_int_equal(lab_ask(REPORT, tenant, "/room/house", NULL)->status, 200);
+	assert_true(lab_says("F07-201") && lab_says("F07-508"));
+	assert_false(lab_says("F07-204"));
 	room_takes(room, "revive");
 	room_takes(room, "publish");
 }
