@@ -83,13 +83,16 @@ static void replied(struct request *rq, void *row)
 	notice_company(rq, &n, l->r.company, true);
 }
 
+static bool replied_to(const void *row)
+{
+	return *((const struct letter *)row)->reply != '\0';
+}
+
 static int print_reply(struct request *rq, void *row)
 {
 	const struct letter *l = row;
 	struct page *signs;
 
-	if (*l->reply == '\0')
-		return refuse(rq, 409, T("There is no reply to print yet."));
 	sheet_head(rq, T("Reply"), "", l->r.number, arena_printf(&rq->arena, "/letter/%lld", (long long)l->r.id));
 	page_text(rq->page, "to_whom", *l->company_full != '\0' ? l->company_full : l->sender);
 	page_text(rq->page, "subject", l->subject);
@@ -123,7 +126,7 @@ static int print_book(struct request *rq, void *row)
 /* clang-format off */
 #define CLERKS (ROLE_DESK | ROLE_LEASING | ROLE_DOCUMENTS)
 static const struct sheet sheets[] = {
-	{ "reply", T("Reply letter"), "letter/reply.html", false, CLERKS | ROLE_LEADER, NULL, print_reply, DESK },
+	{ "reply", T("Reply letter"), "letter/reply.html", false, CLERKS | ROLE_LEADER, NULL, print_reply, DESK, .fits = replied_to },
 	{ "book", T("Print the book"), "sheet/book.html", true, CLERKS | ROLE_LEADER, NULL, print_book, DESK },
 	{ 0 }
 };
