@@ -159,7 +159,7 @@ static void P011_a_letter_is_not_filed_before_it_is_answered(void **unused)
 	walk_step(DESK, manager, "letter", id, "assign", path, 303);
 	assert_int_equal(walk_count("SELECT COUNT(*) FROM inbox WHERE module = 'letter' AND record = %lld AND person = %lld", (long long)id, (long long)clerk), 1);
 	snprintf(path, sizeof(path), "/letter/%lld/reply", (long long)id);
-	assert_int_equal(lab_ask(REPORT, clerk, path, NULL)->status, 409);
+	assert_int_equal(lab_ask(REPORT, clerk, path, NULL)->status, 404);
 	walk_step(DESK, clerk, "letter", id, "reply", "reply=yes+of+course", 303);
 	assert_int_equal(walk_count("SELECT COUNT(*) FROM inbox WHERE module = 'letter' AND record = %lld AND person = %lld", (long long)id, (long long)lin), 1);
 	assert_int_equal(lab_ask(REPORT, clerk, path, NULL)->status, 200);
