@@ -1,43 +1,39 @@
 /* parts.c -- everything a company has, from the lists of all modules. */
-#include "company/company.h"
+#include "company/part.h"
 #include "kit/record.h"
 #include "kit/show.h"
 #include "edge/db.h"
 #include "edge/page.h"
 
 #define SHOWN 5
-#define SHOWN_TEXT "6"               /* one more tells that there are more */
 #define BESIDE 3                     /* columns in small print */
 #define STATEMENT 36000              /* bytes of one statement, see edge/own.h */
 
-/* A line of any module: what its list heads show, each as text. */
-struct line { const char *module, *c0, *c1, *c2, *c3, *c4, *c5, *c6, *c7, *c8, *c9, *c10, *c11; int64_t id; };
 static const struct column columns[] = {
-	INT_COLUMN(struct line, id, NULL), TEXT_COLUMN(struct line, module, NULL),
-	TEXT_COLUMN(struct line, c0, NULL), TEXT_COLUMN(struct line, c1, NULL), TEXT_COLUMN(struct line, c2, NULL),
-	TEXT_COLUMN(struct line, c3, NULL), TEXT_COLUMN(struct line, c4, NULL), TEXT_COLUMN(struct line, c5, NULL),
-	TEXT_COLUMN(struct line, c6, NULL), TEXT_COLUMN(struct line, c7, NULL), TEXT_COLUMN(struct line, c8, NULL),
-	TEXT_COLUMN(struct line, c9, NULL), TEXT_COLUMN(struct line, c10, NULL), TEXT_COLUMN(struct line, c11, NULL),
-	{ 0 }
+	INT_COLUMN(struct part_line, id, NULL), TEXT_COLUMN(struct part_line, module, NULL),
+	TEXT_COLUMN(struct part_line, c0, NULL), TEXT_COLUMN(struct part_line, c1, NULL), TEXT_COLUMN(struct part_line, c2, NULL),
+	TEXT_COLUMN(struct part_line, c3, NULL), TEXT_COLUMN(struct part_line, c4, NULL), TEXT_COLUMN(struct part_line, c5, NULL),
+	TEXT_COLUMN(struct part_line, c6, NULL), TEXT_COLUMN(struct part_line, c7, NULL), TEXT_COLUMN(struct part_line, c8, NULL),
+	TEXT_COLUMN(struct part_line, c9, NULL), TEXT_COLUMN(struct part_line, c10, NULL), TEXT_COLUMN(struct part_line, c11, NULL),
+	TEXT_COLUMN(struct part_line, at, NULL), { 0 }
 };
-static const struct table line_table = { "line", sizeof(struct line), columns };
+const struct table part_line_table = { "line", sizeof(struct part_line), columns };
 #define HEADS 12                     /* c0..c11 */
 
-/* The newest by the list's time, or the first by its name. */
-static const char *newest(struct request *rq, const struct module *m)
+const char *part_newest(struct request *rq, const struct module *m, int most)
 {
 	const struct list *l = m->face[DESK].list;
 	const struct column *c = table_column(m->table, l->order_name, strlen(l->order_name));
 	const char *way = l->ascending && c->type != TYPE_TIME && c->type != TYPE_DAY ? "ASC" : "DESC";
-	const char *text = arena_printf(&rq->arena, "SELECT '%s' AS module, x.id", m->name);
+	const char *text = arena_printf(&rq->arena, "SELECT '%s' AS module, x.id, CAST(x.%s AS CHAR) AS at", m->name, l->order_name);
 	int n = 0;
 
 	for (const struct head *h = l->heads; h->name != NULL && n < HEADS; h++, n++)
 		text = arena_printf(&rq->arena, "%s, CAST(x.%s AS CHAR) AS c%d", text, h->name, n);
 	for (; n < HEADS; n++)
 		text = arena_printf(&rq->arena, "%s, NULL AS c%d", text, n);
-	return arena_printf(&rq->arena, "%s FROM (%s AND (%s = :company) ORDER BY %s %s, %s %s LIMIT " SHOWN_TEXT ") x", text,
-		l->select, l->company, l->order, way, l->key, way);
+	return arena_printf(&rq->arena, "%s FROM (%s AND (%s = :company) ORDER BY %s %s, %s %s LIMIT %d) x", text,
+		l->select, l->company, l->order, way, l->key, way, most);
 }
 
 /* A value as the store writes it, into its column. */
@@ -53,8 +49,7 @@ static void put_back(const struct column *c, const char *text, void *row)
 		*column_int(c, row) = strtoll(text, NULL, 10);
 }
 
-/* The row of its module again, as far as the list's heads go. */
-static void *whole(struct request *rq, const struct module *m, const struct line *line)
+void *part_whole(struct request *rq, const struct module *m, const struct part_line *line)
 {
 	struct record *r = arena_take(&rq->arena, m->table->size);
 	const char *const texts[HEADS] = { line->c0, line->c1, line->c2, line->c3, line->c4, line->c5,
@@ -105,19 +100,19 @@ static void put_part(struct request *rq, struct page *into, const struct module 
 	if (f->make != NULL && ((f->make_roles != 0 ? f->make_roles : f->roles) & rq->user.roles) != 0)
 		page_text(page_again(p, "part_new"), "new_url", arena_printf(&rq->arena, "/desk/%s/new?company=%lld",
 			m->name, (long long)company));
-	EACH_ROW(struct line, line, lines) {
+	EACH_ROW(struct part_line, line, lines) {
 		if (strcmp(line->module, m->name) != 0)
 			continue;
 		if (n++ == SHOWN)
 			page_show(p, "more");
 		else
-			put_row(rq, p, m, f->list, whole(rq, m, line));
+			put_row(rq, p, m, f->list, part_whole(rq, m, line));
 	}
 	if (n == 0)
 		page_show(p, "none");
 }
 
-static bool has_part(const struct request *rq, const struct module *m)
+bool part_has(const struct request *rq, const struct module *m)
 {
 	const struct face *f = &m->face[DESK];
 
@@ -134,7 +129,7 @@ static const struct module *const *put_some(struct request *rq, struct page *int
 
 	*given = (struct pair){ "company", arena_printf(&rq->arena, "%lld", (long long)company) };
 	for (; *m != NULL; m++) {
-		const char *one = has_part(rq, *m) ? newest(rq, *m) : "";
+		const char *one = part_has(rq, *m) ? part_newest(rq, *m, SHOWN + 1) : "";
 		if (*text != '\0' && strlen(text) + strlen(one) + 20 > STATEMENT)
 			break;
 		if (*one != '\0')
@@ -142,9 +137,9 @@ static const struct module *const *put_some(struct request *rq, struct page *int
 	}
 	if (*text == '\0')
 		return m;
-	lines = db_list(rq->db, text, (struct pairs){ given, 1 }, &line_table);
+	lines = db_list(rq->db, text, (struct pairs){ given, 1 }, &part_line_table);
 	for (const struct module *const *k = from; k != m; k++)
-		if (has_part(rq, *k)) {
+		if (part_has(rq, *k)) {
 			rq->module = *k;             /* whose states show_value() names */
 			put_part(rq, into, *k, company, lines);
 		}

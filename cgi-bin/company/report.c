@@ -1,5 +1,5 @@
 /* report.c -- on paper: the customer's sheet 客户登记表, and the list of customers. */
-#include "company/company.h"
+#include "company/part.h"
 #include "person/person.h"
 #include "kit/book.h"
 #include "kit/sheet.h"
@@ -64,7 +64,9 @@ static int print_sheet(struct request *rq, void *row)
 	put_reach(rq, c);
 	needs = sheet_block(rq, T("sheet|Needs"));
 	sheet_pair(needs, "", T("company|Services wanted"), c->needs);
+	part_sums(rq, c);
 	put_people(rq, c);
+	part_services(rq, c);
 	signs = sheet_signs(rq);
 	sheet_sign(signs, T("sheet|Customer"), "", "");
 	sheet_sign(signs, T("sheet|Checked by"), "", "");
