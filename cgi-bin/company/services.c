@@ -88,7 +88,8 @@ void part_sums(struct request *rq, const struct company *c)
 			: say_f(rq, T("%s, %s"), show_number(rq, s.count), show_fen(rq, s.amount)));
 	}
 	sheet_pair(block, n % 3 == 1 ? "w8" : "w4", T("sheet|All together"), say_f(rq, T("%s, %s"), show_number(rq, all.count), show_fen(rq, all.amount)));
-	sheet_pair(block, n % 3 == 0 ? "w8" : "", T("sheet|Since"), say_f(rq, T("%s, with what is booked ahead"), sheet_day(rq, rq->context.today - 365)));
+	sheet_pair(block, n % 3 == 0 ? "w8" : "", T("sheet|Since"), say_f(rq, T("%s, with what is booked ahead; below the newest, at most %d"),
+		sheet_day(rq, rq->context.today - 365), SHOWN));
 }
 
 /* The newest of several lists, each newest first already. */

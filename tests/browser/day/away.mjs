@@ -32,6 +32,10 @@ export async function* away() {
 	const ids = { call: thing("call", call), fax: thing("fax", fax), slip: thing("call", slip), bag: thing("deposit", bag), letter: thing("mail", mail.letter), registered: thing("mail", mail.registered) };
 	for (const [what, action, wanted] of [["call", "phone", "item_received"], ["fax", "forward", "item_received"], ["slip", "deliver", "item_received"], ["bag", "keep", "kept"], ["letter", "deliver", "item_received"], ["registered", "keep", "kept"]])
 		check(`P027 the instruction is followed by itself: ${what} → ${action}`, !!ids[what] && state("absence_item", ids[what]) === wanted && one(`SELECT action FROM absence_item WHERE id = ${ids[what]}`) === action, `${ids[what]} ${ids[what] && state("absence_item", ids[what])}`);
+	await make(d, "P027 a letter for the person", "mail", { company: "cgyq", addressee: "沈砚", kind: "letter", sender: "图书馆" }, "", "/desk/mail/new");
+	mail.kept = one("SELECT MAX(id) FROM mail WHERE sender = '图书馆'");
+	ids.kept = thing("mail", mail.kept);
+	check("P027 it is kept, and stands as sorted in the mail log", state("absence_item", ids.kept) === "kept" && state("mail", mail.kept) === "sorted");
 	const flowers = await make(d, "P027 what is written down by hand", "absence_item", { company: "nrsj", what: "object", description: "鲜花一束" }, "kept");
 
 	await refused(d, "P027 no tag is passed by", "absence_item", ids.bag, "hand_over", /寄存牌|证件|签/, { receiver: "顾清和" });
@@ -52,6 +56,10 @@ export async function* away() {
 	check("P027 the message is delivered with it", state("call", slip) === "message_delivered", state("call", slip));
 	const clean = await make(cleaner, "P027 the cleaner logs an entry", "room_entry", { company: "nrsj", key_no: "万能03", reason: "约定的室内清洁" }, "in_room");
 	await shows(admin, "P027 the tenant sees it in the portal", `/portal/absence/${office}`, ["已送到房间", "代管中", "样纸一捆"]);
+
+	await take(d, "P027 the letter is handed over to the person", "absence_item", ids.kept, "hand_over", "handed_over", { receiver: "沈砚" });
+	await shows(d, "P035 in the mail log it is collected, and by whom", `/desk/mail/${mail.kept}`, ["已领", "随离开期间物品交付", "沈砚"]);
+	check("P035 it is not among what is still to be put into a box", !(await d.go("/desk/mail?state=sorted"), (await d.text()).includes("图书馆")));
 
 	yield* to("12:10");
 	await late(cleaner, "P027 half an hour and the key is not back", "room_entry", clean);

@@ -32,6 +32,7 @@ async function customers(d, boss, t) {
 	await t.go(`/portal/company/${company}`);
 	check("P002 nobody else's customer is shown in the portal", [403, 404].includes(t.status), t.status);
 	await printed(d, "P002 the customer's sheet", `company/${company}/sheet`, "青禾茶业有限公司", "5999");
+	await printed(d, "P002 with what the house did for a customer", "company/1/sheet", "一年服务", "至多30项", one("SELECT number FROM booking WHERE company = 1 ORDER BY starts_at DESC LIMIT 1"));
 	await walk(d, "P001", "reception", guest, [["register", "registered", { company: "qhcy", phone: "0000-3690" }], ["assign", "assigned", { clerk: "pzq" }], ["serve", "served"]]);
 	const fees = "资料复印 20页 10.00\n看房用车 190";
 	await refused(d, "P001 no money without its detailed list", "reception", guest, "settle", /清单/, { amount: "200", fees: "" });

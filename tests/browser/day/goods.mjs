@@ -21,7 +21,32 @@ async function cards(d, t) {
 	await take(t, "P008 the tenant reports it lost", "card", lost, "lose", "lost", { report: "昨晚遗失" });
 	await take(d, "P008 blocked in the system", "card", lost, "block", "blocked");
 	await shows(t, "P008 the tenant sees that it is blocked", `/portal/card/${lost}`, "已挂失");
+	await afterlife(d, t, card_b);
 	return asked;
+}
+
+/* A loan that is refused; a blocked card that is coded anew, lent again, taken out of use. */
+async function afterlife(d, t, card_no) {
+	const guard = await staff("ding.lang"), unwanted = await make(t, "P008 a tenant asks for one more", "card", { borrower: "林书仪", phone: "0000-1357", purpose: "备用" }, "requested");
+	await refused(d, "P008 a refusal has a reason", "card", unwanted, "refuse", /./, { report: " " });
+	await take(d, "P008 no card this time", "card", unwanted, "refuse", "refused", { report: "每家至多三张，请先归还一张" });
+	await shows(t, "P008 the tenant sees it, and why", `/portal/card/${unwanted}`, ["未借", "每家至多三张"]);
+	await told(t, "P008 the tenant is told", one(`SELECT number FROM card_loan WHERE id = ${unwanted}`));
+	mailed("P008 refused", lin, "每家至多三张");
+	const card = one(`SELECT id FROM access_card WHERE card_no = '${card_no}'`), form = { borrower: "贾星野", company: "cgyq", room_no: "5203", phone: "0000-1357", id_kind: "id_card", id_number: "110101199001013579", areas: ["floor"], purpose: "加班" };
+	check("P008 the card itself is blocked with its loan", state("stock", card) === "blocked", state("stock", card));
+	const waits = await make(d, "P008 who lost it comes for another", "card", form, "form_filled");
+	await refused(d, "P008 a blocked card is not lent", "card", waits, "lend", new RegExp(`${card_no}.*不能借出`), { card_no, due_at: `${day()}T20:00` });
+	await take(guard, "P008 coded anew", "stock", card, "recode", "ready");
+	check("P008 it is nobody's then", one(`SELECT company IS NULL FROM access_card WHERE id = ${card}`) === "1");
+	await take(d, "P008 and lent again", "card", waits, "lend", "lent", { card_no, due_at: `${day()}T20:00` });
+	await refused(guard, "P008 what is lent is not taken out of use", "stock", card, "retire", /借出/);
+	await take(d, "P008 back", "card", waits, "back", "returned");
+	await take(guard, "P008 taken out of use", "stock", card, "retire", "retired");
+	await shows(guard, "P008 the register says so", `/desk/stock/${card}`, [card_no, "已停用"]);
+	const none = await make(d, "P008 the next one", "card", form, "form_filled");
+	await refused(d, "P008 a card out of use is not lent", "card", none, "lend", new RegExp(`${card_no}.*不能借出`), { card_no, due_at: `${day()}T20:00` });
+	await take(d, "P008 the form is put aside", "card", none, "refuse", "refused", { report: "不再需要" });
 }
 
 async function deposits(d, boss, t) {
@@ -41,6 +66,17 @@ async function deposits(d, boss, t) {
 	await take(d, "P009 damaged", "deposit", vase, "damage", "damaged", { report: "搬动时碰裂" });
 	check("P009 the colleague on duty answers for it", one(`SELECT p.name FROM object_deposit o JOIN person p ON p.id = o.liable WHERE o.id = ${vase}`) === "江晚");
 	await take(boss, "P009 and pays all", "deposit", vase, "compensate", "compensated", { amount: "300" });
+	const gone = await make(d, "P009 a thing that gets lost", "deposit", { depositor: "沈砚", company: "cgyq", description: "蓝色文件筒", pieces: 1, place: "B3" }, "kept");
+	await refused(d, "P009 a loss has words", "deposit", gone, "lose", /./, { report: " " });
+	await take(d, "P009 lost", "deposit", gone, "lose", "lost", { report: "交接时不在架上" });
+	const gone_no = one(`SELECT number FROM object_deposit WHERE id = ${gone}`);
+	await told(t, "P009 the tenant is told at once", gone_no);
+	mailed("P009 lost", lin, "交接时不在架上");
+	await told(boss, "P009 the shift leader is told", gone_no);
+	await refused(d, "P009 what is lost is not handed out", "deposit", gone, "collect", /遗失/);
+	await shows(t, "P009 the tenant sees it in the portal", `/portal/deposit/${gone}`, ["遗失", "蓝色文件筒"]);
+	await take(boss, "P009 who was on duty pays for it", "deposit", gone, "compensate", "compensated", { amount: "80" });
+	await shows(t, "P009 the tenant sees that it is paid", `/portal/deposit/${gone}`, "已赔偿");
 	return make(d, "P009 a thing that nobody collects", "deposit", { depositor: "贾星野", company: "cgyq", description: "黑色雨伞", pieces: 1, place: "A4" }, "kept");
 }
 
@@ -61,6 +97,7 @@ async function notices(d, boss, head, t, other) {
 	await take(boss, "P011 published", "bulletin", own, "publish", "published");
 	await shows(other, "P011 that company reads it", "/portal/bulletin", "请清走廊纸箱");
 	await shows(t, "P011 no other does", "/portal/bulletin", "周六上午检修电梯", ["请清走廊纸箱"]);
+	await floor_only(boss, head, t, other, words);
 	const letter = await make(d, "P011 a tenant's letter", "letter", { sender: "林书仪", company: "cgyq", subject: "询问停车月卡" }, "received");
 	await walk(d, "P011", "letter", letter, [["assign", "assigned", { clerk: "jw" }]]);
 	await refused(d, "P011 not filed without a reply", "letter", letter, "put_away", /已交办|已指定|已分派|办/);
@@ -69,6 +106,24 @@ async function notices(d, boss, head, t, other) {
 	await printed(d, "P011 the reply", `letter/${letter}/reply`, "月卡在保安部办理");
 	await take(d, "P011 filed", "letter", letter, "put_away", "filed");
 	return news;
+}
+
+async function floor_only(boss, head, t, other, words) {
+	const above = await tenant("lu.wangshu@hengchuan.example"), title = "二层茶水间检修";
+	const news = await make(boss, "P011 a notice to one floor", "bulletin", { title, audience: "floor", floor: "二层", until_on: day(), ...words, body: "今日下午二层茶水间停水。" }, "draft");
+	await shows(t, "P011 a draft is nobody's", "/portal/bulletin", "", [title]);
+	await take(head, "P011 approved", "bulletin", news, "approve", "approved");
+	await take(boss, "P011 published", "bulletin", news, "publish", "published");
+	await shows(t, "P011 the floor reads it", `/portal/bulletin/${news}`, [title, "茶水间停水"]);
+	await shows(other, "P011 its neighbour, too", "/portal/bulletin", title);
+	await told(t, "P011 they are told", title);
+	mailed("P011 to one floor", gu, title);
+	await shows(above, "P011 another floor does not", "/portal/bulletin", "周六上午检修电梯", [title]);
+	await above.go(`/portal/bulletin/${news}`);
+	check("P011 not even by its address", above.status === 404, above.status);
+	check("P011 and is not told", one(`SELECT COUNT(*) FROM inbox i JOIN person p ON p.id = i.person JOIN company c ON c.id = p.company WHERE i.module = 'bulletin' AND i.record = ${news} AND c.floor <> '二层'`) === "0");
+	await take(boss, "P011 withdrawn before its day is over", "bulletin", news, "withdraw", "withdrawn");
+	await shows(t, "P011 and gone from the portal", "/portal/bulletin", "", [title]);
 }
 
 export async function* goods() {

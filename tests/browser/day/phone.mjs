@@ -18,6 +18,8 @@ async function messages(op, t) {
 	const call = last("call"), number = one(`SELECT number FROM phone_call WHERE id = ${call}`);
 	await shows(t, "P021 the tenant sees it in the portal", `/portal/call/${call}`, number);
 	mailed("P021 a message", lin, "来电");
+	await shows(op, "P021 that the caller did not say who is on record", `/desk/call/${call}`, "对方未说明身份");
+	await shows(t, "P021 and is told", `/portal/call/${call}`, "对方未说明身份");
 	await op.go("/desk/phone");
 	await op.look("P021 the operator's page", { narrow: "axe" });
 	await take(t, "P021 the tenant has read it", "call", call, "read", "message_delivered");
