@@ -74,6 +74,7 @@ void booking_more(struct request *rq, void *row)
 	struct booking *b = row;
 	struct page *top = page_insert(rq->page, "top", "booking/top.html");
 	struct page *p = page_insert(rq->page, "aside", "booking/aside.html");
+	const struct step *cancel;
 	struct price price;
 	day d;
 
@@ -87,7 +88,8 @@ void booking_more(struct request *rq, void *row)
 	page_text(p, "day", show_day_long(rq, d));
 	page_text(p, "span", arena_printf(&rq->arena, "%s–%s", b->from_at, b->to_at));
 	page_text(p, "floor", rq->lang[0] == 'e' && b->room_floor_en[0] != '\0' ? b->room_floor_en : b->room_floor);
-	if (b->cancel_until != NO_TIME && flow_step(&booking_flow, b->r.state, "cancel", ROLE_DESK) != NULL)
+	cancel = flow_step(&booking_flow, b->r.state, "cancel", ROLE_DESK);
+	if (b->cancel_until != NO_TIME && cancel != NULL && cancel->may(rq, b) == NULL)          /* else that stands for its button */
 		page_text(page_again(p, "cancelling"), "cancel_rule", booking_cancelling(rq, b->cancel_until, booking_asked(b)));
 	if (strcmp(b->r.state, "offered") == 0 && b->asked_room != 0) {
 		struct room *asked = room_read(rq, b->asked_room, false);

@@ -237,7 +237,7 @@ static const struct step steps[] = {
 	{ "move",        T("Change"), "prepared", "confirmed", ROLE_CLOCK, .after = changed, .may = own },
 	{ "end",         T("End now"), "confirmed prepared in_use", "closed", ROLE_TENANT | HOUSE, NULL, end_act, over, .fits = started, .may = own },
 	{ "no_show",     T("Nobody came"), "confirmed prepared", "no_show", HOUSE, NULL, no_show_act, no_show, .fits = started },
-	{ "cancel",      T("Cancel"), "requested checking unavailable offered confirmed prepared", "cancelled", ROLE_TENANT | HOUSE, &maybe, NULL, cancelled, .fill = without_reason, .may = may_cancel },
+	{ "cancel",      T("Cancel"), "requested checking unavailable offered confirmed prepared", "cancelled", ROLE_TENANT | HOUSE, &maybe, NULL, cancelled, .fill = without_reason, .may = may_cancel, .say_why = true },
 	{ 0 }
 };
 /* clang-format on */

@@ -273,11 +273,12 @@ static bool to_tell(const void *row) { return strcmp(((const struct call *)row)-
 static bool not_asked(const void *row) { return !to_tell(row); }
 
 /* clang-format off */
+/* On the path of a message: not every caller was identified or put through. */
 static const struct state states[] = {
-	{ "answered",          T("call|Answered"),          TONE_INFO, { 10, UNIT_MINUTE, .overdue = "hang_up", .label = T("Who is calling, and for whom?") }, .on_path = true },
-	{ "identified",        T("call|Identified"),        TONE_INFO, { 10, UNIT_MINUTE, .overdue = "hang_up", .label = T("Put through") }, .on_path = true },
+	{ "answered",          T("call|Answered"),          TONE_INFO, { 10, UNIT_MINUTE, .overdue = "hang_up", .label = T("Who is calling, and for whom?") } },
+	{ "identified",        T("call|Identified"),        TONE_INFO, { 10, UNIT_MINUTE, .overdue = "hang_up", .label = T("Put through") } },
 	{ "unnamed",           T("call|Caller did not say"), TONE_WARN, { 10, UNIT_MINUTE, .overdue = "hang_up", .label = T("Put through") } },
-	{ "transferred",       T("call|Transferred"),       TONE_INFO, { 2, UNIT_MINUTE, .overdue = "connect", .label = T("Did they answer?") }, .on_path = true },
+	{ "transferred",       T("call|Transferred"),       TONE_INFO, { 2, UNIT_MINUTE, .overdue = "connect", .label = T("Did they answer?") } },
 	{ "connected",         T("call|Connected"),         TONE_OK, .final = true },
 	{ "no_answer",         T("call|No answer"),         TONE_WARN, { 5, UNIT_MINUTE, .overdue = "hang_up", .label = T("Offer to take a message") } },
 	{ "cannot_transfer",   T("call|Cannot be put through"), TONE_WARN, { 5, UNIT_MINUTE, .overdue = "hang_up", .label = T("Offer to take a message") } },

@@ -53,6 +53,7 @@ struct step {
 	/* Whose step it is, beyond the roles: NULL, or why not this reader's (translated).
 	** They are not offered it, and 409 when they try. */
 	const char *(*may)(struct request *rq, const void *row);
+	bool say_why;                    /* what `may` says stands in place of the button, as with the main step */
 };
 
 struct flow {

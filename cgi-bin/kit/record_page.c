@@ -105,8 +105,8 @@ static void put_step(struct request *rq, const struct step *s, const struct reco
 	bool early = s->only_overdue && (r->due == NO_TIME || rq->context.now < r->due);
 	const char *why = s->may == NULL ? NULL : s->may(rq, r);
 
-	if (why != NULL) {               /* of the main step it is said why; others are not missed */
-		if (s->primary)
+	if (why != NULL) {               /* of most steps it is not: they are not missed */
+		if (s->primary || s->say_why)
 			page_text(page_again(rq->page, "not_yet"), "text", why);
 		return;
 	}

@@ -51,13 +51,15 @@ static void cancelling_too_late_is_refused_to_tenants_only(void **unused)
 	}
 }
 
-static void what_cannot_be_cancelled_from_the_start_says_so_instead_of_a_time_that_is_over(void **unused)
+static void P050_what_cannot_be_cancelled_says_so_in_place_of_the_button_with_the_number_to_call(void **unused)
 {
 	static const char over[] = "离会议时间已近，不能再免费取消";
 	static const struct sql more = { "UPDATE room SET cancel_hours = cancel_hours + 700 WHERE number = '508'", NULL, NULL };
 	static const struct sql less = { "UPDATE room SET cancel_hours = cancel_hours - 700 WHERE number = '508'", NULL, NULL };
+	static const char place[] = "<li class=\"dim w-100\">";
 	char near[11], form[100];
 	struct request *rq = lab_open(PORTAL, lin);
+	const char *at;
 	int64_t id;
 
 	(void)unused;
@@ -70,8 +72,14 @@ static void what_cannot_be_cancelled_from_the_start_says_so_instead_of_a_time_th
 	assert_int_equal(book(lin, ROOM("508"), near, "10:00", "11:00", "one"), 303);
 	id = newest();
 	assert_int_equal(lab_ask(PORTAL, lin, path(id, ""), NULL)->status, 200);
-	assert_true(lab_says(over));
+	at = strstr(lab_ask(PORTAL, lin, path(id, ""), NULL)->text, over);         /* once, where the button would be, with the number */
+	assert_non_null(at);
+	assert_null(strstr(at + 1, over));
+	assert_memory_equal(at - strlen(place), place, strlen(place));
+	assert_non_null(strstr(at, "0000-6818-0018"));
+	assert_false(lab_says("/cancel\""));
 	assert_int_equal(lab_ask(DESK, bai, path(id, ""), NULL)->status, 200);
+	assert_true(lab_says("/cancel\""));
 	assert_true(lab_says("客户不能再免费取消"));
 	assert_int_equal(COUNT_OF("outbox WHERE kind = 'booking-confirmed' AND record = " LAST
 		" AND body LIKE '%取消：离会议时间已近%' AND body NOT LIKE '%免费取消至%'"), 1);
@@ -149,7 +157,7 @@ int main(void)
 		cmocka_unit_test(the_rules_of_the_room_are_kept),
 		cmocka_unit_test(more_people_than_seats_is_refused_with_a_way_out),
 		cmocka_unit_test(cancelling_too_late_is_refused_to_tenants_only),
-		cmocka_unit_test(what_cannot_be_cancelled_from_the_start_says_so_instead_of_a_time_that_is_over),
+		cmocka_unit_test(P050_what_cannot_be_cancelled_says_so_in_place_of_the_button_with_the_number_to_call),
 		cmocka_unit_test(wall_clock_times_hold_across_the_change_of_the_clocks),
 		cmocka_unit_test(the_grid_shows_titles_only_to_the_company_and_the_desk),
 	};
