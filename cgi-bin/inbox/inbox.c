@@ -14,6 +14,13 @@ static const char *own_url(struct request *rq)
 	return arena_printf(&rq->arena, "/%s/inbox", rq->program->name);
 }
 
+/* A message stays in the language it was written in, and says so where the page is in another. */
+static void put_lang(const struct request *rq, struct page *p, const char *subject)
+{
+	if (rq->lang[0] == 'e' && (unsigned char)*subject >= 0xE3)
+		page_show(p, "chinese");
+}
+
 static int inbox_list(struct request *rq)
 {
 	const char *before = pairs_get(rq->query, "before");
@@ -34,6 +41,7 @@ static int inbox_list(struct request *rq)
 		p = page_again(rq->page, "message");
 		page_text(p, "open_url", arena_printf(&rq->arena, "%s/%lld/open", own_url(rq), (long long)m->id));
 		page_text(p, "subject", m->subject);
+		put_lang(rq, p, m->subject);
 		page_text(p, "at", show_time(rq, m->made_at));
 		if (m->read_at == NO_TIME)
 			page_show(p, "unread");
@@ -70,6 +78,7 @@ static int inbox_show(struct request *rq)
 		return 404;
 	rq->title = m.subject;
 	page_text(rq->page, "title", m.subject);
+	put_lang(rq, rq->page, m.subject);
 	page_text(rq->page, "at", show_time(rq, m.made_at));
 	page_text(rq->page, "list_url", own_url(rq));
 	for (rest = m.body; *rest != '\0'; ) {           /* an empty line parts paragraphs */

@@ -8,7 +8,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Person, base, check, over } from "./lib.mjs";
 
-const most = Number(process.env.MOST ?? 150), same = Number(process.env.SAME ?? 1), end_at = Date.now() + Number(process.env.SECONDS ?? 90) * 1000;
+const most = Number(process.env.MOST ?? 150), same = Number(process.env.SAME ?? 1), end_at = Date.now() + Number(process.env.SECONDS ?? 75) * 1000;
 const who = [["desk", "bai.zhi@xuting.example"], ["portal", "lin.shuyi@chengguang.example"], ["desk", "xiang.qing@xuting.example"],
 	["desk", "ji.nanxing@xuting.example"], ["desk", "ji.yao@xuting.example"]];
 
