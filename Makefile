@@ -45,7 +45,7 @@ BENCHES  = $(patsubst tests/bench/%.c,$(B)/%.fcgi,$(wildcard tests/bench/*.c))
 KEYED    = $(wildcard cgi-bin/*.c cgi-bin/*/*.c cgi-bin/*/*.cc templates/* templates/*/*)
 SEEN     = $(wildcard cgi-bin/*/*.c cgi-bin/*/*.h static/* static/*/* static/*/*/* templates/* templates/*/*)
 
-.PHONY: always all programs tests locale static markers run start stop status reload sample test bench lint asan valgrind fuzz race flags help clean
+.PHONY: always all programs tests locale static markers run start stop status reload sample test bench lint asan valgrind fuzz race days flags help clean
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -135,6 +135,9 @@ fuzz:
 race:
 	@cgi-bin/run/packages.sh run test
 	@RACE=full tests/run race
+days:
+	@cgi-bin/run/packages.sh run test
+	@DAYS=full LIMIT_ALL=36000 tests/run days
 bench: all benches
 	@cgi-bin/run/packages.sh run test
 	@tests/bench/run
@@ -154,6 +157,7 @@ clean:
 #: make sample    fill the database with much invented data, for looking at speed
 #: make bench     requests a second of our pages as ratios to a bare FastCGI answer
 #: make lint      the house rules only             make asan, make valgrind, make fuzz, make race: parts of the tests
+#: make days      the unit and HTTP tests on a month of days and at three hours, hours long
 #: make clean     remove out/ (var/ holds the data and stays)
 #:
 #: PORT=8080      where nginx listens on 127.0.0.1; PORT and VAR together let two run side by side

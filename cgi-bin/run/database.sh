@@ -8,7 +8,8 @@
 #                         given they must exist as sql/grants.sql says
 # FOYER_SAMPLE=yes|no: whether an empty database gets the sample centre, whose log-ins everybody knows; the private one
 # does unless told, an existing server does not unless told.
-# FOYER_DB_MEMORY=256M is the buffer pool of the private one; FOYER_DB_FAST=1 gives up safety for speed (tests).
+# FOYER_DB_MEMORY=256M is the buffer pool of the private one; FOYER_DB_FAST=1 gives up safety for speed,
+# FOYER_DB_ENV="NAME=VALUE ..." is set for its server alone (both for tests).
 
 PATH=$PATH:/usr/sbin                            # where Debian has nginx and mariadbd, but not in the path of everyone
 private=1
@@ -84,7 +85,7 @@ db_start() {
 		mv "$VAR/db.new" "$VAR/db"
 	fi
 	rm -f "$RUN/db.sock"
-	setsid mariadbd --defaults-file="$VAR/my.cnf" >>"$VAR/log/db.log" 2>&1 </dev/null 9>&- &
+	setsid env ${FOYER_DB_ENV:-} mariadbd --defaults-file="$VAR/my.cnf" >>"$VAR/log/db.log" 2>&1 </dev/null 9>&- &
 	pid=$!
 	disown
 	echo $pid >"$RUN/db.pid"

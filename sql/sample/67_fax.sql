@@ -9,7 +9,7 @@ INSERT INTO dial_rate (site, code, name, name_en, fax_minute, call_minute) VALUE
 	(1, '33', '法国', 'France', 760, 680), (1, '61', '澳大利亚', 'Australia', 720, 640);
 
 SET @desk := (SELECT id FROM person WHERE email = 'bai.zhi@xuting.example');
-SET @now := UTC_TIMESTAMP();
+SET @now := COALESCE(@now, UTC_TIMESTAMP());
 
 -- 24 of the last days: the older ones collected, the last ones waiting.
 INSERT INTO fax (site, company, number, state, made_at, made_by, addressee, room_no, pages, fax_no, sender,

@@ -2,8 +2,9 @@
 // and the grid of a house with 300 rooms.  None may slow by more than 1.3 x.
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { day as day_on } from "../lib/client.mjs";
 
-const day = n => new Date(Date.now() + 8 * 3600e3 - n * 86400e3).toISOString().slice(0, 10);
+const day = n => day_on(-n);
 
 function fill(sql, first, last) {
 	const began = Date.now(), text = `SET @first = ${first}, @last = ${last};\n` + readFileSync(new URL("../../sql/load.sql", import.meta.url), "utf8");

@@ -1,11 +1,11 @@
 // measure.mjs -- asks the pages of a running stack by wrk and prints what came out; started by tests/bench/run.
 import { spawn, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { Client, base, sql, end, key } from "../lib/client.mjs";
+import { Client, base, sql, end, key, day as day_on } from "../lib/client.mjs";
 import { full } from "./load.mjs";
 
 const seconds = Number(process.env.SECONDS_EACH ?? 4), vars = process.env.FOYER_VAR;
-const busy = new Date(Date.now() + 8 * 3600e3 + 40 * 86400e3).toISOString().slice(0, 10);     // a day with 120 bookings
+const busy = day_on(40);     // a day with 120 bookings
 const rows = [];
 let hello = 0;
 
@@ -103,7 +103,7 @@ const began = Date.now(), until = began + seconds * 1000;
 await Promise.all([...Array(8).keys()].map(async n => {
 	const [room, layout] = rooms[n];
 	for (let i = 0; Date.now() < until && i < 400; i++) {
-		const day = new Date(Date.now() + (45 + Math.floor(i / 10)) * 86400e3).toISOString().slice(0, 10), hour = 8 + i % 10;
+		const day = day_on(45 + Math.floor(i / 10)), hour = 8 + i % 10;
 		const answer = await tenant.post("/portal/booking/new", { room, layout, date: day, from_at: `${String(hour).padStart(2, "0")}:00`,
 			to_at: `${String(hour).padStart(2, "0")}:45`, title: "测量", people: 2, cars: 0, tea: "none", contact: 1, contact_phone: "00012345678",
 			payment: "account", notes: "" }, { once: key() });

@@ -10,7 +10,7 @@
 #include "booking/engine.h"
 
 static int64_t lin, gu, shen, bai, ji;
-static char soon[11], later[11];         /* days nobody has booked anything on */
+static char soon[11], later[11];         /* working days nobody has booked anything on */
 
 #define ROOM(number) lab_number("SELECT id AS number FROM room WHERE number = '" number "'")
 #define LAST "(SELECT MAX(id) FROM booking)"
@@ -66,8 +66,8 @@ static inline int start(void **state)
 	bai = lab_person("bai.zhi@xuting.example");
 	ji = lab_person("ji.yao@xuting.example");
 	rq = lab_open(PORTAL, lin);
-	day_print(rq->context.today + 40, soon);
-	day_print(rq->context.today + 41, later);
+	day_print(lab_workday(rq, 40), soon);
+	day_print(lab_workday(rq, 40) + 1, later);
 	lab_close(rq);
 	return 0;
 }

@@ -4,8 +4,8 @@ import { HtmlValidate } from "html-validate";
 import { createRequire } from "node:module";
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
-import { base, check, end, password, sql } from "../lib/client.mjs";
-export { base, check, password, sql };
+import { base, check, day, end, house, moved, now, password, sql } from "../lib/client.mjs";
+export { base, check, day, moved, password, sql };
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 // What the house does on purpose: see each reason.
@@ -21,17 +21,13 @@ const valid = new HtmlValidate({ extends: ["html-validate:recommended"], rules: 
 
 export const sleep = ms => new Promise(done => setTimeout(done, ms));
 const clock = process.env.FOYER_NOW;
-export const moved = () => Number(readFileSync(clock, "utf8")) || 0;
-export const now = () => Date.now() + moved() * 1000;
-/* The house's date and time of an instant, "2026-11-25" and "09:30". */
-const house = ms => new Date(ms + 8 * 3600e3).toISOString();
-export const day = (plus = 0) => house(now() + plus * 86400e3).slice(0, 10);
-export const time = (plus = 0) => house(now() + plus * 60e3).slice(11, 16);
+/* The house's time some minutes on, "09:30". */
+export const time = (minutes = 0) => house(minutes / 1440).slice(11, 16);
 export const later = seconds => writeFileSync(clock, String(moved() + seconds));
 /* It is HH:MM in the house, today or `plus` days on; never moved backwards by more than today. */
 export function set_time(text, plus = 0) {
-	const [h, m] = text.split(":").map(Number), at = house(now());
-	later((h - Number(at.slice(11, 13))) * 3600 + (m - Number(at.slice(14, 16))) * 60 - Number(at.slice(17, 19)) + plus * 86400);
+	const [h, m] = text.split(":").map(Number), [hour, minute] = time().split(":").map(Number);
+	later((h - hour) * 3600 + (m - minute) * 60 - Math.floor(now() / 1000) % 60 + plus * 86400);
 }
 /* Asks again until it holds. */
 export async function until(what, test, seconds = 15) {

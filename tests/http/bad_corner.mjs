@@ -2,7 +2,7 @@
 import { readFile, readdir } from "node:fs/promises";
 import { spawn } from "node:child_process";
 import { deflateSync } from "node:zlib";
-import { Client, base, sql, check, end, key, refused } from "../lib/client.mjs";
+import { Client, base, sql, check, day, end, house as local, key, refused } from "../lib/client.mjs";
 
 const from = n => new Client(`127.0.0.${n}`);
 const lin = from(2), member = from(3), desk = from(4), keeper = from(5), admin = from(6), second = from(7), nobody = from(8);
@@ -12,7 +12,6 @@ await desk.login("desk", "bai.zhi@xuting.example");
 await keeper.login("desk", "ji.yao@xuting.example");
 await admin.login("desk", "xiang.qing@xuting.example");
 const one = text => sql(text)[0]?.[0] ?? "";
-const local = days => new Date(Date.now() + 8 * 3600e3 + days * 86400e3).toISOString().slice(0, 16);
 const made = (answer, module) => new RegExp(`${module}/(\\d+)`).exec(answer.headers.location ?? "")?.[1] ?? "0";
 
 // The history of what everybody may look at is the house's.
@@ -65,7 +64,7 @@ const many = sql("SELECT id FROM mail ORDER BY id LIMIT 100").map(r => r[0]), ha
 check("a hundred ticked items are handed over by one form", many.length > 50 && hand.status === 303 && (hand.headers.location.match(/id=/g) ?? []).length === many.length, `${many.length} ${hand.status}`);
 
 // What is said for the whole company its administrator says: a member does not turn its mail to an own address.
-const day = n => local(n).slice(0, 10), away = { whose: "company", from_on: day(200), until_on: day(205), message: "keep", mail: "keep", object: "keep", fax: "keep", newspaper: "keep" };
+const away = { whose: "company", from_on: day(200), until_on: day(205), message: "keep", mail: "keep", object: "keep", fax: "keep", newspaper: "keep" };
 const off = made(await lin.post("/portal/absence/new", away), "absence"), turned = { ...away, mail: "forward", forward_to: "某人家里", was: "instruction_recorded" };
 const tries = [await member.post(`/portal/absence/${off}/edit`, turned), await member.post(`/portal/absence/${off}/back`, { was: "instruction_recorded" })];
 check("a member does not change the company's absence", off !== "0" && tries.every(a => a.status === 409) && one(`SELECT CONCAT(state, mail, forward_to) FROM absence WHERE id = ${off}`) === "instruction_recordedkeep", tries.map(a => a.status).join(" "));

@@ -1,11 +1,11 @@
 // bad_input.mjs -- every field of a booking with what does not belong there: types, ranges, bytes, and what only looks harmless.
 import { readFile } from "node:fs/promises";
-import { Client, sql, check, end, refused, quiet, leaks } from "../lib/client.mjs";
+import { Client, sql, check, end, refused, quiet, leaks, workday } from "../lib/client.mjs";
 
 const tenant = new Client(), desk = new Client();
 await tenant.login("portal", "lin.shuyi@chengguang.example");
 await desk.login("desk", "bai.zhi@xuting.example");
-const day = new Date(Date.now() + 8 * 3600e3 + 30 * 86400e3).toISOString().slice(0, 10);
+const day = workday(30);
 const id = number => sql(`SELECT id FROM room WHERE number = '${number}'`)[0][0];
 const good = { room: id("203"), date: day, from_at: "10:00", to_at: "11:00", title: "平常的会", people: 4, cars: 0, layout: "board", tea: "none",
 	contact: 1, contact_phone: "00012345678", payment: "account", notes: "" };

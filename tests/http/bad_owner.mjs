@@ -1,13 +1,13 @@
 // bad_owner.mjs -- forged ids of another company, cross-site and replayed posts: refused, nothing stored, nothing told.
 import { readFile } from "node:fs/promises";
-import { Client, base, sql, check, end, key, hidden, refused, quiet, leaks } from "../lib/client.mjs";
+import { Client, base, sql, check, end, key, hidden, refused, quiet, leaks, workday } from "../lib/client.mjs";
 
 const lin = new Client(), member = new Client(), other = new Client(), desk = new Client(), nobody = new Client();
 await lin.login("portal", "lin.shuyi@chengguang.example");
 await member.login("portal", "shen.yan@chengguang.example");
 await other.login("portal", "gu.qinghe@nanrong.example");
 await desk.login("desk", "bai.zhi@xuting.example");
-const day = new Date(Date.now() + 8 * 3600e3 + 33 * 86400e3).toISOString().slice(0, 10);
+const day = workday(33);
 const room = sql("SELECT id FROM room WHERE number = '202'")[0][0];
 const meeting = { room, date: day, from_at: "10:00", to_at: "12:00", title: "机密并购会", people: 4, cars: 0, layout: "board", tea: "none",
 	contact: 5, contact_phone: "00012345678", payment: "account", notes: "对手不可知" };

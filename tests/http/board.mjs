@@ -1,11 +1,11 @@
 // board.mjs -- a board that is remembered is never an old one: what anybody changes, everybody sees on the next look, on every worker.
-import { Client, sql, check, end } from "../lib/client.mjs";
+import { Client, sql, check, end, workday } from "../lib/client.mjs";
 
 const lin = new Client("127.0.3.1"), gu = new Client("127.0.3.2"), desk = new Client("127.0.3.3");
 await lin.login("portal", "lin.shuyi@chengguang.example");
 await gu.login("portal", "gu.qinghe@nanrong.example");
 await desk.login("desk", "bai.zhi@xuting.example");
-const day = new Date(Date.now() + 8 * 3600e3 + 37 * 86400e3).toISOString().slice(0, 10);
+const day = workday(37);
 const [room, name] = sql("SELECT id, name FROM room WHERE number = '202'")[0];
 const grid = (who, program, more = "") => who.get(`/${program}/booking/grid?date=${day}${more}`);
 /* The board as 16 asked at once get it, of more workers than one; how many of them hold what is looked for. */

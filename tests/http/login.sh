@@ -24,7 +24,8 @@ post() {
 	for pair in "$@"; do data+=(--data-urlencode "$pair"); done
 	curl -sS -i -o "$here/got" -w '%{http_code}' -b "$jar" -c "$jar" --data-urlencode "csrf=$csrf" "${data[@]}" "$FOYER_URL$path"
 }
-later() { echo "$1" >"$FOYER_NOW"; }
+began=$(cat "$FOYER_NOW")
+later() { echo $((began + $1)) >"$FOYER_NOW"; }
 
 # Cookies and ways in.
 is "a tenant logs in" "$(try "$here/lin" portal lin.shuyi@chengguang.example $good)" 303

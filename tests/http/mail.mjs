@@ -4,12 +4,12 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { Client, sql, check, end, hidden } from "../lib/client.mjs";
+import { Client, sql, check, end, hidden, workday, moved } from "../lib/client.mjs";
 
 const box = `${process.env.FOYER_VAR}/sink`, port = process.env.SMTP_PORT;
-let moved = 0, sink;
+let sink;
 const sleep = ms => new Promise(done => setTimeout(done, ms));
-const later = seconds => writeFileSync(process.env.FOYER_NOW, String(moved += seconds));
+const later = seconds => writeFileSync(process.env.FOYER_NOW, String(moved() + seconds));
 
 async function until(what, test, seconds = 25) {
 	for (const end = Date.now() + seconds * 1000; Date.now() < end; await sleep(200))
@@ -49,7 +49,7 @@ const who = "lin.shuyi@chengguang.example", person = sql(`SELECT id FROM person 
 const tenant = new Client(), admin = new Client();
 check("a tenant logs in", (await tenant.login("portal", who)).status === 303);
 const room = sql("SELECT r.id, (SELECT layout FROM room_layout l WHERE l.room = r.id LIMIT 1) FROM room r WHERE number = '206'")[0];
-const day = new Date(Date.now() + 8 * 3600e3 + 20 * 86400e3).toISOString().slice(0, 10);
+const day = workday(20);
 const fields = { room: room[0], date: day, from_at: "10:00", to_at: "11:00", title: "新品评审；第一次", people: 2, cars: 0, layout: room[1],
 	tea: "none", contact: person, contact_phone: "00012345678", payment: "account", notes: "" };
 const booked = await tenant.post("/portal/booking/new", fields);

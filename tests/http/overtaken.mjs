@@ -1,5 +1,5 @@
 // overtaken.mjs -- two people at one record: the later one is told what the earlier one wrote, and nothing is lost unseen.
-import { Client, sql, check, end, key } from "../lib/client.mjs";
+import { Client, sql, check, end, key, workday } from "../lib/client.mjs";
 
 const bai = new Client("127.0.4.1"), nan = new Client("127.0.4.2"), lin = new Client("127.0.4.3");
 await bai.login("desk", "bai.zhi@xuting.example");
@@ -46,7 +46,7 @@ async function both(what, first, second, path, field, value, other, wish, now) {
 const stored = (table, id) => name => sql(`SELECT CONCAT('=', ${name}) FROM ${table} WHERE id = ${id}`)[0][0].slice(1);
 await both("a company", bai, nan, "/desk/company/3/edit", "notes", "夜里有人值班", "needs", "园林设计", stored("company", 3));
 
-const day = new Date(Date.now() + 8 * 3600e3 + 38 * 86400e3).toISOString().slice(0, 10), room = sql("SELECT id FROM room WHERE number = '202'")[0][0];
+const day = workday(38), room = sql("SELECT id FROM room WHERE number = '202'")[0][0];
 const made = await lin.post("/portal/booking/new", { room, date: day, from_at: "10:00", to_at: "12:00", title: "两人同改", people: 4, cars: 0, layout: "board", tea: "none",
 	contact: 1, contact_phone: "00012345678", payment: "account", notes: "" });
 const id = /booking\/(\d+)/.exec(made.headers.location ?? "")?.[1];

@@ -2,11 +2,22 @@
 import http from "node:http";
 import { randomBytes } from "node:crypto";
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 
 export const base = process.env.FOYER_URL ?? "http://127.0.0.1:8080";
 export const password = "moon-gate-2026";
 const agent = new http.Agent({ keepAlive: true, maxSockets: 128 });
 
+/* The clock of the house: now in milliseconds, and its date and time some days on, "2026-11-25T09:30". */
+export const moved = () => Number(process.env.FOYER_NOW ? readFileSync(process.env.FOYER_NOW, "utf8") : 0) || 0;
+export const now = () => Date.now() + moved() * 1000;
+export const house = (days = 0) => new Date(now() + 8 * 3600e3 + days * 86400e3).toISOString().slice(0, 16);
+export const day = (days = 0) => house(days).slice(0, 10);
+/* The first ordinary Monday to Friday at least so many days on: no holiday, nothing made up for. */
+export function workday(days) {
+	while ([0, 6].includes(new Date(`${day(days)}T00:00Z`).getUTCDay()) || sql(`SELECT 1 FROM calendar_day WHERE day = '${day(days)}'`).length) days++;
+	return day(days);
+}
 export const key = () => randomBytes(24).toString("base64url");
 
 /* Rows of a statement as arrays of text, by the socket of the stack's database. */

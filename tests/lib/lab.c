@@ -148,6 +148,20 @@ void lab_later(struct request *rq, int64_t seconds)
 	rq->context.today = zone_day(rq->site.zone, rq->context.now);
 }
 
+day lab_workday(struct request *rq, int days)
+{
+	static const struct column columns[] = { INT_COLUMN(struct number, number, NULL), { 0 } };
+	static const struct table in = { "number", sizeof(struct number), columns };
+	static const struct sql special = { "SELECT COUNT(*) AS number FROM calendar_day WHERE site = :my_site"
+		" AND DATEDIFF(day, '1970-01-01') BETWEEN :number AND :number + 1", &in, &number_table };
+
+	for (day d = rq->context.today + days;; d++) {
+		struct number n = { d };
+		if (day_weekday(d) >= 1 && day_weekday(d) <= 4 && db_one(rq->db, &special, &n, &n) && n.number == 0)
+			return d;
+	}
+}
+
 static int64_t find(const struct sql *sql, const char *name)
 {
 	struct request *rq = lab_open(PORTAL, 0);

@@ -17,6 +17,9 @@ void lab_close(struct request *rq);
 void lab_keep(struct request *rq);
 /* Move the clock of an open request by seconds. */
 void lab_later(struct request *rq, int64_t seconds);
+/* The first day at least `days` on that is, like the day after it, an ordinary Monday to Friday: no holiday, nothing
+** made up for.  What has prices or hours of its own at weekends is tried on such a day. */
+day lab_workday(struct request *rq, int days);
 
 /* A person by mail address, a company by short name; 0 when there is none. */
 int64_t lab_person(const char *email);

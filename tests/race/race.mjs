@@ -3,12 +3,12 @@
 // RACE=full runs 90 s instead of 15.  --break drops the key of the slots first and then demands that overlaps are found:
 // what this test would miss without the key.  Run it by tests/with-stack.
 import { readFileSync } from "node:fs";
-import { Client, sql, check, end, key } from "../lib/client.mjs";
+import { Client, sql, check, end, key, day as day_on } from "../lib/client.mjs";
 
 const broken = process.argv.includes("--break"), seconds = process.env.RACE === "full" && !broken ? 90 : broken ? 8 : 15;
 const agree = readFileSync(new URL("agree.sql", import.meta.url), "utf8");
-const day = new Date(Date.now() + 8 * 3600e3 + 25 * 86400e3).toISOString().slice(0, 10);
-const next = new Date(Date.now() + 8 * 3600e3 + 26 * 86400e3).toISOString().slice(0, 10);
+const day = day_on(25);
+const next = day_on(26);
 const rooms = sql(`SELECT id, number, shortest, (SELECT layout FROM room_layout l WHERE l.room = r.id ORDER BY seats DESC LIMIT 1)
 	FROM room r WHERE number IN ('302', '302E', '302W', '203', '206')`).map(([id, number, shortest, layout]) => ({ id, number, shortest: +shortest, layout }));
 const tenants = sql(`SELECT email, id FROM person WHERE company IS NOT NULL AND state = 'active' ORDER BY id LIMIT 20`);
