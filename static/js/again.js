@@ -8,12 +8,16 @@ const inputs = () => [...form.elements].filter(e => e.name && !/^(csrf|once|was)
 const typed = () => inputs().filter(e => !/^(radio|checkbox)$/.test(e.type) || e.checked)
 	.flatMap(e => e.type === "select-multiple" ? [...e.selectedOptions].map(o => [e.name, o.value]) : [[e.name, e.value]]);
 
+// A field that somebody is typing in already, on a slow line, stays as it is.
 const put = values => {
 	const left = [...values];
 	const next = name => left.splice(left.findIndex(([n]) => n === name), 1)[0][1];
 	for (const e of inputs())
 		if (/^(radio|checkbox)$/.test(e.type)) e.checked = left.some(([n, v]) => n === e.name && v === e.value);
-		else if (left.some(([n]) => n === e.name)) e.value = next(e.name);
+		else if (left.some(([n]) => n === e.name)) {
+			const value = next(e.name);
+			if (e !== document.activeElement || e.value === e.defaultValue) e.value = value;
+		}
 };
 const url = main.dataset.again ?? "";        // of a page that was asked for: its own
 const keep = () => history.replaceState(form ? { own, typed: typed() } : null, "", url);

@@ -29,8 +29,10 @@ export function set_time(text, plus = 0) {
 	const [h, m] = text.split(":").map(Number), [hour, minute] = time().split(":").map(Number);
 	later((h - hour) * 3600 + (m - minute) * 60 - Math.floor(now() / 1000) % 60 + plus * 86400);
 }
+/* How many seconds we wait for what has to come: it ends what hangs and says nothing about speed. */
+export const patience = 120;
 /* Asks again until it holds. */
-export async function until(what, test, seconds = 15) {
+export async function until(what, test, seconds = patience) {
 	for (const last = Date.now() + seconds * 1000; Date.now() < last; await sleep(150))
 		if (await test()) return check(what, true);
 	return check(what, false, `not within ${seconds} s`);
@@ -51,20 +53,20 @@ export class Person {
 		browser ??= chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--headless=new", "--no-sandbox",
 			"--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"] });
 		const p = new Person();
-		Object.assign(p, { program, login, name: (login ?? "guest").split("@")[0], keys: 0, faults: [], html: "", script: more.script !== false });
+		Object.assign(p, { program, login, name: (login ?? "guest").split("@")[0], keys: 0, loads: 0, faults: [], html: "", script: more.script !== false });
 		people.add(p);
 		p.context = await (await browser).newContext({ locale: more.lang ?? "zh-CN", timezoneId: "Asia/Shanghai", acceptDownloads: true, javaScriptEnabled: p.script,
 			viewport: { width: more.width ?? 1280, height: more.height ?? 900 }, colorScheme: more.scheme ?? "light", reducedMotion: "reduce" });
 		await p.context.addInitScript(() => document.addEventListener("securitypolicyviolation", e =>
 			console.error(`CSP ${e.violatedDirective} ${e.blockedURI} ${e.sourceFile}:${e.lineNumber}`)));
-		p.context.setDefaultTimeout(10000);
+		p.context.setDefaultTimeout(patience * 1000);
 		p.watch(await p.context.newPage());
 		if (login) await p.log_in(more.password);
 		return p;
 	}
 	/* The same person at one more tab. */
 	async tab() {
-		const { program, login, name, script, context } = this, p = Object.assign(new Person(), { program, login, name, script, context, keys: 0, faults: [], html: "" });
+		const { program, login, name, script, context } = this, p = Object.assign(new Person(), { program, login, name, script, context, keys: 0, loads: 0, faults: [], html: "" });
 		people.add(p);
 		p.watch(await context.newPage());
 		return p;
@@ -77,6 +79,7 @@ export class Person {
 		page.on("response", r => {
 			if (r.request().isNavigationRequest() && r.frame() === page.mainFrame()) {
 				this.status = r.status();
+				this.loads += this.status < 300 || this.status >= 400;
 				if (/html/.test(r.headers()["content-type"] ?? "") && (r.status() < 300 || r.status() >= 400)) this.html = r.text().catch(() => "");
 			} else if (r.status() >= 400) this.faults.push(`${r.status()} ${r.url()}`);
 		});
@@ -116,7 +119,7 @@ export class Person {
 	}
 	/* Chooses a company or person in a field that finds as one types. */
 	async pick(name, words, wanted) {
-		const input = this.page.locator(`main [name="${name}_text"]`);
+		const input = this.page.locator(`main [name="${name}_text"][role=combobox]`);      // its script has come
 		await input.fill("");
 		await input.pressSequentially(words);
 		const row = this.page.locator(".picks:not([hidden]) [role=option], .picks.taken:not([hidden])", wanted ? { hasText: wanted } : {}).first();
@@ -213,7 +216,7 @@ for name in sorted(glob.glob(sys.argv[1] + "/**/*.eml", recursive=True), key=os.
 print(json.dumps(out))`, `${process.env.FOYER_VAR}/mail`, to], { encoding: "utf8", maxBuffer: 1 << 28 });
 	return JSON.parse(run.stdout || "[]");
 }
-export async function mail(what, to, fits, seconds = 20) {
+export async function mail(what, to, fits, seconds = patience) {
 	let found;
 	await until(what, () => (found = mails(to).find(m => fits(m))), seconds);
 	return found;

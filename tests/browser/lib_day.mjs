@@ -1,6 +1,6 @@
 // lib_day.mjs -- a person of the desk who takes records through their steps, on their pages.
 import { spawnSync } from "node:child_process";
-import { Person, check, day, mails, moved, set_time, sleep, sql, time } from "./lib.mjs";
+import { Person, check, day, mails, moved, patience, set_time, sleep, sql, time } from "./lib.mjs";
 
 /* Somebody at a screen, or with one more tab at it; who was away too long logs in again. */
 const screens = new Map();
@@ -162,7 +162,7 @@ export async function printed(p, what, path, ...words) {
 export async function told(p, what, words) { return shows(p, what, `/${p.program}/inbox`, words); }
 
 /* What the clock does by itself comes with its next pass. */
-export async function comes(what, test, seconds = 60) {
+export async function comes(what, test, seconds = patience) {
 	for (const end = Date.now() + seconds * 1000; Date.now() < end; await sleep(500))
 		if (await test()) return check(what, true);
 	return check(what, false, `not within ${seconds} s`);
@@ -171,7 +171,7 @@ export async function comes(what, test, seconds = 60) {
 /* Mails are looked for together, before the clock goes on. */
 let awaited = [];
 export function mailed(what, whom, words) { awaited.push({ what, whom, words }); }
-async function mails_came(seconds = 60) {
+async function mails_came(seconds = patience) {
 	for (const end = Date.now() + seconds * 1000; awaited.length && Date.now() < end; await sleep(700)) {
 		const box = mails();
 		awaited = awaited.filter(a => {

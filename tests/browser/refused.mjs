@@ -26,7 +26,7 @@ typed = await values();
 check("a reload asks nothing and loses nothing", typed.name === "Kept Karl" && typed.place === "Bar", JSON.stringify(typed));
 await p.pick("company", "cgyq");
 await p.send();
-check("corrected it is recorded", /\/desk\/visitor\/\d+/.test(p.here()), p.here());
+check("corrected it is recorded", /\/desk\/visitor\/\d+/.test(p.here()), `${p.here()} ${p.status} ${p.status === 422 ? await p.text() : ""}`);
 check("Back after that asks nothing, and nothing of it is kept for the page", await back() === 200 && await p.page.evaluate(() => history.state) === null);
 
 // 2 A button without a form: Back and reload lead to the record, a list keeps its filter and its ticks.

@@ -2,7 +2,7 @@
 // committed (keystrokes.json) and no task may take more.  A scanner's number counts as one; texts that only the case
 // knows (a name, a telephone) are counted as typed.
 import { readFileSync } from "node:fs";
-import { Person, check, over, set_time, sleep, sql } from "./lib.mjs";
+import { Person, check, over, patience, set_time, sleep, sql } from "./lib.mjs";
 
 const most = JSON.parse(readFileSync(new URL("keystrokes.json", import.meta.url), "utf8")), seen = {};
 const one = words => sql(words)[0]?.[0];
@@ -107,15 +107,13 @@ const table = await p.page.locator("dl.keys-list").last().evaluate(dl => [...dl.
 check(`${table.length} shortcuts, none twice`, table.length > 5 && new Set(table.map(([k]) => k)).size === table.length, table.join(" "));
 for (const [key, url] of table) {
 	await p.go("/desk/");
-	const from = p.page.url();
-	await p.access(key);
-	await p.page.waitForURL(u => u.href !== from, { timeout: 3000 }).catch(() => {});
-	if (p.page.url() === from && url.endsWith("/new")) { await p.go(url.slice(0, -4)); await p.access(key); await p.page.waitForURL(u => u.pathname.startsWith(url), { timeout: 3000 }).catch(() => {}); }
+	if (await p.page.locator(`[accesskey="${key}"]`).count() === 0) await p.go(url.replace(/\/new$/, ""));      // one of a list's page
+	await Promise.all([p.page.waitForNavigation(), p.access(key)]);
 	check(`Alt+${key} leads to ${url}`, p.here() === url || p.here().startsWith(url.replace(/\/$/, "")), p.here());
 }
 await p.go("/desk/");
 await p.page.keyboard.press("?");
-await p.page.waitForURL(/\/desk\/keys$/, { timeout: 3000 }).catch(() => {});
+await p.page.waitForURL(/\/desk\/keys$/, { timeout: patience * 1000 }).catch(() => {});
 check("? shows them", p.here() === "/desk/keys", p.here());
 console.log(JSON.stringify(seen, null, 1));
 await over();

@@ -78,13 +78,17 @@ static void no_hash_and_odd_hashes_fit_nothing(void **state)
 	}
 }
 
-static double seconds(void)
+static double seconds(clockid_t by)
 {
 	struct timespec t;
 
-	clock_gettime(CLOCK_MONOTONIC, &t);
+	clock_gettime(by, &t);
 	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
+
+/* By the work done, not by the clock on the wall: others use this machine, too. */
+#define WORK seconds(CLOCK_PROCESS_CPUTIME_ID)
+#define WALL seconds(CLOCK_MONOTONIC)
 
 static void nobody_takes_as_long_as_somebody(void **state)
 {
@@ -94,12 +98,12 @@ static void nobody_takes_as_long_as_somebody(void **state)
 
 	(void)state;
 	for (int i = 0; i < 5; i++) {
-		double t = seconds();
+		double t = WORK;
 		secret_password_fits(hash, "y", &busy);
-		known = seconds() - t < known ? seconds() - t : known;
-		t = seconds();
+		known = WORK - t < known ? WORK - t : known;
+		t = WORK;
 		secret_password_fits(NULL, "y", &busy);
-		unknown = seconds() - t < unknown ? seconds() - t : unknown;
+		unknown = WORK - t < unknown ? WORK - t : unknown;
 	}
 	assert_true(unknown > known / 2 && unknown < known * 2);
 }
@@ -108,7 +112,7 @@ static void two_places_and_no_third(void **state)
 {
 	char path[128];
 	int fd[2];
-	double t = seconds();
+	double t = WALL;
 	bool busy = false;
 
 	(void)state;
@@ -119,7 +123,7 @@ static void two_places_and_no_third(void **state)
 	}
 	assert_false(secret_password_fits(NULL, "x", &busy));
 	assert_true(busy);
-	assert_true(seconds() - t >= 9.9);
+	assert_true(WALL - t >= 9.9);
 	close(fd[1]);
 	assert_false(secret_password_fits(NULL, "x", &busy));
 	assert_false(busy);

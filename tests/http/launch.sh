@@ -24,9 +24,9 @@ is "and leaves nothing" "$(left $two)" 0
 rm -rf $two/db
 setsid env --default-signal=INT -u FOYER_DB_USER FOYER_DB='' FOYER_URL=http://127.0.0.1:$free VAR=$two PORT=$free cgi-bin/run/foyer.sh run >"$here/run" 2>&1 &
 fore=$!
-for _ in {1..300}; do curl -s -o /dev/null "http://127.0.0.1:$free/portal/login" && grep -q 'Foyer is at' "$here/run" && break; sleep 0.1; done
+for _ in {1..1200}; do curl -s -o /dev/null "http://127.0.0.1:$free/portal/login" && grep -q 'Foyer is at' "$here/run" && break; sleep 0.1; done
 is "two run side by side" "$(curl -s -o /dev/null -w '%{http_code}' http://127.0.0.1:$free/portal/login)" 200
-for _ in {1..50}; do
+for _ in {1..300}; do
 	grep -q ' GET /portal/login .* 200 ' "$here/run" && break
 	curl -s -o /dev/null "http://127.0.0.1:$free/portal/login"
 	sleep 0.2
@@ -40,7 +40,11 @@ began=$(date +%s%3N)
 second cgi-bin/run/foyer.sh start >/dev/null 2>&1
 is "it starts again with its data" "$?" 0
 took=$(($(date +%s%3N) - began))
-((took < ${START_MOST:-5000})) && ok "within 5 s ($took ms)" || not_ok "it took $took ms to start again"
+# Five seconds on a machine that counts to 300,000 in one; what is slower, or busy with others, gets longer.
+count_on() { local began=$(date +%s%3N) i; for ((i = 0; i < 300000; i++)); do :; done; echo $(($(date +%s%3N) - began)); }
+most=$((5 * $(count_on)))
+((most > 5000)) || most=5000
+((took < most)) && ok "within $most ms ($took ms)" || not_ok "it took $took ms to start again, more than $most"
 second cgi-bin/run/foyer.sh stop 2>/dev/null
 is "stop leaves nothing" "$(left $two)" 0
 rm -rf $two
@@ -52,18 +56,19 @@ is "workers are there" "$(wc -w <<<"$was")" 3
 load >"$here/load1" & load >"$here/load2" &
 sleep 0.5
 foyer cgi-bin/run/foyer.sh reload 2>/dev/null
-for _ in {1..200}; do [ -z "$(comm -12 <(echo "$was") <(workers))" ] && break; sleep 0.1; done
+for _ in {1..1200}; do [ -z "$(comm -12 <(echo "$was") <(workers))" ] && break; sleep 0.1; done
 is "reload replaces every worker" "$(comm -12 <(echo "$was") <(workers))" ""
 kill -TERM $(workers | head -1)
 sleep 1
 touch "$here/enough"; wait %2 %3 2>/dev/null || wait
 is "and no request is lost" "$(cat "$here"/load? | sort | uniq -c | tr -s ' ')" " [1-9]* 200"
 kill -KILL $(workers)
-sleep 1
+comes() { local n; for ((n = 0; n < 600; n++)); do [[ $(get /portal/login) == $1 ]] && break; sleep 0.1; done; }
+comes 200
 is "killed workers come back" "$(get /portal/login)" 200
 
 kill -KILL "$(cat "$run/db.pid")"
-sleep 0.5
+comes '50[03]'
 is "without a database a page says so" "$(get /portal/login)" 50[03]
 VAR=$FOYER_VAR RUN=$FOYER_VAR/run
 unset FOYER_DB FOYER_DB_USER
@@ -72,7 +77,7 @@ say() { echo "$*" >&2; }
 db_start || not_ok "the database does not come back"
 # Each worker finds out by itself: well is when twelve answers in a row are.
 row=0
-for _ in {1..200}; do
+for _ in {1..1200}; do
 	[ "$(get /portal/login)" = 200 ] && row=$((row + 1)) || row=0
 	((row < 12)) || break
 	sleep 0.05

@@ -10,7 +10,7 @@ is() { if [[ $2 == $3 ]]; then ok "$1"; else not_ok "$1: got '${2:0:300}', wante
 get() {
 	local path=$1
 	shift
-	curl -sS -i --path-as-is --max-time 20 -o "$here/got" -w '%{http_code}' "$@" "$FOYER_URL$path" 2>"$here/curl" || true
+	curl -sS -i --path-as-is --max-time 120 -o "$here/got" -w '%{http_code}' "$@" "$FOYER_URL$path" 2>"$here/curl" || true
 }
 # header NAME: its value in the last answer; empty when missing, several lines when it came twice.
 header() { tr -d '\r' <"$here/got" | sed '/^$/q' | grep -i "^$1:" | sed 's/^[^:]*: *//'; }

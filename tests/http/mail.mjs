@@ -11,7 +11,7 @@ let sink;
 const sleep = ms => new Promise(done => setTimeout(done, ms));
 const later = seconds => writeFileSync(process.env.FOYER_NOW, String(moved() + seconds));
 
-async function until(what, test, seconds = 25) {
+async function until(what, test, seconds = 180) {
 	for (const end = Date.now() + seconds * 1000; Date.now() < end; await sleep(200))
 		if (test()) return check(what, true);
 	return check(what, false, sql("SELECT state, tries, error, next_at, subject FROM outbox ORDER BY id DESC LIMIT 5").join(" | "));

@@ -42,7 +42,7 @@ export class Client {
 			if (this.jar.size) all.Cookie = [...this.jar].map(([n, v]) => `${n}=${v}`).join("; ");
 			if (body !== undefined) all["Content-Length"] ??= Buffer.byteLength(body);
 			const rq = http.request({ host: url.hostname, port: url.port, method, path, headers: all, agent,
-				localAddress: this.address, timeout: 60000 }, answer => {
+				localAddress: this.address, timeout: 180000 }, answer => {
 				const parts = [];
 				answer.on("data", part => parts.push(part)).on("error", failed).on("end", () => {
 					for (const line of answer.headers["set-cookie"] ?? []) {
@@ -53,7 +53,7 @@ export class Client {
 					done({ status: answer.statusCode, headers: answer.headers, text: Buffer.concat(parts).toString() });
 				});
 			});
-			rq.on("timeout", () => rq.destroy(new Error(`${method} ${path}: no answer in 60 s`))).on("error", error => {
+			rq.on("timeout", () => rq.destroy(new Error(`${method} ${path}: no answer in 180 s`))).on("error", error => {
 				// A kept connection that nginx has closed meanwhile: ask again on a new one.
 				if (rq.reusedSocket && ["EPIPE", "ECONNRESET"].includes(error.code)) done(this.request(method, path, { body, headers }));
 				else failed(error);
