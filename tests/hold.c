@@ -6,7 +6,6 @@
 ** ended by itself, all that is left is killed.
 ** Exit status: that of COMMAND, 128 + its signal, 124 when the time was up, 125 when it could not be started.
 */
-#define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
