@@ -4,7 +4,7 @@
 #include "edge/log.h"
 #include <time.h>
 
-static bool is_lost(unsigned code)
+bool db_lost(unsigned code)
 {
 	return code == 2006 || code == 2013 || code == 2055 || code == 1053 || code == 1927;
 }
@@ -13,6 +13,11 @@ static bool is_lost(unsigned code)
 static bool is_again(unsigned code)
 {
 	return code == 1213 || code == 1205 || code == 1020 || code == 1180 || code == 1047;
+}
+
+bool db_passing(unsigned code)
+{
+	return db_lost(code) || is_again(code);
 }
 
 /* Somebody wrote the same key since this transaction looked: the next try sees it. */
@@ -27,27 +32,40 @@ static bool is_private(unsigned code)
 _Noreturn void db_fail(struct db *db, unsigned code, const char *words, const char *text)
 {
 	db->broken = true;
-	db->lost |= is_lost(code);
+	db->lost |= db_lost(code);
 	log_line(NULL, "db: %u %s in: %.600s", code, is_private(code) ? "" : words, text);
 	give_up(db->arena, db->lost || code == 1969 ? 503
 		: is_again(code) || code == DUPLICATE ? STATUS_AGAIN : 500);
 }
 
+/* Seconds: for a connection, for the answer to a statement, for the statement itself. */
+static struct { unsigned connect, answer, statement; } patience = { 5, 30, 20 };
+
+void db_for_people(void)
+{
+	patience.connect = 2;
+	patience.answer = 5;
+	patience.statement = 4;
+}
+
 static void set_options(MYSQL *con)
 {
-	unsigned connect = 5, most = 30, no = 0;
+	unsigned no = 0;
 	my_bool yes = 1;
 	const char *ca = getenv("FOYER_DB_CA");
+	char begin[400];
 
 	mysql_optionsv(con, MYSQL_SET_CHARSET_NAME, "utf8mb4");
-	mysql_optionsv(con, MYSQL_OPT_CONNECT_TIMEOUT, &connect);
-	mysql_optionsv(con, MYSQL_OPT_READ_TIMEOUT, &most);
-	mysql_optionsv(con, MYSQL_OPT_WRITE_TIMEOUT, &most);
+	mysql_optionsv(con, MYSQL_OPT_CONNECT_TIMEOUT, &patience.connect);
+	mysql_optionsv(con, MYSQL_OPT_READ_TIMEOUT, &patience.answer);
+	mysql_optionsv(con, MYSQL_OPT_WRITE_TIMEOUT, &patience.answer);
 	mysql_optionsv(con, MYSQL_OPT_LOCAL_INFILE, &no);
-	mysql_optionsv(con, MYSQL_INIT_COMMAND,
+	snprintf(begin, sizeof(begin),
 		"SET sql_mode='STRICT_ALL_TABLES,ONLY_FULL_GROUP_BY,NO_ZERO_DATE,NO_ZERO_IN_DATE,"
 		"ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION', time_zone='+00:00',"
-		" innodb_snapshot_isolation=ON, innodb_lock_wait_timeout=3, max_statement_time=20");
+		" innodb_snapshot_isolation=ON, innodb_lock_wait_timeout=3, max_statement_time=%u",
+		patience.statement);
+	mysql_optionsv(con, MYSQL_INIT_COMMAND, begin);
 	if (ca != NULL && *ca != '\0') {
 		mysql_optionsv(con, MYSQL_OPT_SSL_CA, ca);
 		mysql_optionsv(con, MYSQL_OPT_SSL_VERIFY_SERVER_CERT, &yes);
@@ -158,8 +176,13 @@ bool db_end(struct db *db, bool commit)
 	else if (mysql_query(db->con, commit && !db->broken ? "COMMIT" : "ROLLBACK") == 0)
 		return !(commit && db->broken);
 	code = mysql_errno(db->con);
-	if (!db->lost && commit && is_again(code) && mysql_query(db->con, "ROLLBACK") == 0)
-		db_fail(db, code, "", "commit");
+	if (!db->lost && is_again(code)) {
+		/* Answered to a ROLLBACK it only says that there is nothing left to roll back. */
+		if (!commit || db->broken)
+			return !commit;
+		if (mysql_query(db->con, "ROLLBACK") == 0 || is_again(mysql_errno(db->con)))
+			db_fail(db, code, "", "commit");
+	}
 	log_line(NULL, "db: %u at the end of a transaction", code);
 	db->lost = true;
 	return false;

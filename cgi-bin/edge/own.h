@@ -57,6 +57,10 @@ struct db {
 /* A reader's COMMIT is sent and nobody waits for the answer: this reads it, before
 ** anything else is sent.  False: the connection is lost. */
 bool db_ended(struct db *db);
+/* The connection is gone. */
+bool db_lost(unsigned code);
+/* A fault of the moment or of the connection, not of the statement. */
+bool db_passing(unsigned code);
 /* Log and leave by give_up(); code, words and text of the failed statement. */
 _Noreturn void db_fail(struct db *db, unsigned code, const char *words, const char *text);
 

@@ -54,3 +54,11 @@ bool pause_for(int milliseconds)
 	}
 	return !stopped;
 }
+
+double pause_clock(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec * 1000 + (double)t.tv_nsec / 1e6;
+}

@@ -10,4 +10,6 @@ void pause_ready(void);
 /* Wait; false, at once, when asked to stop. */
 bool pause_for(int milliseconds);
 bool pause_stopped(void);
+/* Milliseconds of a clock that nobody sets. */
+double pause_clock(void);
 #endif

@@ -127,8 +127,12 @@ static struct statement *prepare(struct db *db, struct statement *st)
 	(void)db_ended(db);              /* if it is lost, the next line says so */
 	st->stmt = mysql_stmt_init(db->con);
 	if (mysql_stmt_prepare(st->stmt, plain, strlen(plain)) != 0) {
-		if (mysql_stmt_errno(st->stmt) == 2006 || mysql_stmt_errno(st->stmt) == 2013)
-			db_fail(db, mysql_stmt_errno(st->stmt), "prepare", statement_text(st));
+		unsigned code = mysql_stmt_errno(st->stmt);
+		if (db_passing(code)) {
+			snprintf(db->error, sizeof(db->error), "%.800s", statement_text(st));
+			statement_drop(st);
+			db_fail(db, code, "prepare", db->error);
+		}
 		snprintf(db->error, sizeof(db->error), "%s in: %.800s",
 			mysql_stmt_error(st->stmt), statement_text(st));
 		statement_drop(st);

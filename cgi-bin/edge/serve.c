@@ -7,13 +7,17 @@
 ** files, 8 MiB of memory for the request and as much for its answer, 20,000
 ** requests; then it leaves, and so it does after any 500 (see style: crash-only).
 **
-** While the store is away each request is answered 503 at once. */
+** A worker that lost the store leaves requests to a brother who has it (peers.h) until it is
+** connected again; when none has it, each answers 503 at once.  So nobody waits longer than
+** the store may be silent: 5 s (db_for_people()). */
 #define CORE_RAW
 #include "edge/serve.h"
 #include "edge/ask.h"
 #include "edge/jail.h"
 #include "edge/log.h"
 #include "edge/page.h"
+#include "edge/pause.h"
+#include "edge/peers.h"
 #include "edge/reply.h"
 #include "edge/secret.h"
 #include "edge/words.h"
@@ -40,14 +44,6 @@ static void stop(int sig)
 	stopped = 1;
 }
 
-static double milliseconds(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec * 1000 + (double)t.tv_nsec / 1e6;
-}
-
 static void pause_ms(long ms)
 {
 	nanosleep(&(struct timespec){ ms / 1000, ms % 1000 * 1000000 }, NULL);
@@ -61,27 +57,28 @@ static int read_wire(void *of, char *to, int most)
 /* Returns whether this worker is fit to answer another. */
 static bool one(struct work *w, FCGX_Request *f)
 {
-	double began = milliseconds();
+	double began = pause_clock();
 	bool fit = true;
 	int status = work_answer(w, &(struct wire){ f->envp, read_wire, f }, &fit);
 	size_t sent = w->rq.head ? 0 : w->body_length;
 
 	reply_send(f->ipcFd, f->requestId, (struct bytes){ w->head, w->head_length }, (struct bytes){ w->body, sent });
 	FCGX_Free(f, 1);
-	log_request(&w->rq, status, milliseconds() - began, sent);
+	log_request(&w->rq, status, pause_clock() - began, sent);
 	work_done(w);
 	return fit;
 }
 
-/* The next connection; -1: it is time to stop, -2: nobody came within `ms`. */
-static int next_connection(long ms)
+/* The next connection; -1: it is time to stop, -2: nobody came within `ms`, or nobody was to
+** be let in. */
+static int next_connection(bool open, long ms)
 {
 	struct timeval most = { .tv_sec = 30 };
 	sigset_t none;
 
 	sigemptyset(&none);
 	while (!stopped) {
-		struct pollfd p = { .fd = 0, .events = POLLIN };
+		struct pollfd p = { .fd = open ? 0 : -1, .events = POLLIN };
 		struct timespec wait = { ms / 1000, ms % 1000 * 1000000 };
 		int n = ppoll(&p, 1, ms < 0 ? NULL : &wait, &none), fd;
 		if (n == 0)
@@ -125,13 +122,34 @@ static void say_ready(void)
 	unsetenv("FOYER_READY_FD");
 }
 
+/* Try to get the store back, at most every RETRY_MS and, when it keeps one waiting, for half of
+** the time: in the other half, and first of all, those are told who waited for this worker. */
+static void connect_again(struct work *w)
+{
+	static double next;
+	static bool had;
+	double began = pause_clock();
+
+	if (w->db == NULL && had)
+		next = began + RETRY_MS;
+	else if (w->db == NULL && began >= next) {
+		if (work_connect(w))
+			say_ready();
+		next = 2 * pause_clock() - began;
+		if (next < began + RETRY_MS)
+			next = began + RETRY_MS;
+	}
+	had = w->db != NULL;
+	peers_tell(w->db != NULL);
+}
+
 static int loop(struct work *w, FCGX_Request *f)
 {
-	double began = milliseconds();
+	double began = pause_clock();
 	bool had = w->db != NULL;        /* only who never met the store gives up */
 
 	for (int served = 0; served < REQUESTS_MOST;) {
-		int fd = next_connection(w->db == NULL ? RETRY_MS : -1);
+		int fd = next_connection(w->db != NULL || !peers_any(), w->db == NULL ? RETRY_MS : -1);
 		if (fd == -1)
 			break;
 		if (fd >= 0 && receive(f, fd)) {
@@ -139,11 +157,9 @@ static int loop(struct work *w, FCGX_Request *f)
 			if (!one(w, f))
 				return 1;
 		}
-		if (w->db == NULL && work_connect(w)) {
-			say_ready();
-			had = true;
-		}
-		if (!had && milliseconds() - began > START_MS)
+		connect_again(w);
+		had = had || w->db != NULL;
+		if (!had && pause_clock() - began > START_MS)
 			return 1;
 	}
 	return 0;
@@ -195,8 +211,8 @@ int serve(const struct program *p)
 	ask_start();
 	work_start(&w, p);
 	fcntl(0, F_SETFL, fcntl(0, F_GETFL) | O_NONBLOCK);
-	if (work_connect(&w))
-		say_ready();
+	peers_start(p->name);
+	connect_again(&w);
 	jail();
 	rc = loop(&w, &f);
 	FCGX_Free(&f, 1);

@@ -5,9 +5,19 @@
 /* Room for a parameter while its statement is sent. */
 union sent { long long number; MYSQL_TIME time; };
 
+/* An error that comes behind rows (a deadlock, a lock, the time of a statement) leaves the
+** library waiting for more of them: the next use of the statement would stand until the read
+** times out, with its locks held.  mysql_stmt_free_result() does not end that, a reset does. */
 _Noreturn static void fail(struct db *db, const struct statement *st)
 {
-	db_fail(db, mysql_stmt_errno(st->stmt), mysql_stmt_error(st->stmt), statement_text(st));
+	unsigned code = mysql_stmt_errno(st->stmt);
+	char words[MYSQL_ERRMSG_SIZE];
+
+	snprintf(words, sizeof(words), "%s", mysql_stmt_error(st->stmt));
+	if (!db_lost(code) && mysql_stmt_reset(st->stmt) != 0)
+		db->lost = true;
+	db->open = NULL;
+	db_fail(db, code, words, statement_text(st));
 }
 
 void statement_done(struct db *db)

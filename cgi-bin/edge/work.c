@@ -5,15 +5,18 @@
 #include "edge/ask.h"
 #include "edge/log.h"
 #include "edge/page.h"
+#include "edge/pause.h"
 #include "edge/secret.h"
 #include "edge/upload.h"
 #include "edge/zone.h"
 #include <time.h>
 
+#define REOPEN_MS 1000                   /* longer, and the store is frozen, not replaced */
 #define ARENA_MOST (8 * 1024 * 1024)
 
 void work_start(struct work *w, const struct program *p)
 {
+	db_for_people();
 	w->program = p;
 	w->rq.arena.limit = w->asked.limit = ARENA_MOST;
 }
@@ -92,8 +95,10 @@ static int attempt(struct work *w, int number)
 	refresh(w, &out);
 	rq->db = w->db;
 	rq->attempt = number;
-	if (setjmp(out) != 0)
+	if (setjmp(out) != 0) {
+		w->head = NULL;          /* printed before the commit that was refused */
 		return rq->arena.status;
+	}
 	db_begin(w->db, rq->method == POST, &rq->arena, &rq->context);
 	w->begun = true;
 	w->ran = w->ran || rq->method == POST;   /* what only read may be read again */
@@ -135,21 +140,44 @@ static int failed(struct work *w, int status)
 	return status;
 }
 
-/* The store went away and came back since the last request.  Nothing of this one
-** has run yet, so it may be tried on a new connection. */
-static bool reopened(struct work *w)
+/* A lost connection is closed at once, and what it holds in the store is free.  Perhaps the store
+** only went away and came back since the last request: as long as nothing of this one has run
+** it may be tried on a new connection. */
+static bool reopened(struct work *w, double began)
 {
-	if (w->ran || db_alive(w->db))
+	if (db_alive(w->db))
 		return false;
 	db_close(w->db);
+	w->db = NULL;
+	if (w->ran || pause_clock() - began > REOPEN_MS)
+		return false;
 	w->ran = true;                   /* once */
 	return work_connect(w);
 }
 
+/* All tries of what was read; the status of the last. */
+static int try_it(struct work *w, double began)
+{
+	int status = 503;
+
+	for (int i = 0; w->db != NULL && (i == 0 || status == STATUS_AGAIN) && i < DB_ATTEMPTS; i++) {
+		if (i > 0)
+			nanosleep(&(struct timespec){ .tv_nsec = 1000000 * (1 + (long)secret_below(20u << i)) }, NULL);
+		status = attempt(w, i);
+		if (w->begun)
+			(void)db_end(w->db, false);      /* if it is lost, reopened() sees it */
+		w->begun = false;
+		w->rq.queries = db_queries(w->db);
+		if (reopened(w, began))
+			status = STATUS_AGAIN;
+	}
+	return status;
+}
+
 int work_answer(struct work *w, const struct wire *wire, bool *fit)
 {
+	double began = pause_clock();
 	int status;
-	bool tried;
 
 	w->fresh = (struct request){ .program = w->program, .lang = "zh", .id = "-", .path = "/",
 		.query_text = "", .host = "", .address = "", .agent = "",
@@ -158,24 +186,9 @@ int work_answer(struct work *w, const struct wire *wire, bool *fit)
 	w->rq.lang = "zh";
 	w->begun = w->ran = false;
 	status = read_request(w, wire);
-	tried = status == 0 && w->db != NULL;
-	if (status == 0 && w->db == NULL)
-		status = 503;
-	for (int i = 0; tried && (i == 0 || (status == STATUS_AGAIN && i < DB_ATTEMPTS)); i++) {
-		if (i > 0)
-			nanosleep(&(struct timespec){ .tv_nsec = 1000000 * (1 + (long)secret_below(20u << i)) }, NULL);
-		status = attempt(w, i);
-		if (w->begun && !db_end(w->db, false))
-			*fit = false;
-		w->begun = false;
-		if (reopened(w))
-			status = STATUS_AGAIN;
-		tried = w->db != NULL;
-	}
-	if (tried) {
-		w->rq.queries = db_queries(w->db);
-		*fit = *fit && status != 500 && db_alive(w->db);
-	}
+	if (status == 0)
+		status = try_it(w, began);
+	*fit = *fit && status != 500;
 	if (w->head != NULL)
 		return status;
 	return failed(w, status == STATUS_AGAIN ? 503 : status);

@@ -7,7 +7,7 @@
 
 struct work {
 	const struct program *program;
-	struct db *db;                   /* NULL: not there */
+	struct db *db;                   /* NULL: not there, or lost by the last request */
 	struct arena asked;              /* what came; stays while an answer is tried again */
 	struct request rq;
 	struct request fresh;            /* rq before anybody worked on it */
@@ -19,7 +19,8 @@ struct work {
 void work_start(struct work *w, const struct program *p);
 /* Connect to the store of $FOYER_DB…; w->db. */
 bool work_connect(struct work *w);
-/* Work out the answer; the status.  *fit becomes false: this process must leave. */
+/* Work out the answer; the status.  *fit becomes false: this process must leave.  Nothing is said
+** as done before the store has answered to its COMMIT. */
 int work_answer(struct work *w, const struct wire *wire, bool *fit);
 /* The answer was sent: forget all of it. */
 void work_done(struct work *w);

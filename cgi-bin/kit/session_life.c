@@ -47,14 +47,14 @@ const char *session_device(struct request *rq)
 void session_keep(struct request *rq, bool write)
 {
 	if (!db_end(rq->db, true))
-		give_up(&rq->arena, 500);
+		give_up(&rq->arena, 503);        /* the connection went: nobody knows what was kept */
 	db_begin(rq->db, write, &rq->arena, &rq->context);
 }
 
 void session_drop(struct request *rq)
 {
 	if (!db_end(rq->db, false))
-		give_up(&rq->arena, 500);
+		give_up(&rq->arena, 503);        /* the connection went: nobody knows what was kept */
 	db_begin(rq->db, false, &rq->arena, &rq->context);
 }
 

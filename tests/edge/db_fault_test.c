@@ -1,6 +1,7 @@
 /* db_fault_test.c -- the store, on a real MariaDB: every way to fail. */
 #define CORE_RAW
 #include "quiet.h"
+#include "refuse.h"
 #include "thing.h"
 #include <setjmp.h>
 #include <cmocka.h>
@@ -90,6 +91,47 @@ static void who_changes_what_another_changed_since_tries_again(void **state)
 	db_begin(thing_db, true, &thing_arena, &thing_context);
 }
 
+/* Fault D1: mails and deadlines stood still for as long as a read may take. */
+static void a_statement_that_failed_behind_its_first_rows_works_the_next_time(void **state)
+{
+	struct arena mine = { .limit = 8 << 20 };
+	struct thing t = { .number = 1, .on = NO_DAY, .at = NO_TIME, .text = "long enough that rows leave before the last is read" };
+
+	(void)state;
+	SQL(locking, "SELECT id, number, text FROM db_test ORDER BY id FOR UPDATE", NULL, &thing_table);
+	for (int i = 0; i < 3000; i++)
+		t.id = db_make(thing_db, &thing_insert, &t);
+	db_end(thing_db, true);
+	quiet(true);
+	for (int i = 0; i < 5; i++) {
+		db_begin(thing_other, true, &mine, &thing_context);
+		db_one(thing_other, &thing_one, &t, &(struct thing){ 0 });   /* its snapshot is taken */
+		db_begin(thing_db, true, &thing_arena, &thing_context);
+		db_run(thing_db, &thing_set, &(struct thing){ .id = t.id, .number = 100 + i });
+		assert_true(db_end(thing_db, true));
+		assert_int_equal(GAVE_UP(mine, db_all(thing_other, &locking, NULL)), STATUS_AGAIN);
+		assert_true(db_end(thing_other, false));
+		db_begin(thing_other, true, &mine, &thing_context);
+		assert_int_equal(GAVE_UP(mine, db_all(thing_other, &locking, NULL)), 0);
+		assert_true(db_end(thing_other, false));
+		arena_reset(&mine);
+	}
+	quiet(false);
+	arena_close(&mine);
+	db_begin(thing_db, true, &thing_arena, &thing_context);
+}
+
+static void a_rollback_refused_for_the_same_reason_is_one(void **state)
+{
+	(void)state;
+	refuse_rollbacks(1213);
+	assert_true(db_end(thing_db, false));
+	refuse_rollbacks(0);
+	assert_int_equal(refused_count(), 1);
+	assert_true(db_alive(thing_db));
+	db_begin(thing_db, true, &thing_arena, &thing_context);
+}
+
 static void who_waits_too_long_for_a_lock_tries_again(void **state)
 {
 	struct arena mine = { .limit = 1 << 20 };
@@ -162,6 +204,8 @@ int main(void)
 		THING_TEST(a_lie_in_a_value_is_refused_by_the_store),
 		THING_TEST(a_result_left_by_a_jump_does_not_disturb_the_next),
 		THING_TEST(who_changes_what_another_changed_since_tries_again),
+		THING_TEST(a_statement_that_failed_behind_its_first_rows_works_the_next_time),
+		THING_TEST(a_rollback_refused_for_the_same_reason_is_one),
 		THING_TEST(who_waits_too_long_for_a_lock_tries_again),
 		THING_TEST(a_killed_connection_ends_in_503_and_is_told),
 		THING_TEST(a_statement_that_takes_too_long_is_503),

@@ -3,6 +3,7 @@
 #define CORE_RAW
 #include "fake.h"
 #include "quiet.h"
+#include "refuse.h"
 #include "thing.h"
 #include "edge/ask.h"
 #include "edge/page.h"
@@ -124,10 +125,6 @@ static int begin(void **state)
 {
 	thing_begin(state);
 	db_end(thing_db, true);
-	if (w.db != NULL && !db_alive(w.db)) {
-		db_close(w.db);
-		w.db = NULL;
-	}
 	assert_true(w.db != NULL || work_connect(&w));
 	return 0;
 }
@@ -208,6 +205,46 @@ static void a_clash_without_end_is_503_and_the_worker_stays(void **state)
 	assert_int_equal(rows(), 0);
 }
 
+/* Fault F1, H1: it said 303 "recorded" and kept nothing. */
+static void a_commit_refused_on_every_try_is_never_said_as_done(void **state)
+{
+	static const char *const queries[] = { "do=200", "do=303", "do=page", "do=kept", "do=200&worse=1" };
+
+	(void)state;
+	quiet(true);
+	for (size_t i = 0; i < COUNT(queries); i++) {
+		refuse_commits(1213);
+		assert_int_equal(ask("POST", queries[i]), 503);
+		refuse_commits(0);
+		assert_int_equal(tries, DB_ATTEMPTS);
+		assert_int_equal(refused_count(), DB_ATTEMPTS);
+		assert_non_null(strstr(w.head, "Status: 503"));
+		assert_null(strstr(w.head, "Location:"));
+		assert_null(strstr(w.body, "done"));
+		assert_int_equal(rows(), 0);
+		assert_true(fit);
+		work_done(&w);
+	}
+	quiet(false);
+	assert_int_equal(ask("POST", "do=200"), 200);    /* and the worker is as good as new */
+	assert_int_equal(rows(), 1);
+}
+
+/* Nobody knows what a connection kept that broke within the commit. */
+static void a_commit_that_breaks_off_is_never_said_as_done(void **state)
+{
+	(void)state;
+	quiet(true);
+	refuse_commits(2013);
+	assert_int_equal(ask("POST", "do=303"), 503);
+	refuse_commits(0);
+	quiet(false);
+	assert_int_equal(tries, 1);
+	assert_non_null(strstr(w.head, "Status: 503"));
+	assert_null(w.db);                       /* closed, so that its locks go */
+	assert_int_equal(rows(), 0);
+}
+
 static void faults_of_the_machine_are_answered_and_the_worker_leaves(void **state)
 {
 	(void)state;
@@ -234,13 +271,14 @@ static void even_the_page_of_a_failure_may_fail(void **state)
 	assert_non_null(strstr(w.head, "503"));
 }
 
-static void a_connection_lost_in_between_is_503_and_the_worker_leaves(void **state)
+static void a_connection_lost_in_between_is_503_and_the_worker_goes_on_without(void **state)
 {
 	(void)state;
 	quiet(true);
 	assert_int_equal(ask("POST", "do=slain"), 503);
 	quiet(false);
-	assert_false(fit);
+	assert_true(fit);
+	assert_null(w.db);
 	body_is("failed 503 en");
 	assert_int_equal(rows(), 0);
 }
@@ -318,9 +356,11 @@ int main(void)
 		TEST(a_get_cannot_write),
 		TEST(a_clash_is_tried_again_from_the_start),
 		TEST(a_clash_without_end_is_503_and_the_worker_stays),
+		TEST(a_commit_refused_on_every_try_is_never_said_as_done),
+		TEST(a_commit_that_breaks_off_is_never_said_as_done),
 		TEST(faults_of_the_machine_are_answered_and_the_worker_leaves),
 		TEST(even_the_page_of_a_failure_may_fail),
-		TEST(a_connection_lost_in_between_is_503_and_the_worker_leaves),
+		TEST(a_connection_lost_in_between_is_503_and_the_worker_goes_on_without),
 		TEST(a_connection_lost_while_idle_is_made_again_unseen),
 		TEST(without_a_store_there_is_503_at_once),
 		TEST(a_refused_request_reaches_nobody),
