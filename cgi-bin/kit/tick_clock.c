@@ -1,8 +1,8 @@
 /* tick_clock.c -- deadlines: warn those who can act, take the declared step, or alarm.
 **
 ** A row acts once: its warned_at or passed_at is written in the transaction that
-** does the work.  A step that is refused, or a row without a step, becomes an
-** alarm to those who can act and their leaders.  What fails by a fault of the
+** does the work.  A step that is refused is rolled back, whatever it had written by
+** then; it, or a row without a step, becomes an alarm to those who can act and their leaders.  What fails by a fault of the
 ** machine is put off, longer each time. */
 #include "kit/tick.h"
 #include "kit/clock.h"
@@ -14,6 +14,8 @@
 struct clock_job {
 	int64_t id, site, record, delay;
 	const char *module, *rule, *step, *text, *number, *title, *refused;
+	char why[400];                   /* the step's refusal, over the rollback */
+	bool was_refused;
 	instant warn_at, due, warned_at;
 	const struct module *const *modules;
 };
@@ -98,6 +100,20 @@ static struct record *read_record(struct request *rq, const struct clock_job *j,
 	return rq->face->one == NULL ? NULL : record_read(rq);
 }
 
+/* Remember why, and leave: the step may have written before it refused (fault F10). */
+_Noreturn static void refuse_step(struct request *rq, struct clock_job *j)
+{
+	const char *why = rq->refused == NULL ? "" : rq->refused;
+	size_t n = strlen(why);
+
+	for (n = n < sizeof(j->why) ? n : sizeof(j->why) - 1; n > 0 && ((unsigned char)why[n] & 0xC0) == 0x80; n--)
+		continue;
+	memcpy(j->why, why, n);
+	j->why[n] = '\0';
+	j->was_refused = true;
+	give_up(&rq->arena, 409);
+}
+
 /* True: taken, or no longer needed. */
 static bool take_step(struct request *rq, struct clock_job *j, const struct module *m, struct record *r)
 {
@@ -109,10 +125,11 @@ static bool take_step(struct request *rq, struct clock_job *j, const struct modu
 		clock_met(rq, j->module, j->record, j->rule);    /* the record went on by itself */
 		return true;
 	}
-	if (record_take(rq, m, r, before, j->step, ROLE_CLOCK))
-		return true;
-	j->refused = rq->refused;
-	return false;
+	if (j->was_refused)
+		return false;
+	if (!record_take(rq, m, r, before, j->step, ROLE_CLOCK))
+		refuse_step(rq, j);
+	return true;
 }
 
 static void mind(struct request *rq, void *arg)
@@ -133,7 +150,7 @@ static void mind(struct request *rq, void *arg)
 		clock_met(rq, j->module, j->record, j->rule);
 		return;
 	}
-	j->refused = "";
+	j->refused = j->why;
 	if (r != NULL)
 		j->number = r->number;
 	if (passed && *j->step != '\0' && r != NULL && take_step(rq, j, m, r))
@@ -175,6 +192,8 @@ bool tick_clock(struct tick *t, bool *full)
 		struct clock_job j = { .id = w.list[i].id, .modules = t->program->modules };
 
 		end = tick_do(t, w.list[i].site, mind, &j);
+		if (end == TICK_FAILED && j.was_refused)
+			end = tick_do(t, w.list[i].site, mind, &j);
 		if (end == TICK_FAILED) {
 			log_line("tick", "deadline %lld could not be minded and is put off", (long long)w.list[i].id);
 			j = (struct clock_job){ .id = w.list[i].id };

@@ -1,12 +1,14 @@
-/* tick_mail.c -- from the outbox to SMTP, each mail at most once.
+/* tick_mail.c -- from the outbox to SMTP, each mail at least once, or people are told.
 **
 ** A mail is taken first: its row says 'sending', committed, before a byte leaves.
 ** Then it is sent, then its row says how it went.  A tick that dies in between
-** leaves 'sending', and nobody can know whether the mail arrived: it goes to the
-** dead letters with these words, and a person decides.  So nothing is sent twice
-** by itself; sent again by hand it carries the same Message-ID, by which mail
-** programs recognise it.  (Files are written under that name: writing one again
-** changes nothing, so those are simply taken up again.)
+** leaves 'sending', and nobody can know whether the mail arrived: after
+** SENDING_SECONDS it is sent again, with the same Message-ID, by which mail programs
+** recognise it, and an invitation with the same UID.  Twice is a small harm, never is
+** a booking nobody hears of.  One that is left so again and again, perhaps because
+** it is what kills tick, counts a try each time and dies like the others.  A server
+** that went away after it had the mail is another matter: that one is dead at once and
+** says that it may have arrived, and a person decides.
 **
 ** Refused for now, or not reached: again after 1, 5, 15 minutes, 1, 4, 8, 24 h,
 ** then dead.  Refused for good: dead at once. */
@@ -46,12 +48,10 @@ struct seconds { int64_t seconds; };
 static const struct column seconds_columns[] = { INT_COLUMN(struct seconds, seconds, NULL), { 0 } };
 static const struct table seconds_table = { "seconds", sizeof(struct seconds), seconds_columns };
 
-enum { MAIL_STALE, MAIL_STALE_FILE, MAIL_LATE, MAIL_NEXT, MAIL_READ, MAIL_TAKE, MAIL_ENDED };
+enum { MAIL_STALE, MAIL_LATE, MAIL_NEXT, MAIL_READ, MAIL_TAKE, MAIL_ENDED };
 const struct sql tick_mail_sql[] = {
 	/* UTC_TIMESTAMP(), not :now, which tests move. */
-	[MAIL_STALE] = { "UPDATE outbox SET state = 'dead', error = 'tick stopped while sending: it may have arrived' "
-		"WHERE state = 'sending' AND tried_at < UTC_TIMESTAMP() - INTERVAL :seconds SECOND", &seconds_table, NULL },
-	[MAIL_STALE_FILE] = { "UPDATE outbox SET state = 'waiting' "
+	[MAIL_STALE] = { "UPDATE outbox SET state = 'waiting' "
 		"WHERE state = 'sending' AND tried_at < UTC_TIMESTAMP() - INTERVAL :seconds SECOND", &seconds_table, NULL },
 	[MAIL_LATE] = { "UPDATE outbox SET state = 'void', error = 'too late to be of use' "
 		"WHERE state = 'waiting' AND next_at <= :now AND not_after <= :now", NULL, NULL },
@@ -81,11 +81,10 @@ struct job {
 
 static void tidy(struct request *rq, void *arg)
 {
-	struct tick *t = arg;
 	struct seconds s = { SENDING_SECONDS };
-	bool files = t->smtp.url == NULL || *t->smtp.url == '\0';
 
-	db_run(rq->db, &tick_mail_sql[files ? MAIL_STALE_FILE : MAIL_STALE], &s);
+	(void)arg;
+	db_run(rq->db, &tick_mail_sql[MAIL_STALE], &s);
 	db_run(rq->db, &tick_mail_sql[MAIL_LATE], NULL);
 }
 
@@ -119,7 +118,9 @@ static void send_it(struct tick *t, struct job *j)
 
 	j->how = POST_NEVER;
 	a->out = &out;
-	if (setjmp(out) == 0) {
+	if (j->row.tries > (int64_t)COUNT(delay) + 1) {
+		why = "tick stopped while sending it, each time";
+	} else if (setjmp(out) == 0) {
 		struct mail m = {
 			.from = t->from, .from_name = j->row.from_name, .to = j->row.address, .to_name = j->row.name,
 			.subject = j->row.subject, .text = j->row.body, .html = j->row.html,

@@ -167,6 +167,52 @@ static void one_deadline_that_fails_does_not_hold_up_others(void **state)
 	walk_now(0);
 }
 
+static const char *write_and_refuse(struct request *rq, void *row)
+{
+	static const struct sql write = { "INSERT INTO heartbeat (program, at) VALUES ('act', :now)", NULL, NULL };
+
+	(void)row;
+	db_run(rq->db, &write, NULL);
+	return "长江边的拒绝";
+}
+
+/* Fault F10. */
+static void what_a_step_wrote_before_it_refused_is_not_kept_and_the_alarm_says_why(void **state)
+{
+	static const struct step steps[] = {
+		{ "escalate", "Ask", "noted", "escalated", ROLE_CLOCK, .act = write_and_refuse }, { 0 }
+	};
+	struct flow flow = *question_module.flow;
+	struct module refusing = question_module;
+	const struct module *const list[] = { &refusing, NULL };
+	struct program mine = *walk_tick.program;
+	const struct program *was = walk_tick.program;
+	int64_t id = make_question();
+	unsigned passed = walk_tick.passed;
+	char sql[300];
+
+	(void)state;
+	flow.steps = steps;
+	refusing.flow = &flow;
+	mine.modules = list;
+	walk_tick.program = &mine;
+	walk_now(11 * 60);
+	pass();
+	pass();
+	walk_tick.program = was;
+	walk_now(0);
+	assert_int_equal(lab_number("SELECT COUNT(*) AS number FROM heartbeat WHERE program = 'act'"), 0);
+	snprintf(sql, sizeof(sql), "SELECT COUNT(*) AS number FROM question WHERE id = %lld AND state = 'noted'", (long long)id);
+	assert_int_equal(lab_number(sql), 1);
+	snprintf(sql, sizeof(sql), "SELECT COUNT(DISTINCT kind) AS number FROM inbox WHERE module = 'question' AND record = %lld "
+		"AND kind = 'alarm' AND body LIKE '%%长江边的拒绝%%'", (long long)id);
+	assert_int_equal(lab_number(sql), 1);
+	snprintf(sql, sizeof(sql), "SELECT COUNT(*) AS number FROM clock WHERE module = 'question' AND record = %lld "
+		"AND passed_at IS NOT NULL", (long long)id);
+	assert_int_equal(lab_number(sql), 1);
+	assert_int_equal(walk_tick.passed, passed + 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -176,6 +222,7 @@ int main(void)
 		cmocka_unit_test(a_face_says_what_is_left),
 		cmocka_unit_test(tick_takes_the_overdue_step_once_and_then_alarms),
 		cmocka_unit_test(one_deadline_that_fails_does_not_hold_up_others),
+		cmocka_unit_test(what_a_step_wrote_before_it_refused_is_not_kept_and_the_alarm_says_why),
 	};
 	return cmocka_run_group_tests(tests, walk_start, walk_stop);
 }

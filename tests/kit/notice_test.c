@@ -1,5 +1,7 @@
 /* notice_test.c -- mails: none for work that was rolled back, none twice, each tried again as promised. */
 #define CORE_RAW
+#include "quiet.h"
+#include "refuse.h"
 #include "walk.h"
 #include <setjmp.h>
 #include <cmocka.h>
@@ -183,9 +185,12 @@ static void a_server_that_is_away_is_tried_again_later_and_in_the_end_given_up(v
 	assert_true(lab_number("SELECT COUNT(*) AS number FROM inbox WHERE kind = 'dead'") >= 2);   /* the tenant's, an administrator's */
 }
 
-static void a_tick_that_died_while_sending_sends_no_second_one(void **state)
+/* Fault D8: it became a dead letter, and nobody was told. */
+static void a_mail_that_a_dying_tick_had_in_hand_is_sent_again(void **state)
 {
-	static const struct sql died = { "UPDATE outbox SET state = 'sending', tried_at = UTC_TIMESTAMP() - INTERVAL 5 MINUTE", NULL, NULL };
+	static const struct sql died = { "UPDATE outbox SET state = 'sending', tries = 1,"
+		" tried_at = UTC_TIMESTAMP() - INTERVAL 5 MINUTE", NULL, NULL };
+	static const struct sql dying = { "UPDATE outbox SET state = 'sending', tried_at = UTC_TIMESTAMP()", NULL, NULL };
 	int before = files();
 	struct request *rq;
 
@@ -193,13 +198,66 @@ static void a_tick_that_died_while_sending_sends_no_second_one(void **state)
 	tenant();
 	rq = lab_open(DESK, 0);
 	tell_tenant(rq, "c", NO_TIME);
+	db_run(rq->db, &dying, NULL);
+	lab_keep(rq);
+	pass();
+	assert_int_equal(in_state("sending"), 1);        /* somebody may still be at it */
+	rq = lab_open(DESK, 0);
 	db_run(rq->db, &died, NULL);
 	lab_keep(rq);
 	walk_tick.smtp.url = "smtp://127.0.0.1:9";
 	pass();
+	assert_int_equal(in_state("waiting"), 1);
+	assert_int_equal(lab_number("SELECT tries AS number FROM outbox"), 2);
+	walk_tick.smtp.url = NULL;
+	walk_now(400);
+	pass();
+	assert_int_equal(in_state("sent"), 1);
+	assert_int_equal(files(), before + 1);
+}
+
+static void a_mail_that_kills_tick_each_time_dies_and_an_administrator_hears_of_it(void **state)
+{
+	static const struct sql died = { "UPDATE outbox SET state = 'sending', tries = 8,"
+		" tried_at = UTC_TIMESTAMP() - INTERVAL 5 MINUTE WHERE once LIKE 'dead%'", NULL, NULL };
+	struct request *rq;
+
+	(void)state;
+	tenant();
+	rq = lab_open(DESK, 0);
+	tell_tenant(rq, "k", NO_TIME);
+	db_run(rq->db, &died, NULL);
+	lab_keep(rq);
+	pass();
 	assert_int_equal(in_state("dead"), 1);
-	assert_int_equal(lab_number("SELECT COUNT(*) AS number FROM outbox WHERE error LIKE '%may have arrived%'"), 1);
+	assert_int_equal(lab_number("SELECT COUNT(*) AS number FROM outbox WHERE error LIKE '%tick stopped%'"), 1);
+	assert_true(lab_number("SELECT COUNT(*) AS number FROM inbox WHERE kind = 'dead'") >= 2);
+}
+
+/* Nothing is sent that is not on record as taken (F1). */
+static void a_store_that_refuses_commits_sends_no_mail_and_says_so(void **state)
+{
+	int before = files();
+	unsigned sent = walk_tick.sent;
+	struct request *rq;
+
+	(void)state;
+	tenant();
+	rq = lab_open(DESK, 0);
+	tell_tenant(rq, "r", NO_TIME);
+	lab_keep(rq);
+	quiet(true);
+	refuse_commits(1213);
+	pass();
+	refuse_commits(0);
+	quiet(false);
+	assert_true(refused_count() >= DB_ATTEMPTS);
+	assert_int_equal(in_state("waiting"), 1);
+	assert_int_equal(lab_number("SELECT tries AS number FROM outbox WHERE once LIKE 'dead%' LIMIT 1"), 0);
+	assert_int_equal(walk_tick.sent, sent);
 	assert_int_equal(files(), before);
+	pass();
+	assert_int_equal(files(), before + 1);
 }
 
 static void one_bad_address_does_not_hold_up_others(void **state)
@@ -286,7 +344,9 @@ int main(void)
 		cmocka_unit_test_setup(the_same_notice_is_sent_once, clean),
 		cmocka_unit_test_setup(a_reminder_waits_and_is_taken_back, clean),
 		cmocka_unit_test_setup(a_server_that_is_away_is_tried_again_later_and_in_the_end_given_up, clean),
-		cmocka_unit_test_setup(a_tick_that_died_while_sending_sends_no_second_one, clean),
+		cmocka_unit_test_setup(a_mail_that_a_dying_tick_had_in_hand_is_sent_again, clean),
+		cmocka_unit_test_setup(a_mail_that_kills_tick_each_time_dies_and_an_administrator_hears_of_it, clean),
+		cmocka_unit_test_setup(a_store_that_refuses_commits_sends_no_mail_and_says_so, clean),
 		cmocka_unit_test_setup(one_bad_address_does_not_hold_up_others, clean),
 		cmocka_unit_test(a_text_becomes_blocks),
 		cmocka_unit_test(an_invitation_keeps_its_uid_and_counts),
