@@ -4,6 +4,7 @@
 #include "kit/form.h"
 #include "kit/frame.h"
 #include "kit/once.h"
+#include "kit/price.h"
 #include "kit/record.h"
 #include "kit/show.h"
 #include "edge/page.h"
@@ -98,8 +99,8 @@ static void put_aside(struct request *rq, const struct room *r, struct booking *
 	put_rules(rq, p, r, b);
 	if (b->date != NO_DAY)
 		page_text(page_again(rq->page, "free"), "text", free_text(rq, r, b));
-	page_text(form, "submit", say_f(rq, r->needs_approval && !booking_staff(rq)
-		? T("Request, %s") : T("Confirm the booking, %s"), show_fen(rq, price.total)));
+	price_put(rq, form, b->was != NULL ? T("Change the booking") : r->needs_approval && !booking_staff(rq)
+		? T("booking|Request") : T("Confirm the booking"), price.total, NULL);
 }
 
 static void put_button(struct page *form, const char *name, const char *value, const char *label)
@@ -165,8 +166,8 @@ static int draw(struct request *rq, const struct room *r, struct booking *b, con
 		put_aside(rq, r, b, f);
 		put_ways(rq, r, b, f);
 	}
-	rq->drawn = rq->overtaken;
-	return rq->overtaken ? 409 : rq->faults == NULL ? 200 : 422;
+	rq->drawn = rq->overtaken || rq->repriced != NULL;
+	return rq->drawn ? 409 : rq->faults == NULL ? 200 : 422;
 }
 
 int booking_new(struct request *rq)
@@ -188,7 +189,7 @@ int booking_new(struct request *rq)
 		return draw(rq, r, b, here, grid);
 	}
 	booking_times(rq, b);
-	if (!booking_check(rq, r, b))
+	if (!booking_check(rq, r, b) || !price_agreed(rq, booking_cost(rq, b), NULL))
 		return draw(rq, r, b, here, grid);
 	{
 		struct offer o = { r, room_bands(rq, r->r.id) };
@@ -229,7 +230,7 @@ int booking_change(struct request *rq)
 		return draw(rq, r, b, arena_printf(&rq->arena, "%s/change", back), back);
 	}
 	booking_times(rq, b);
-	if (!booking_check(rq, r, b))
+	if (!booking_check(rq, r, b) || !price_agreed(rq, booking_cost(rq, b), NULL))
 		return draw(rq, r, b, arena_printf(&rq->arena, "%s/change", back), back);
 	{
 		struct offer o = { r, room_bands(rq, r->r.id) };

@@ -9,11 +9,12 @@
 /* The form once more as hidden inputs, but for what a way out changes. */
 static void keep_typed(struct request *rq, struct page *form, const struct way *w)
 {
-	static const char *const changed[] = { "csrf", "once", "again", "was", "room", "date", "from_at", "to_at", "layout", "equipment" };
+	static const char *const changed[] = { "csrf", "once", "again", "was", "shown", "room", "date", "from_at", "to_at", "layout", "equipment" };
 	char date[11];
 	struct pair own[] = {
 		{ "room", arena_printf(&rq->arena, "%lld", (long long)w->room->r.id) }, { "date", date },
-		{ "from_at", w->b.from_at }, { "to_at", w->b.to_at }, { "layout", w->b.layout } };
+		{ "from_at", w->b.from_at }, { "to_at", w->b.to_at }, { "layout", w->b.layout },
+		{ "shown", arena_printf(&rq->arena, "%lld", (long long)w->price.total) } };
 
 	day_print(w->b.date, date);
 	for (size_t i = 0; i < rq->body.count + COUNT(own); i++) {

@@ -67,6 +67,32 @@ struct price booking_price(struct request *rq, const struct offer *o, const stru
 	return p;
 }
 
+int64_t booking_cost(struct request *rq, const struct booking *b)
+{
+	struct room *r = room_read(rq, b->room, false);
+	struct offer o = { r, { NULL, 0, 0 } };
+	struct booking *typed = record_copy(rq, &booking_table, b);
+	struct charges c = booking_charges(rq);
+
+	if (r == NULL)
+		return 0;
+	o.bands = room_bands(rq, b->room);
+	booking_times(rq, typed);
+	return booking_price(rq, &o, typed, &c).total;
+}
+
+static int64_t costs(struct request *rq, const void *row) { return booking_cost(rq, row); }
+static int64_t offered_at(struct request *rq, const void *row)
+{
+	(void)rq;
+	return ((const struct booking *)row)->price;
+}
+const struct charge booking_price_of[] = {
+	{ "new", "price", costs }, { "change", "price", costs }, { "offer", "price", costs },
+	{ "accept", "price", offered_at },
+	{ 0 }
+};
+
 bool booking_hold(struct request *rq, const struct room *r, const struct booking *b)
 {
 	struct hold h = { .room = r->r.id, .booking = b->r.id,

@@ -29,6 +29,9 @@ bool booking_check(struct request *rq, const struct room *r, struct booking *b);
 struct price booking_price(struct request *rq, const struct offer *o, const struct booking *b,
 	const struct charges *c);
 struct charges booking_charges(struct request *rq);
+/* What b, its times typed or read, would be booked at now, in fen. */
+int64_t booking_cost(struct request *rq, const struct booking *b);
+extern const struct charge booking_price_of[];
 
 /* Write a checked booking and hold its slots.  0: somebody has the time
 ** (rq->refused NULL) or a rule refused it (rq->refused says which). */

@@ -125,6 +125,15 @@ struct face {
 	const struct sql *count;         /* a number for the menu: one row, column "id"; NULL: none */
 };
 
+/* What a step charges.  It is shown on the button, posted with it and compared: kit/price.h. */
+struct charge {
+	const char *step;                /* of the flow, or "new"; up to .step == NULL */
+	const char *columns;             /* the columns of money that come about by it, "amount to_pay" */
+	/* What it charges now, in fen; `row` as stored, with what the form has typed. */
+	int64_t (*fen)(struct request *rq, const void *row);
+	const char *per;                 /* T("price|a minute"); NULL: in all */
+};
+
 struct module {
 	const char *name, *title;        /* first part of URLs; T() */
 	const char *one_title;           /* T(), "Complaint" */
@@ -142,6 +151,7 @@ struct module {
 	/* Adds to its page (rq->page, include marker "more" from templates/<name>/more.html). */
 	void (*more)(struct request *rq, void *row);
 	const char *more_page;           /* template of `more` */
+	const struct charge *price;      /* every column of money that no form types is in one of them */
 	const struct sheet *sheets;      /* up to .name == NULL */
 	bool open_to_all;                /* tenants see all of it: rooms, notices to the house */
 	bool files;                      /* attachments may be added */

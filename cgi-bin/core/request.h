@@ -49,6 +49,7 @@ struct request {
 	struct match match;
 	struct fault *faults;            /* see form_fault() */
 	const void *stored;              /* the record of this form as the store has it; NULL: a new one, nothing to overwrite */
+	const char *repriced;            /* the price is not what the button said: what it was and is; 409, see kit/price.h */
 	bool overtaken;                  /* it was changed after the form had been drawn: 409, see kit/form_seen.c */
 	/* the answer */
 	struct page *page;               /* filled by the handler, printed inside the layout */

@@ -135,15 +135,22 @@ static const char *before(struct request *rq, void *row)
 	return NULL;
 }
 
-/* The rate told is kept: a later change of the list does not change this bill. */
-static const char *tell(struct request *rq, void *row)
+static const struct dial_rate *rate_of(struct request *rq, const struct fax_sent *f)
 {
-	struct fax_sent *f = row;
 	struct dial_rate *d = take(rq, struct dial_rate);
 
 	table_blank(&dial_rate_table, d);
 	d->code = f->country;
-	if (!db_one(rq->db, SQL(RATE), d, d))
+	return db_one(rq->db, SQL(RATE), d, d) ? d : NULL;
+}
+
+/* The rate told is kept: a later change of the list does not change this bill. */
+static const char *tell(struct request *rq, void *row)
+{
+	struct fax_sent *f = row;
+	const struct dial_rate *d = rate_of(rq, f);
+
+	if (d == NULL)
 		return say(rq, T("There is no rate for this country. Ask the shift leader to enter it in the price list."));
 	f->rate = d->fax_minute;
 	return NULL;
@@ -174,6 +181,33 @@ static const char *price(struct request *rq, void *row)
 	f->amount = fax_price(f->seconds, f->rate);
 	return NULL;
 }
+
+/* What is told before it is charged: the rate, again when another country is looked up, then the bill. */
+static int64_t rate_now(struct request *rq, const void *row)
+{
+	const struct dial_rate *d = rate_of(rq, row);
+
+	return d == NULL ? 0 : d->fax_minute;
+}
+
+static int64_t bill_now(struct request *rq, const void *row)
+{
+	const struct fax_sent *f = row;
+
+	(void)rq;
+	return fax_price(f->seconds, f->rate);
+}
+
+static int64_t billed(struct request *rq, const void *row)
+{
+	(void)rq;
+	return ((const struct fax_sent *)row)->amount;
+}
+static const struct charge charges[] = {
+	{ "tell", "rate", rate_now, T("price|a minute") }, { "code", "rate", rate_now, T("price|a minute") },
+	{ "price", "amount", bill_now }, { "pay", "amount", billed },
+	{ 0 }
+};
 
 static const char *sign(struct request *rq, void *row)
 {
@@ -226,7 +260,7 @@ static const char *const facts[] = { "guest", "company_name", "room_no", "countr
 const struct module fax_sent_module = {
 	.name = "fax_sent", .title = T("Sent faxes"), .one_title = T("Sent fax"), .series = "FB",
 	.table = &fax_sent_table, .form = &form, .flow = &flow, .sql = fax_sent_sql, .move = SQL(MOVE), .facts = facts,
-	.before = before, .sheets = fax_sent_sheets, .files = true,
+	.before = before, .price = charges, .sheets = fax_sent_sheets, .files = true,
 	.face = {
 		[PORTAL] = { ROLE_TENANT, &fax_sent_own_list, SQL(MINE), .title = T("Faxes sent for us"), .place = { T("Portal"), 35, "send" } },
 		[DESK] = { ROLE_DESK, &fax_sent_list, SQL(ANY), SQL(MAKE), .count = SQL(OPEN),

@@ -234,6 +234,8 @@ struct page *form_draw(struct request *rq, struct page *into, const struct form 
 	if (seen != NULL)
 		page_text(page_again(f, "seen"), "seen", seen);
 	page_text(f, "submit", say(rq, form->submit == NULL ? T("Save") : form->submit));
+	if (rq->repriced != NULL)
+		page_text(page_again(f, "repriced"), "text", rq->repriced);
 	put_faults(rq, f, form);
 	for (const struct field *d = form->fields; d->name != NULL; d++) {
 		if (group == NULL || d->group != NULL) {

@@ -36,7 +36,7 @@ static bool is_key(const char *s)
 /* Not what was typed, or better not kept even as a digest. */
 static bool is_apart(const char *name)
 {
-	static const char *const apart[] = { "csrf", "once", "password", "old", "fresh", "again" };
+	static const char *const apart[] = { "csrf", "once", "password", "old", "fresh", "again", "shown" };
 
 	for (size_t i = 0; i < COUNT(apart); i++)
 		if (strcmp(name, apart[i]) == 0)

@@ -7,6 +7,7 @@
 #include "kit/history.h"
 #include "kit/list.h"
 #include "kit/number.h"
+#include "kit/price.h"
 #include "kit/show.h"
 #include "edge/db.h"
 #include "edge/page.h"
@@ -189,8 +190,26 @@ static const char *list_url(struct request *rq)
 	return arena_printf(&rq->arena, "/%s/%s", rq->program->name, rq->module->name);
 }
 
-static int draw_new(struct request *rq, const struct form *form)
+/* Does the button still say what `step` charges?  Told by rq->repriced when not. */
+static bool agreed(struct request *rq, const char *step, const void *row)
 {
+	const struct charge *c = price_of(rq->module, step);
+
+	return c == NULL || price_agreed(rq, c->fen(rq, row), c->per);
+}
+
+static void put_price(struct request *rq, struct page *form, const char *step, const char *label, const void *row)
+{
+	const struct charge *c = price_of(rq->module, step);
+
+	if (c != NULL)
+		price_put(rq, form, label, c->fen(rq, row), c->per);
+}
+
+static int draw_new(struct request *rq, const struct form *form, const struct record *r)
+{
+	struct page *f;
+
 	rq->title = say_f(rq, T("New: %s"), one_title(rq));
 	page_text(rq->page, "title", rq->title);
 	crumb(rq, list_url(rq), say(rq, rq->face->title != NULL ? rq->face->title : rq->module->title));
@@ -198,11 +217,11 @@ static int draw_new(struct request *rq, const struct form *form)
 		page_text(page_again(rq->page, "refused"), "text", rq->refused);
 		rq->refused = NULL;
 		rq->drawn = true;
-		form_draw(rq, rq->page, form, NULL, frame_here(rq), list_url(rq));
-		return 409;
 	}
-	form_draw(rq, rq->page, form, NULL, frame_here(rq), list_url(rq));
-	return rq->faults == NULL ? 200 : 422;
+	rq->drawn = rq->drawn || rq->repriced != NULL;
+	f = form_draw(rq, rq->page, form, NULL, frame_here(rq), list_url(rq));
+	put_price(rq, f, "new", form->submit == NULL ? T("Save") : form->submit, r);
+	return rq->drawn ? 409 : rq->faults == NULL ? 200 : 422;
 }
 
 int record_new(struct request *rq)
@@ -212,11 +231,11 @@ int record_new(struct request *rq)
 	int64_t id;
 
 	r->id = 0;
-	if (rq->method == GET || !form_read(rq, form, r))
-		return draw_new(rq, form);
+	if (rq->method == GET || !form_read(rq, form, r) || !agreed(rq, "new", r))
+		return draw_new(rq, form, r);
 	id = record_make(rq, rq->module, rq->face->make, r);
 	if (id == 0)
-		return rq->location != NULL ? 303 : draw_new(rq, form);
+		return rq->location != NULL ? 303 : draw_new(rq, form, r);
 	form_files(rq, form, rq->module->name, id);
 	if (rq->location != NULL)
 		return 303;
@@ -235,11 +254,16 @@ int record_show(struct request *rq)
 	return 200;
 }
 
-/* The step's page: what it asks for, and why it was refused. */
+/* The step's page: what it asks for, and why it was refused.  A step that asks nothing has one
+** when its price is another than its button said. */
 static int draw_step(struct request *rq, const struct step *s, struct record *r)
 {
+	static const struct field none[] = { { 0 } };
+	const struct form bare = { "bare", rq->module->table, none }, *form = s->form != NULL ? s->form : &bare;
 	const char *url = record_url(rq, rq->module, r->id);
-	int status = rq->refused != NULL || rq->overtaken ? 409 : rq->faults != NULL ? 422 : 200;
+	int status = rq->refused != NULL || rq->overtaken || rq->repriced != NULL ? 409
+		: rq->faults != NULL ? 422 : 200;
+	struct page *f;
 
 	rq->title = say(rq, s->label);
 	page_text(rq->page, "title", rq->title);
@@ -248,7 +272,8 @@ static int draw_step(struct request *rq, const struct step *s, struct record *r)
 		page_text(page_again(rq->page, "refused"), "text", rq->refused);
 	rq->refused = NULL;
 	rq->drawn = true;
-	form_draw(rq, rq->page, s->form, r, arena_printf(&rq->arena, "%s/%s", url, s->name), url);
+	f = form_draw(rq, rq->page, form, r, arena_printf(&rq->arena, "%s/%s", url, s->name), url);
+	put_price(rq, f, s->name, form->submit == NULL ? s->label : form->submit, r);
 	return status;
 }
 
@@ -288,6 +313,8 @@ int record_step(struct request *rq)
 		return draw_step(rq, s, r);
 	}
 	if (s->form != NULL && !form_read(rq, s->form, r))
+		return draw_step(rq, s, r);
+	if (!agreed(rq, s->name, r))
 		return draw_step(rq, s, r);
 	if (!record_take(rq, rq->module, r, before, s->name, rq->user.roles)) {
 		if (s->form != NULL)

@@ -187,6 +187,27 @@ static const char *given_up(struct request *rq, void *row)
 	return NULL;
 }
 
+/* What is told before it is charged: the rate, then the bill. */
+static int64_t rate_now(struct request *rq, const void *row)
+{
+	struct long_call l = *(const struct long_call *)row;
+
+	l.rate = 0;
+	priced(rq, &l);
+	return l.rate;
+}
+
+static int64_t amount(struct request *rq, const void *row)
+{
+	(void)rq;
+	return ((const struct long_call *)row)->amount;
+}
+static const struct charge charges[] = {
+	{ "rate", "rate", rate_now, T("price|a minute") },
+	{ "cash", "amount to_pay refund", amount }, { "account", "amount to_pay refund", amount },
+	{ 0 }
+};
+
 /* clang-format off */
 #define EARLY T("No call before the rate is told and the deposit taken.")
 static const struct state states[] = {
@@ -224,7 +245,7 @@ static const char *const facts[] = { "guest", "company_name", "room_no", "countr
 const struct module long_call_module = {
 	.name = "long_call", .title = T("Long-distance calls"), .one_title = T("Long-distance call"), .series = "CT",
 	.table = &long_call_table, .form = &form, .flow = &flow, .sql = long_call_sql, .move = SQL(MOVE), .facts = facts,
-	.before = before, .sheets = long_call_sheets,
+	.before = before, .price = charges, .sheets = long_call_sheets,
 	.face = {
 		[PORTAL] = { ROLE_TENANT, &long_call_own_list, SQL(MINE), .title = T("Our long-distance calls"), .place = { T("Portal"), 46, "world" } },
 		[DESK] = { ROLE_DESK | ROLE_FINANCE, &long_call_list, SQL(ANY), SQL(MAKE), .make_roles = ROLE_DESK, .new_key = "d", .count = SQL(OPEN),

@@ -156,6 +156,15 @@ static const char *pay(struct request *rq, void *row)
 	return NULL;
 }
 
+static int64_t total(struct request *rq, const void *row)
+{
+	const struct subscription *s = row;
+
+	(void)rq;
+	return s->price + s->fee;
+}
+static const struct charge charges[] = { { "pay", "total", total }, { 0 } };
+
 static bool owes(const void *row)
 {
 	const struct subscription *s = row;
@@ -201,7 +210,7 @@ static const struct route own_routes[] = { { GET, "", 0, own_papers, "list.html"
 const struct module subscription_module = {
 	.name = "subscription", .title = T("Subscriptions"), .one_title = T("Subscription"), .series = "DY",
 	.table = &subscription_table, .form = &own, .flow = &flow, .sql = subscription_sql, .move = SQL(MOVE), .facts = facts,
-	.before = before, .after = recorded, .sheets = subscription_sheets,
+	.before = before, .after = recorded, .price = charges, .sheets = subscription_sheets,
 	.face = {
 		[PORTAL] = { ROLE_TENANT, &subscription_own_list, SQL(MINE), SQL(MAKE), .more = own_routes, .place = { T("Portal"), 45, "news" }, .title = T("My papers") },
 		[DESK] = { ROLE_DESK | ROLE_FINANCE, &subscription_list, SQL(ANY), SQL(MAKE), .form = &desk, .make_roles = ROLE_DESK, .count = SQL(OPEN),

@@ -151,6 +151,13 @@ static const char *priced(struct request *rq, void *row)
 	return NULL;
 }
 
+static int64_t total(struct request *rq, const void *row)
+{
+	(void)rq;
+	return ((const struct post *)row)->total;
+}
+static const struct charge charges[] = { { "pay", "total", total }, { 0 } };
+
 static const char *paid(struct request *rq, void *row)
 {
 	((struct post *)row)->paid_at = rq->context.now;
@@ -203,7 +210,7 @@ static const char *const facts[] = { "kind", "company_name", "sender", "addresse
 const struct module post_module = {
 	.name = "post", .title = T("Outgoing mail"), .one_title = T("Outgoing item"), .series = "JJ",
 	.table = &post_table, .form = &own, .flow = &flow, .sql = post_sql, .move = SQL(MOVE), .facts = facts,
-	.before = before, .sheets = post_sheets,
+	.before = before, .price = charges, .sheets = post_sheets,
 	.face = {
 		[PORTAL] = { ROLE_TENANT, &post_own_list, SQL(MINE), SQL(MAKE),
 		             .place = { T("menu|Mail"), 420, "send" } },

@@ -65,8 +65,15 @@ export class Client {
 
 	get(path, headers) { return this.request("GET", path, { headers }); }
 
-	/* As a browser posts a form of this site: same origin, CSRF token, a key of its own. */
-	post(path, fields, { csrf = this.csrf, once = key(), headers = {} } = {}) {
+	/* As a browser posts a form of this site: same origin, CSRF token, a key of its own; a form that names no price is sent once
+	   more with the one the answer names, as whoever presses the button has seen it. */
+	async post(path, fields, more = {}) {
+		const answer = await this.post_once(path, fields, more);
+		if (answer.status !== 409 || "shown" in fields || !/id="repriced"/.test(answer.text)) return answer;
+		return this.post_once(path, { ...fields, shown: hidden(answer.text, "shown") }, more);
+	}
+
+	post_once(path, fields, { csrf = this.csrf, once = key(), headers = {} } = {}) {
 		const form = new URLSearchParams();
 		if (csrf !== null) form.append("csrf", csrf);
 		if (once !== null) form.append("once", once);

@@ -206,7 +206,7 @@ static void keep(struct request *rq, int status)
 		snprintf(last.location, sizeof(last.location), "%s", rq->location);
 }
 
-const struct answer *lab_ask(enum audience audience, int64_t person, const char *path, const char *body)
+static const struct answer *ask(enum audience audience, int64_t person, const char *path, const char *body)
 {
 	struct request *volatile rq = calloc(1, sizeof(struct request));
 	volatile int status;
@@ -241,6 +241,35 @@ const struct answer *lab_ask(enum audience audience, int64_t person, const char 
 	keep(rq, status);
 	end(rq, status < 400);
 	return &last;
+}
+
+/* What the page that was refused says now it costs, as its form would post it; or NULL. */
+static const char *shown(void)
+{
+	static const char member[] = "name=\"shown\" value=\"";
+	static char text[40];
+	const char *at = last.status == 409 && last.text != NULL && strstr(last.text, "id=\"repriced\"") != NULL
+		? strstr(last.text, member) : NULL;
+
+	if (at != NULL)
+		snprintf(text, sizeof(text), "shown=%.*s", (int)strspn(at + strlen(member), "0123456789"), at + strlen(member));
+	return at == NULL ? NULL : text;
+}
+
+const struct answer *lab_ask(enum audience audience, int64_t person, const char *path, const char *body)
+{
+	const struct answer *a = ask(audience, person, path, body);
+	const char *price = body == NULL || strstr(body, "shown=") != NULL ? NULL : shown();
+	char *with;
+
+	if (price == NULL)
+		return a;
+	with = calloc(1, strlen(body) + strlen(price) + 2);
+	assert_non_null(with);
+	strcat(strcat(strcat(with, body), *body == '\0' ? "" : "&"), price);
+	a = ask(audience, person, path, with);
+	free(with);
+	return a;
 }
 
 bool lab_says(const char *words)

@@ -29,7 +29,8 @@ int64_t lab_number(const char *sql);
 
 /* One whole request through dispatch() as a person who is logged in.  body NULL: a
 ** GET; else urlencoded, csrf and a fresh once are added.  Commits below 400, as
-** serve.c does. */
+** serve.c does.  A body that names no price ("shown=") is sent once more with the one the
+** answer names: whoever presses the button has seen it. */
 struct answer { int status; char location[300], *text; const char *refused; };
 const struct answer *lab_ask(enum audience audience, int64_t person, const char *path, const char *body);
 /* Tell what is wrong and go on; lab_wrong counts how often. */
