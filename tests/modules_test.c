@@ -42,6 +42,8 @@ static void check_form(const char *module, const struct form *f)
 			lab_complain("%s: %s has no label", module, d->name);
 		if (text && d->max <= 0)
 			lab_complain("%s: %s may be of any length", module, d->name);
+		if ((d->input == INPUT_PERSON) != (d->who != WHO_UNSAID))
+			lab_complain("%s: %s of form %s does not say of whom it offers (R38)", module, d->name, f->name);
 		if (d->input == INPUT_NUMBER && d->max <= d->min)
 			lab_complain("%s: %s has no range", module, d->name);
 	}

@@ -74,7 +74,7 @@ static const struct field own_fields[] = {
 };
 static const struct field desk_fields[] = {
 	{ "company", T("Company"), NULL, INPUT_COMPANY, .required = true, .width = WIDTH_HALF },
-	{ "person",  T("Only this person"), T("Left empty, the whole company is away."), INPUT_PERSON, .width = WIDTH_HALF },
+	{ "person",  T("Only this person"), T("Left empty, the whole company is away."), INPUT_PERSON, .who = WHO_TENANT, .width = WIDTH_HALF },
 	PERIOD, INSTRUCTIONS
 };
 static const struct field edit_fields[] = { PERIOD, INSTRUCTIONS };

@@ -33,7 +33,8 @@ const struct table room_entry_table = { "room_entry", sizeof(struct room_entry),
 
 static const struct field fields[] = {
 	{ "company", T("Company"), NULL, INPUT_COMPANY, .required = true },
-	{ "holder",  T("Who entered the room"), T("Left empty: you. Only a department manager, the service supervisor or a cleaner holds a master key."), INPUT_PERSON },
+	{ "holder",  T("Who entered the room"), T("Left empty: you. Only a department manager, the service supervisor or a cleaner holds a master key."), INPUT_PERSON, .who = WHO_STAFF,
+	  .roles = ROLE_MANAGER | ROLE_SUPERVISOR | ROLE_CLEANER },
 	{ "key_no",  NULL, NULL, INPUT_LINE, .required = true, .min = 1, .max = 20, .width = WIDTH_HALF },
 	{ "in_at",   NULL, T("Empty: now."), INPUT_TIME, .min = -1, .max = 0, .width = WIDTH_HALF },
 	{ "out_at",  NULL, T("Empty: still inside."), INPUT_TIME, .min = -1, .max = 0, .width = WIDTH_HALF },

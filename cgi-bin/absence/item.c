@@ -51,14 +51,15 @@ const struct table absence_item_table = { "absence_item", sizeof(struct absence_
 
 static const struct field fields[] = {
 	{ "company",     T("Company"), NULL, INPUT_COMPANY, .required = true },
-	{ "person",      T("Addressee"), NULL, INPUT_PERSON },
+	{ "person",      T("Addressee"), NULL, INPUT_PERSON, .who = WHO_TENANT },
 	{ "what",        NULL, NULL, INPUT_RADIO, .required = true },
 	{ "description", NULL, T("Kind and sender; never what is in it."), INPUT_LINE, .required = true, .min = 1, .max = 120 },
 	{ 0 }
 };
 static const struct form form = { "absence_item", &absence_item_table, fields, .submit = T("Take it in") };
 static const struct field deliver_fields[] = {
-	{ "holder", T("Who entered the room"), T("Left empty: you. Only a department manager, the service supervisor or a cleaner holds a master key."), INPUT_PERSON },
+	{ "holder", T("Who entered the room"), T("Left empty: you. Only a department manager, the service supervisor or a cleaner holds a master key."), INPUT_PERSON, .who = WHO_STAFF,
+	  .roles = ROLE_MANAGER | ROLE_SUPERVISOR | ROLE_CLEANER },
 	{ "key_no", NULL, NULL, INPUT_LINE, .required = true, .min = 1, .max = 20, .width = WIDTH_HALF },
 	{ "in_at",  NULL, T("Empty: now."), INPUT_TIME, .min = -1, .max = 0, .width = WIDTH_HALF },
 	{ "out_at", NULL, T("Empty: still inside."), INPUT_TIME, .min = -1, .max = 0, .width = WIDTH_HALF },

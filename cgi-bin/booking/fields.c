@@ -146,7 +146,7 @@ static const struct field tenant_fields[] = {
 static const struct field desk_fields[] = {
 	MEETING,
 	{ "company", T("Company"), T("Left empty: a walk-in guest."), INPUT_COMPANY, .group = T("Contact and payment") },
-	{ "contact", T("Contact at the company"), NULL, INPUT_PERSON },
+	{ "contact", T("Contact at the company"), NULL, INPUT_PERSON, .who = WHO_TENANT },
 	{ "contact_name", T("Or the guest's name"), NULL, INPUT_LINE, .max = 60, .key = "p" },
 	{ "contact_phone", NULL, NULL, INPUT_PHONE, .required = true },
 	{ "contact_email", NULL, T("The confirmation goes there."), INPUT_EMAIL },

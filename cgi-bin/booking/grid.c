@@ -249,7 +249,7 @@ static void put_lead(struct request *rq, const struct asked *a, const struct kep
 			room_clock(rq, g->opens + a->hour * g->step))
 		: say_f(rq, T("%d meeting {room|rooms}. Choose a free time to book it."), t->rooms));
 	if (!booking_staff(rq))
-		page_text(page_again(rq->page, "ask"), "phone", rq->site.phone);
+		page_text(page_again(rq->page, "ask"), "house_phone", rq->site.phone);
 	page_text(rq->page, "own", booking_staff(rq) ? say(rq, T("grid|Booked")) : say(rq, T("Your company's")));
 	if (g->date == rq->context.today)
 		page_text(page_again(rq->page, "told_now"), "now", show_clock(rq, rq->context.now));

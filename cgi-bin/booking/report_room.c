@@ -99,8 +99,8 @@ static int door(struct request *rq, void *row)
 	const char *path = arena_printf(&rq->arena, "/booking/week/room/%lld", (long long)r->r.id), *drawn;
 	int size;
 
-	page_text(rq->page, "centre", rq->site.name);
-	page_text(rq->page, "centre_en", rq->site.name_en);
+	page_text(rq->page, "house_name", rq->site.name);
+	page_text(rq->page, "house_name_en", rq->site.name_en);
 	page_text(rq->page, "room_title", r->name);
 	page_text(rq->page, "room_under", under(rq, r));
 	page_text(rq->page, "week", arena_printf(&rq->arena, "%d年%d月%d日（周一）— %d月%d日（周日）",

@@ -99,7 +99,7 @@ static int print(struct request *rq, void *row)
 			rest += n;
 		}
 	}
-	page_text(rq->page, "centre", rq->site.name);
+	page_text(rq->page, "house_name", rq->site.name);
 	page_text(rq->page, "when", sheet_day(rq, b->from_on));
 	return 200;
 }

@@ -72,7 +72,7 @@ const struct table call_table = { "phone_call", sizeof(struct call), columns };
 	{ "caller", NULL, T("Name and company"), INPUT_LINE, .max = 60, .width = WIDTH_HALF }, \
 	{ "phone",  NULL, T("Telephone number, or an extension of the house"), INPUT_PHONE, .width = WIDTH_HALF }, \
 	{ "company", T("Company called"), NULL, INPUT_COMPANY, .width = WIDTH_HALF }, \
-	{ "person", T("Who is called"), NULL, INPUT_PERSON, .width = WIDTH_HALF }
+	{ "person", T("Who is called"), NULL, INPUT_PERSON, .who = WHO_ANYBODY, .width = WIDTH_HALF }
 static const struct field fields[] = {
 	WHO,
 	{ "ring_seconds", NULL, T("Three rings are fifteen seconds."), INPUT_NUMBER, .min = 0, .max = 600, .width = WIDTH_HALF },

@@ -23,6 +23,14 @@ enum input {
 	INPUTS
 };
 
+/* Of whom a picker of persons offers: house work is never given to a tenant's people (R38, P128). */
+enum who {
+	WHO_UNSAID,                      /* not declared: modules_test.c complains */
+	WHO_ANYBODY,
+	WHO_TENANT,                      /* of the company the form's field "company" names, once it does */
+	WHO_STAFF                        /* with one of `.roles` in an active department; 0: any role */
+};
+
 enum width { WIDTH_NORMAL, WIDTH_HALF, WIDTH_FULL };
 
 struct field {
@@ -38,6 +46,8 @@ struct field {
 	const char *group;               /* T(); starts a titled group */
 	const char *icons;               /* INPUT_RADIO: prefix of the options' icons, "layout-" */
 	const char *key;                 /* Alt+key goes to it; shown beside the label */
+	enum who who;                    /* INPUT_PERSON: of whom */
+	unsigned roles;                  /* of WHO_STAFF: enum role */
 };
 
 struct form {

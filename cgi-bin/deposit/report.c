@@ -29,15 +29,18 @@ static int print_tag(struct request *rq, void *row)
 	sheet_head(rq, T("Deposit tag"), "", d->r.number, arena_printf(&rq->arena, "/deposit/%lld", (long long)d->r.id));
 	for (int part = 0; part < 2; part++) {
 		struct page *p = page_again(rq->page, part == 0 ? "guest_part" : "object_part");
-		page_text(p, "centre", rq->site.name);
-		page_text(p, "centre_en", rq->site.name_en);
+		page_text(p, "house_name", rq->site.name);
+		page_text(p, "house_name_en", rq->site.name_en);
 		page_text(p, "number", d->r.number);
 		page_text(p, "tag", d->tag);
 		page_text(p, "description", d->description);
 		page_int(p, "pieces", d->pieces);
 		page_text(p, "fit", d->fit);
 		page_text(p, "depositor", d->depositor);
-		page_text(p, "phone", part == 0 ? rq->site.phone : d->phone);
+		if (part == 0)
+			page_text(p, "house_phone", rq->site.phone);
+		else
+			page_text(p, "phone", d->phone);
 		page_text(p, "place", d->place);
 		page_text(p, "made_name", d->r.made_name);
 		page_text(p, "made_at", sheet_time(rq, d->r.made_at));

@@ -150,7 +150,7 @@ static const char *before(struct request *rq, void *row)
 /* They are away: its pages and sender are noted, and what they said is begun (P027). */
 static void follow_absence(struct request *rq, const struct fax *f)
 {
-	int64_t person = *f->addressee == '\0' ? 0 : pick_person(rq, f->addressee, f->r.company);
+	int64_t person = *f->addressee == '\0' ? 0 : pick_person(rq, f->addressee, f->r.company, "tenant");
 	struct absence_thing t = { .company = f->r.company, .person = person < 0 ? 0 : person, .what = "fax", .module = &fax_module,
 		.record = f->r.id, .number = f->r.number, .description = say_f(rq, T("%lld {page|pages} %s"), (long long)f->pages, f->sender) };
 

@@ -74,6 +74,7 @@ static void read_many(struct request *rq, const struct form *form, const struct 
 static void read_pick(struct request *rq, const struct field *f, int64_t *out)
 {
 	bool company = f->input == INPUT_COMPANY;
+	const char *who = pick_who(rq, f);
 	const char *id = pairs_get(rq->body, f->name);
 	const char *typed = pairs_get(rq->body, arena_printf(&rq->arena, "%s_text", f->name));
 	int64_t found = 0;
@@ -82,19 +83,37 @@ static void read_pick(struct request *rq, const struct field *f, int64_t *out)
 	if (id != NULL && *id != '\0' && strlen(id) <= 18 && strspn(id, "0123456789") == strlen(id)) {
 		const char *name;
 		found = strtoll(id, NULL, 10);
-		name = company ? pick_company_name(rq, found) : pick_person_name(rq, found);
+		name = company ? pick_company_name(rq, found) : pick_person_name(rq, found, who);
 		if (name == NULL || (*typed != '\0' && strcmp(name, typed) != 0))
 			found = 0;
 	}
 	if (found == 0 && *typed != '\0')
-		found = company ? pick_company(rq, typed) : pick_person(rq, typed, 0);
+		found = company ? pick_company(rq, typed) : pick_person(rq, typed, 0, who);
 	if (found < 0)
 		form_fault(rq, f->name, T("Several fit what you wrote. Please write more of the name."));
 	else if (found == 0 && *typed != '\0')
-		form_fault(rq, f->name, T("Nobody of that name was found. Please check the spelling or search by room."));
+		form_fault(rq, f->name, f->who == WHO_STAFF
+			? T("Nobody of the house who may do this was found under that name. Please check the spelling.")
+			: T("Nobody of that name was found. Please check the spelling or search by room."));
 	else if (found == 0 && f->required)
 		form_fault(rq, f->name, T("Please fill this in."));
 	*out = found > 0 ? found : 0;
+}
+
+/* Whose people the form speaks of: a person of another company would be told what is not theirs. */
+static void check_company(struct request *rq, const struct form *form, const struct field *f, const void *row)
+{
+	const struct column *company = table_column(form->table, "company", strlen("company"));
+	const struct field *asked = form->fields;
+	int64_t person = *column_int(column_of(form, f), row), given;
+
+	while (asked->name != NULL && asked->input != INPUT_COMPANY)
+		asked++;
+	if (asked->name == NULL || company == NULL || strcmp(asked->name, "company") != 0)
+		return;
+	given = *column_int(company, row);
+	if (person != 0 && given != 0 && pick_person_company(rq, person) != given)
+		form_fault(rq, f->name, T("This person is not of that company. Correct one of the two."));
 }
 
 static void read_file(struct request *rq, const struct field *f)
@@ -153,6 +172,9 @@ bool form_read(struct request *rq, const struct form *form, void *row)
 	form_meet(rq, form);
 	for (const struct field *f = form->fields; f->name != NULL; f++)
 		read_field(rq, form, f, row);
+	for (const struct field *f = form->fields; f->name != NULL; f++)
+		if (f->input == INPUT_PERSON && f->who == WHO_TENANT)
+			check_company(rq, form, f, row);
 	if (rq->faults == NULL && form->check != NULL)
 		form->check(rq, row);
 	return rq->faults == NULL;

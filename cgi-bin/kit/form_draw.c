@@ -158,7 +158,7 @@ static const char *picked(struct request *rq, const struct field *f, const char 
 		text = pairs_get(rq->body, arena_printf(&rq->arena, "%s_text", f->name));
 	else if (*id != '\0' && strlen(id) <= 18)
 		text = f->input == INPUT_COMPANY ? pick_company_name(rq, strtoll(id, NULL, 10))
-			: pick_person_name(rq, strtoll(id, NULL, 10));
+			: pick_person_name(rq, strtoll(id, NULL, 10), pick_who(rq, f));
 	return text == NULL ? "" : text;
 }
 
@@ -179,6 +179,8 @@ static void put_field(struct request *rq, struct page *group, const struct form 
 	if (f->input == INPUT_COMPANY || f->input == INPUT_PERSON)
 		page_text(p, "text", picked(rq, f, value));
 	in = page_again(p, section_of[f->input]);
+	if (f->input == INPUT_PERSON)
+		page_text(in, "who", pick_who(rq, f));
 	if (f->required)
 		page_show(p, "required");
 	if (f->width == WIDTH_HALF)

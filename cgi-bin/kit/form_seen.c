@@ -57,7 +57,7 @@ static const char *shown(struct request *rq, const struct form *form, const stru
 	if (f->input == INPUT_COMPANY)
 		name = pick_company_name(rq, strtoll(now, NULL, 10));
 	else if (f->input == INPUT_PERSON)
-		name = pick_person_name(rq, strtoll(now, NULL, 10));
+		name = pick_person_name(rq, strtoll(now, NULL, 10), "");
 	else if (f->input == INPUT_FLAG)
 		name = say(rq, strcmp(now, "1") == 0 ? T("Yes") : T("No"));
 	else if (form_choices(rq, form, f) != NULL && f->input != INPUT_MANY)

@@ -79,7 +79,7 @@ static void put_layout(struct request *rq, struct page *root, bool plain, bool s
 	page_global(root, "theme", rq->user.theme == NULL ? "light" : rq->user.theme);
 	page_global(root, "program", rq->program->audience == DESK ? "desk" : "portal");
 	page_global(root, "home", rq->program->audience == DESK ? "/desk/" : "/portal/");
-	page_global(root, "centre", centre == NULL ? say(rq, T("Business centre")) : centre);
+	page_global(root, "house_name", centre == NULL ? say(rq, T("Business centre")) : centre);
 	page_global(root, "here", frame_here(rq));
 	page_global(root, "request_id", rq->id);
 	page_global(root, "csrf", rq->user.csrf == NULL ? "" : rq->user.csrf);

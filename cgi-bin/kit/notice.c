@@ -139,9 +139,9 @@ static const char *expand(struct request *rq, const struct notice *n)
 		put_row(rq, p, n);
 	if (n->number != NULL)
 		page_text(p, "number", n->number);
-	page_text(p, "centre", strcmp(rq->lang, "zh") == 0 || *rq->site.name_en == '\0'
+	page_text(p, "house_name", strcmp(rq->lang, "zh") == 0 || *rq->site.name_en == '\0'
 		? rq->site.name : rq->site.name_en);
-	page_text(p, "phone", rq->site.phone);
+	page_text(p, "house_phone", rq->site.phone);
 	text = page_print(p, rq->lang, arena_printf(&rq->arena, "mail/%s.txt", n->name), &length);
 	if (text == NULL) {
 		page_close(p);

@@ -6,9 +6,10 @@
 ** each line is a paragraph, but for
 **     | Room: {{room_name}}       a fact; left out when nothing follows the colon
 **     > Open the booking          the button to the record (or to {{link}}, see below)
-** Markers: every column of the row, and number, centre, phone.  A column "link"
-** that begins with our own address is where the button goes.  A mail greets its
-** reader by name before the first paragraph. */
+** Markers: every column of the row, number, and the house's own house_name and
+** house_phone (no column of a record begins so: the caller's "phone" stays the caller's).
+** A column "link" that begins with our own address is where the button goes.  A mail
+** greets its reader by name before the first paragraph. */
 #ifndef KIT_NOTICE_H
 #define KIT_NOTICE_H
 #include "core/request.h"

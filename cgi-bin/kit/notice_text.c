@@ -123,9 +123,9 @@ const char *notice_html(struct request *rq, const struct block_line *list, const
 
 	page_text(root, "lang", strcmp(rq->lang, "zh") == 0 ? "zh-CN" : "en");
 	page_text(root, "subject", subject);
-	page_text(root, "centre", strcmp(rq->lang, "zh") == 0 || *rq->site.name_en == '\0'
+	page_text(root, "house_name", strcmp(rq->lang, "zh") == 0 || *rq->site.name_en == '\0'
 		? rq->site.name : rq->site.name_en);
-	page_text(root, "phone", rq->site.phone);
+	page_text(root, "house_phone", rq->site.phone);
 	for (const struct block_line *b = list; b->kind != BLOCK_END; b++) {
 		struct page *p;
 		if (b->kind == BLOCK_BUTTON && url == NULL)

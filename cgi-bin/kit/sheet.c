@@ -100,8 +100,8 @@ static void put_frame(struct request *rq, const char *title, const char *more, c
 
 static void put_title(struct request *rq, struct page *head, const char *title, const char *path)
 {
-	page_text(head, "centre", rq->site.name);
-	page_text(head, "centre_en", rq->site.name_en);
+	page_text(head, "house_name", rq->site.name);
+	page_text(head, "house_name_en", rq->site.name_en);
 	page_text(head, "title_zh", words_say(words_for("zh"), title));
 	page_text(head, "title_en", words_say(NULL, title));
 	put_qr(rq, head, path);

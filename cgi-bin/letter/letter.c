@@ -46,7 +46,7 @@ static const struct field edit_fields[] = {
 	{ 0 }
 };
 static const struct form edit_form = { "letter_edit", &letter_table, edit_fields };
-static const struct field assign_fields[] = { { "clerk", T("Answered by"), NULL, INPUT_PERSON, .required = true }, { 0 } };
+static const struct field assign_fields[] = { { "clerk", T("Answered by"), NULL, INPUT_PERSON, .required = true, .who = WHO_STAFF }, { 0 } };
 static const struct form assign_form = { "letter_assign", &letter_table, assign_fields };
 static const struct field reply_fields[] = {
 	{ "reply", NULL, T("The words of the letter; it prints on our paper."), INPUT_LINES, .required = true, .min = 4, .max = 4000 },
@@ -102,7 +102,7 @@ static int print_reply(struct request *rq, void *row)
 			page_text(page_again(rq->page, "para"), "text", arena_text(&rq->arena, rest, n));
 		rest += n;
 	}
-	page_text(rq->page, "centre", rq->site.name);
+	page_text(rq->page, "house_name", rq->site.name);
 	page_text(rq->page, "when", sheet_day(rq, show_local_day(rq, l->replied_at)));
 	signs = sheet_signs(rq);
 	sheet_sign(signs, T("Answered by"), l->clerk_name, "");

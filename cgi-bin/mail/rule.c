@@ -48,7 +48,7 @@ static void find_addressee(struct request *rq, struct mail *m)
 static void company_of_addressee(struct request *rq, struct mail *m)
 {
 	struct mail found = { 0 };
-	int64_t person = *m->addressee == '\0' ? 0 : pick_person(rq, m->addressee, 0);
+	int64_t person = *m->addressee == '\0' ? 0 : pick_person(rq, m->addressee, 0, "");
 
 	if (person > 0) {
 		struct mail ask = *m;

@@ -31,7 +31,7 @@ const struct table presence_table = { "presence", sizeof(struct presence), colum
 	{ "until_at", NULL, T("Left empty: until you say something else."), INPUT_TIME, .min = 0, .max = 365, .width = WIDTH_HALF }, \
 	{ "instructions", NULL, T("For example: customers to my mobile, no advertising, take messages from all others."), INPUT_LINES, .max = 400 }
 static const struct field own_fields[] = { WHERE, { 0 } };
-static const struct field fields[] = { { "person", T("Person"), NULL, INPUT_PERSON, .required = true, .width = WIDTH_HALF }, WHERE, { 0 } };
+static const struct field fields[] = { { "person", T("Person"), NULL, INPUT_PERSON, .who = WHO_ANYBODY, .required = true, .width = WIDTH_HALF }, WHERE, { 0 } };
 
 static void later(struct request *rq, void *row)
 {

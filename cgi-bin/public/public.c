@@ -57,9 +57,9 @@ static struct page *open_page(const struct public *s, const struct sheet_of *of)
 	const bool en = rq->lang[0] == 'e';
 	const char *index = strcmp(of->path, "index.html") == 0 ? "" : of->path;
 
-	page_global(root, "centre", en && *rq->site.name_en != '\0' ? rq->site.name_en : rq->site.name);
-	page_global(root, "address", en && *rq->site.address_en != '\0' ? rq->site.address_en : rq->site.address);
-	page_global(root, "phone", rq->site.phone);
+	page_global(root, "house_name", en && *rq->site.name_en != '\0' ? rq->site.name_en : rq->site.name);
+	page_global(root, "house_address", en && *rq->site.address_en != '\0' ? rq->site.address_en : rq->site.address);
+	page_global(root, "house_phone", rq->site.phone);
 	page_global(root, "reach", say_f(rq, T("Front desk %s"), rq->site.phone));
 	page_text(root, "title", of->title);
 	page_text(root, "summary", of->summary);

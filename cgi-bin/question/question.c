@@ -34,7 +34,7 @@ static const struct field fields[] = {
 	{ "asker",    NULL, NULL, INPUT_LINE, .required = true, .min = 1, .max = 60 },
 	{ "contact",  NULL, T("Telephone number or mail address."), INPUT_LINE, .required = true, .min = 3, .max = 60 },
 	{ "company",  T("Company"), NULL, INPUT_COMPANY },
-	{ "superior", T("Superior to ask"), T("Left empty, every leader of the house is asked."), INPUT_PERSON },
+	{ "superior", T("Superior to ask"), T("Left empty, every leader of the house is asked."), INPUT_PERSON, .who = WHO_STAFF, .roles = ROLE_LEADER },
 	{ 0 }
 };
 static const struct form form = { "question", &question_table, fields, .submit = T("Note and ask the superior") };

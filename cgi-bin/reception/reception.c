@@ -86,7 +86,7 @@ static const struct field register_fields[] = {
 	{ 0 }
 };
 static const struct form register_form = { "reception_register", &reception_table, register_fields };
-static const struct field assign_fields[] = { { "clerk", T("Served by"), NULL, INPUT_PERSON, .required = true }, { 0 } };
+static const struct field assign_fields[] = { { "clerk", T("Served by"), NULL, INPUT_PERSON, .required = true, .who = WHO_STAFF }, { 0 } };
 static const struct form assign_form = { "reception_assign", &reception_table, assign_fields };
 static const struct field serve_fields[] = { { "outcome", NULL, NULL, INPUT_LINES, .required = true, .min = 2, .max = 1000 }, { 0 } };
 static const struct form serve_form = { "reception_serve", &reception_table, serve_fields };

@@ -1,4 +1,4 @@
-/* desk.c -- the check-in: one field for a scanned code or the start of a name, Enter,
+/* desk.c -- the check-in: one field for a scanned code or part of a name, Enter,
 ** Enter again; who is expected, who is in the house, who goes. */
 #include "visitor/visitor.h"
 #include "core/text.h"
@@ -39,7 +39,7 @@ const char *visitor_badge_with(struct request *rq, const struct visitor *v)
 	return *v->badge != '\0' && db_one(rq->db, &visitor_sql[VISITOR_BADGE], v, &other) ? other.name : NULL;
 }
 
-/* "https://…/portal/visit/<token>", a code or the beginning of a name. */
+/* "https://…/portal/visit/<token>", a code, or part of a name or room. */
 static void wanted(struct request *rq, const char *typed, struct visitor *ask)
 {
 	static const char sign[] = "/visit/";
@@ -51,12 +51,12 @@ static void wanted(struct request *rq, const char *typed, struct visitor *ask)
 	if (link != NULL)
 		ask->token = secret_digest(&rq->arena, link + strlen(sign), strlen(link + strlen(sign)));
 	ask->q = link != NULL ? "-" : text_cut(&rq->arena, typed, 40);
-	ask->q_like = arena_printf(&rq->arena, "%s%%", ask->q);
+	ask->q_like = text_like(&rq->arena, "%", ask->q);
 	code = arena_text(&rq->arena, ask->q, strlen(ask->q));
 	for (char *p = code; *p != '\0'; p++)
 		if (*p >= 'a' && *p <= 'z')
 			*p = (char)(*p - 'a' + 'A');
-	ask->code = strlen(code) == 6 ? code : "-";
+	ask->code = strlen(code) == 6 && strspn(code, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 6 ? code : "-";
 }
 
 /* Of what was sent, so that a refusal loses nothing. */

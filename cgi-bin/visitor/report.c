@@ -50,8 +50,8 @@ static int print_badge(struct request *rq, void *row)
 	const struct visitor *v = row;
 
 	sheet_head(rq, T("Visitor's badge"), "", v->r.number, arena_printf(&rq->arena, "/visitor/%lld", (long long)v->r.id));
-	page_text(rq->page, "centre", rq->site.name);
-	page_text(rq->page, "centre_en", rq->site.name_en);
+	page_text(rq->page, "house_name", rq->site.name);
+	page_text(rq->page, "house_name_en", rq->site.name_en);
 	page_text(rq->page, "number", v->r.number);
 	page_text(rq->page, "name", v->name);
 	page_text(rq->page, "organisation", v->organisation);

@@ -38,8 +38,9 @@ const struct sql visitor_sql[] = {
 	/* What was typed or scanned at the desk: only visitors who may come in now. */
 	[VISITOR_FIND] = { ROW " WHERE v.site = :my_site AND v.state = 'expected' AND v.expected_at < :now + INTERVAL 1 DAY"
 		" AND (v.token = :token OR v.code = :code OR v.number = :q OR v.name LIKE :q_like OR v.initials LIKE :q_like"
-		" OR REPLACE(v.pinyin, ' ', '') LIKE :q_like OR v.organisation LIKE CONCAT('%', :q_like) OR c.initials LIKE :q_like"
-		" OR c.short_name LIKE CONCAT('%', :q_like) OR (:q <> '' AND v.phone = :q))"
+		" OR REPLACE(v.pinyin, ' ', '') LIKE :q_like OR v.organisation LIKE :q_like OR c.initials LIKE :q_like"
+		" OR c.short_name LIKE :q_like OR c.room_no LIKE :q_like OR h.name LIKE :q_like OR h.initials LIKE :q_like"
+		" OR v.place LIKE :q_like OR (:q <> '' AND v.phone = :q))"
 		" ORDER BY v.token = :token DESC, v.code = :code DESC, v.expected_at LIMIT 8", IN, OUT },
 	[VISITOR_EXPECTED] = { ROW " WHERE v.site = :my_site AND v.state = 'expected' AND v.expected_at < :now + INTERVAL 12 HOUR"
 		" ORDER BY v.expected_at, v.id LIMIT 30", NULL, OUT },

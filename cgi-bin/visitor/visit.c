@@ -95,7 +95,7 @@ static int show(struct request *rq)
 	page_text(rq->page, "when_text", sheet_time(rq, v.expected_at));
 	page_text(rq->page, "place", *v.place != '\0' ? v.place : v.room_no);
 	page_text(rq->page, "where_text", address(rq, strcmp(rq->lang, "en") == 0));
-	page_text(rq->page, "phone", rq->site.phone);
+	page_text(rq->page, "house_phone", rq->site.phone);
 	if (strcmp(v.r.state, "expected") != 0) {
 		page_show(rq->page, "over");
 		return 200;

@@ -69,7 +69,7 @@ const struct table visitor_table = { "visitor", sizeof(struct visitor), columns 
 static const struct field fields[] = {
 	{ "name",         NULL, NULL, INPUT_LINE, .required = true, .min = 1, .max = 60, .width = WIDTH_HALF },
 	{ "company",      T("Visits"), T("Room, name or initials"), INPUT_COMPANY, .required = true, .width = WIDTH_HALF },
-	{ "host",         T("visitor|Host"), T("Left empty, the company's administrators are told."), INPUT_PERSON, .width = WIDTH_HALF },
+	{ "host",         T("visitor|Host"), T("Left empty, the company's administrators are told."), INPUT_PERSON, .who = WHO_TENANT, .width = WIDTH_HALF },
 	{ "organisation", NULL, NULL, INPUT_LINE, .max = 80, .width = WIDTH_HALF },
 	{ "badge",        NULL, NULL, INPUT_LINE, .max = 20, .width = WIDTH_HALF },
 	{ "people",       NULL, NULL, INPUT_NUMBER, .min = 1, .max = 200, .width = WIDTH_HALF },
@@ -92,7 +92,7 @@ static const struct field my_fields[] = {
 	{ "email",        NULL, T("The guest gets the way and a code; the desk then needs no more."), INPUT_EMAIL, .width = WIDTH_HALF },
 	{ "lang",         NULL, T("Left empty: the language you read."), INPUT_CHOICE, .width = WIDTH_HALF },
 	{ "phone",        NULL, NULL, INPUT_PHONE, .width = WIDTH_HALF },
-	{ "host",         T("visitor|Host"), T("Left empty, it is you."), INPUT_PERSON, .width = WIDTH_HALF },
+	{ "host",         T("visitor|Host"), T("Left empty, it is you."), INPUT_PERSON, .who = WHO_TENANT, .width = WIDTH_HALF },
 	{ "place",        NULL, T("When it is not your own rooms"), INPUT_LINE, .max = 60, .width = WIDTH_HALF },
 	{ "purpose",      NULL, T("Told to nobody but the front desk."), INPUT_LINE, .max = 120, .width = WIDTH_HALF },
 	{ 0 }

@@ -72,6 +72,7 @@ function make(input) {
 		url.searchParams.set("q", q);
 		const company = kind === "person" && input.form?.elements.company?.value;
 		if (company) url.searchParams.set("company", company);
+		if (input.dataset.who) url.searchParams.set("who", input.dataset.who);
 		const answer = await fetch(url, { credentials: "same-origin" });
 		const found = answer.ok ? await answer.json() : [];
 		if (mine === asked) put(found);

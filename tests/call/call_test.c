@@ -49,6 +49,24 @@ static void P021_a_message_reaches_portal_and_mail_at_once(void **unused)
 		" ('answered', 'identified', 'cannot_transfer', 'message_taken')", (long long)id), 4);
 }
 
+/* A1: the centre's own number stood there, and for a caller who left none, too. */
+static void P021_A1_the_number_to_call_back_is_the_callers(void **unused)
+{
+	static const char *const boxes[] = { "inbox", "outbox" };
+	int64_t id = message(member, "callback"), none;
+
+	(void)unused;
+	none = press(303, "do=message&person=%lld&say=called&caller=Wei+ohne&phone=&message=&call=", (long long)member);
+	for (size_t i = 0; i < COUNT(boxes); i++) {
+		assert_int_equal(walk_count("SELECT COUNT(*) FROM %s WHERE module = 'call' AND record = %lld"
+			" AND body LIKE '%%0000-5583-7120%%' AND body NOT LIKE CONCAT('%%', (SELECT phone FROM site LIMIT 1), '%%')",
+			boxes[i], (long long)id), 1);
+		assert_int_equal(walk_count("SELECT COUNT(*) FROM %s WHERE module = 'call' AND record = %lld"
+			" AND body NOT LIKE '%%回电号码%%' AND body NOT LIKE CONCAT('%%', (SELECT phone FROM site LIMIT 1), '%%')",
+			boxes[i], (long long)none), 1);
+	}
+}
+
 static void P021_a_message_is_read_by_the_called_alone(void **unused)
 {
 	int64_t id = message(member, "again");
@@ -207,6 +225,7 @@ int main(void)
 		cmocka_unit_test(P021_one_box_finds_by_initials_extension_room_and_company),
 		cmocka_unit_test(P021_the_message_is_ready_so_that_R_and_Enter_send_it),
 		cmocka_unit_test(P021_a_message_reaches_portal_and_mail_at_once),
+		cmocka_unit_test(P021_A1_the_number_to_call_back_is_the_callers),
 		cmocka_unit_test(P021_a_message_is_read_by_the_called_alone),
 		cmocka_unit_test(P021_the_tenant_marks_it_read_and_says_will_call_back),
 		cmocka_unit_test(P021_what_the_caller_is_to_be_told_goes_to_the_operator_with_a_clock),

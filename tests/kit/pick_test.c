@@ -87,9 +87,9 @@ static void typed_is_resolved(void **state)
 	assert_int_equal(pick_company(rq, "cgyq"), chengguang);
 	assert_int_equal(pick_company(rq, "无此公司"), 0);
 	assert_int_equal(pick_company(rq, "tlyy"), -1);          /* two of them */
-	assert_int_equal(pick_person(rq, "gu.qinghe@nanrong.example", 0), gu);
-	assert_int_equal(pick_person(rq, "清和", nanrong), gu);
-	assert_int_equal(pick_person(rq, "清和", chengguang), 0);
+	assert_int_equal(pick_person(rq, "gu.qinghe@nanrong.example", 0, ""), gu);
+	assert_int_equal(pick_person(rq, "清和", nanrong, "tenant"), gu);
+	assert_int_equal(pick_person(rq, "清和", chengguang, ""), 0);
 	lab_close(rq);
 }
 

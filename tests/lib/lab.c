@@ -277,6 +277,11 @@ bool lab_says(const char *words)
 	return last.text != NULL && strstr(last.text, words) != NULL;
 }
 
+const char *lab_text(void)
+{
+	return last.text == NULL ? "" : last.text;
+}
+
 int lab_wrong;
 
 void lab_complain(const char *format, ...)

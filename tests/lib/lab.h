@@ -38,4 +38,6 @@ extern int lab_wrong;
 void lab_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* Does the text of the last answer have these words? */
 bool lab_says(const char *words);
+/* That text itself. */
+const char *lab_text(void);
 #endif

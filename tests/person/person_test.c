@@ -179,12 +179,12 @@ static void pickers_offer_tenants_their_own_people_only(void **unused)
 	struct request *rq = lab_open(PORTAL, member);
 
 	(void)unused;
-	assert_true(pick_person_name(rq, member) != NULL);
-	assert_null(pick_person_name(rq, other_member));
+	assert_true(pick_person_name(rq, member, "") != NULL);
+	assert_null(pick_person_name(rq, other_member, ""));
 	assert_null(pick_company_name(rq, theirs));
 	lab_close(rq);
 	rq = lab_open(PORTAL, member);
-	assert_int_equal(pick_person(rq, "顾清和", 0), 0);
+	assert_int_equal(pick_person(rq, "顾清和", 0, ""), 0);
 	assert_int_equal(pick_company(rq, "南榕设计"), 0);
 	lab_close(rq);
 	assert_int_equal(lab_ask(PORTAL, member, "/pick/person?q=g&company=2", NULL)->status, 200);
