@@ -81,6 +81,21 @@ static void lists_and_facts_name_columns(void **unused)
 	verdict();
 }
 
+/* What a face keeps from its readers stands in none of its lists, and is a column. */
+static void hidden_columns_stand_nowhere_on_that_face(void **unused)
+{
+	(void)unused;
+	EACH_FACE(m, f)
+		for (const char *const *h = f->hidden; h != NULL && *h != NULL; h++) {
+			if (!column((*m)->table, *h))
+				lab_complain("%s: no column for hidden %s", (*m)->name, *h);
+			for (const struct head *d = f->list == NULL ? NULL : f->list->heads; d != NULL && d->name != NULL; d++)
+				if (strcmp(d->name, *h) == 0 || (d->small != NULL && strcmp(d->small, *h) == 0))
+					lab_complain("%s: the list shows hidden %s", (*m)->name, *h);
+		}
+	verdict();
+}
+
 static bool owns(const char *text)
 {
 	return strstr(text, ":my_company") != NULL || strstr(text, ":me") != NULL;
@@ -283,6 +298,7 @@ int main(void)
 		TEST(flows_are_sound),
 		TEST(inputs_have_columns_labels_and_limits),
 		TEST(lists_and_facts_name_columns),
+		TEST(hidden_columns_stand_nowhere_on_that_face),
 		TEST(tenants_see_only_their_own),
 		TEST(statements_prepare),
 		TEST(the_schema_agrees_with_the_declaration),

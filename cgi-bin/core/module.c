@@ -1,10 +1,18 @@
-/* module.c -- fit a path to a route's shape; what is masked. */
+/* module.c -- fit a path to a route's shape; what is masked or hidden. */
 #include "core/module.h"
 
 bool module_masks(const struct module *m, const char *name)
 {
 	for (const struct field *f = m == NULL ? NULL : m->secret; f != NULL && f->name != NULL; f++)
 		if (strcmp(f->name, name) == 0)
+			return true;
+	return false;
+}
+
+bool face_hides(const struct face *f, const char *name)
+{
+	for (const char *const *h = f == NULL ? NULL : f->hidden; h != NULL && *h != NULL; h++)
+		if (strcmp(*h, name) == 0)
 			return true;
 	return false;
 }

@@ -123,6 +123,9 @@ struct face {
 	struct place place;
 	const char *title;               /* T(); NULL: the module's */
 	const struct sql *count;         /* a number for the menu: one row, column "id"; NULL: none */
+	/* Columns the other side keeps to itself: not shown here, not in the history, and a form
+	** that asks for one comes empty and leaves it as it is; NULL-ended, or NULL. */
+	const char *const *hidden;
 };
 
 /* What a step charges.  It is shown on the button, posted with it and compared: kit/price.h. */
@@ -170,6 +173,7 @@ struct module {
 struct match { int64_t id; const char *step; };
 bool path_fits(const char *shape, const char *path, struct arena *a,
 	struct match *out);
-/* Is that column shown masked? */
+/* Is that column shown masked?  And is it not shown at all on this face? */
 bool module_masks(const struct module *m, const char *name);
+bool face_hides(const struct face *f, const char *name);
 #endif

@@ -160,7 +160,7 @@ static void read_field(struct request *rq, const struct form *form, const struct
 		form_value(rq, form, f, c, s, row);
 		return;
 	}
-	if (c->type == TYPE_TEXT && module_masks(rq->module, f->name) && **column_text(c, row) != '\0')
+	if (c->type == TYPE_TEXT && form_conceals(rq, f->name) && **column_text(c, row) != '\0')
 		return;                  /* it was not shown, so it came back empty */
 	read_nothing(c, row);
 	if (f->required)

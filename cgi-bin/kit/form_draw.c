@@ -58,7 +58,7 @@ static const char *value_of(struct request *rq, const struct form *form, const s
 		return "";
 	if (rq->method == POST)
 		value = pairs_get(rq->body, f->name);
-	else if (row != NULL && module_masks(rq->module, f->name))
+	else if (row != NULL && form_conceals(rq, f->name))
 		return "";               /* left empty it stays: form.c */
 	else if (row != NULL && c != NULL)
 		value = c->type == TYPE_INT && f->min > 0 && *column_int(c, row) == 0 ? "" : form_typed(rq, c, row);
@@ -73,7 +73,7 @@ static bool is_kept(const struct request *rq, const struct form *form, const str
 	const struct column *c = table_column(form->table, f->name, strlen(f->name));
 
 	return rq->method != POST && row != NULL && c != NULL && c->type == TYPE_TEXT &&
-		module_masks(rq->module, f->name) && **column_text(c, row) != '\0';
+		form_conceals(rq, f->name) && **column_text(c, row) != '\0';
 }
 
 /* Is `code` among the comma-joined or repeated values? */
@@ -189,7 +189,9 @@ static void put_field(struct request *rq, struct page *group, const struct form 
 	    f->input == INPUT_RADIO || f->input == INPUT_MANY)
 		page_show(p, "full");
 	if (is_kept(rq, form, f, row))
-		page_text(page_again(p, "hinted"), "hint", say(rq, T("Recorded, and masked. Left empty it stays as it is.")));
+		page_text(page_again(p, "hinted"), "hint", say(rq, face_hides(rq->face, f->name)
+			? T("Recorded, and not shown here. Left empty it stays as it is.")
+			: T("Recorded, and masked. Left empty it stays as it is.")));
 	else if (f->hint != NULL)
 		page_text(page_again(p, "hinted"), "hint", say(rq, f->hint));
 	if (x != NULL) {

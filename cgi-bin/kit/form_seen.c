@@ -10,7 +10,8 @@
 
 static const struct column *compared(const struct request *rq, const struct form *form, const struct field *f)
 {
-	if (f->input == INPUT_PASSWORD || f->input == INPUT_FILE || f->input == INPUT_SIGN || module_masks(rq->module, f->name))
+	if (f->input == INPUT_PASSWORD || f->input == INPUT_FILE || f->input == INPUT_SIGN ||
+	    form_conceals(rq, f->name))
 		return NULL;
 	return table_column(form->table, f->name, strlen(f->name));
 }

@@ -4,6 +4,9 @@
 #define KIT_FORM_VALUE_H
 #include "kit/form.h"
 
+/* What a form does not show of a row, and leaves as it is when it comes back empty. */
+static inline bool form_conceals(const struct request *rq, const char *name)
+{ return module_masks(rq->module, name) || face_hides(rq->face, name); }
 /* Read `s`, trimmed and not empty, into its column; a fault when it is wrong. */
 void form_value(struct request *rq, const struct form *form, const struct field *f,
 	const struct column *c, const char *s, void *row);

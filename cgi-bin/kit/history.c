@@ -176,7 +176,7 @@ static void show_changes(struct request *rq, struct page *p, const struct module
 		const struct column *c = name < line ? table_column(m->table, s, name) : NULL;
 		const char *before = s + name + 1;
 		size_t n = strcspn(before, "\t\n");
-		if (c != NULL && c->label != NULL && before[n] == '\t') {
+		if (c != NULL && c->label != NULL && before[n] == '\t' && !face_hides(rq->face, c->name)) {
 			struct page *change = page_again(p, "change");
 			page_text(change, "label", say(rq, c->label));
 			table_blank(m->table, row);

@@ -56,7 +56,7 @@ static void put_fact(struct request *rq, struct page *group, const struct column
 	const char *value = show_value(rq, c, row);
 	struct page *p;
 
-	if (c->label == NULL || *value == '\0' || (c->type == TYPE_FEN && *column_int(c, row) == 0))
+	if (c->label == NULL || *value == '\0' || face_hides(rq->face, c->name) || (c->type == TYPE_FEN && *column_int(c, row) == 0))
 		return;
 	p = page_again(group, "fact");
 	page_text(p, "label", say(rq, c->label));

@@ -9,7 +9,7 @@
 /* clang-format off */
 static const struct book_column book[] = {
 	{ "time", "arrived_at" }, { "time", "left_at" }, { "id", "number" }, { "code", "name", .small = "organisation" }, { "unit", "people" },
-	{ "", "company_name" }, { "name", "host_name" }, { "name", "place" }, { "name", "known_by" }, { "id", "id_number", T("sheet|Document, last four") },
+	{ "", "company_name", .small = "purpose" }, { "name", "host_name" }, { "name", "place" }, { "name", "known_by" }, { "id", "id_number", T("sheet|Document, last four") },
 	{ "name", "badge" }, { "name", "state" }, { "name", "made_name" }, { 0 }
 };
 static const struct book_column inside[] = {

@@ -78,6 +78,7 @@ static const struct field fields[] = {
 	{ "known_by",     NULL, T("Left empty: by the document or the badge; with neither, by their own word."), INPUT_CHOICE, .choices = walk_in_knowns, .width = WIDTH_HALF },
 	{ "phone",        NULL, NULL, INPUT_PHONE, .width = WIDTH_HALF },
 	{ "place",        NULL, NULL, INPUT_LINE, .max = 60, .width = WIDTH_HALF },
+	{ "purpose",      NULL, T("As far as the visitor says it by themselves; only the desk reads it."), INPUT_LINE, .max = 120, .width = WIDTH_HALF },
 	{ "expected_at",  NULL, T("Only for somebody who is still to come."), INPUT_TIME, .min = 0, .max = 90 },
 	{ 0 }
 };
@@ -319,6 +320,8 @@ static const struct home_card cards[] = {
 	{ 0 }
 };
 static const struct field secret[] = { { "id_number" }, { 0 } };
+/* 来访事由 is between who announces and the desk: no colleague reads it. */
+static const char *const hidden[] = { "purpose", "id_kind", "id_number", NULL };
 
 const struct module visitor_module = {
 	.name = "visitor", .title = T("Visitors"), .one_title = T("Visitor"), .series = "FK",
@@ -327,7 +330,7 @@ const struct module visitor_module = {
 	.cards = cards, .secret = secret, .purge = SQL(PURGE),
 	.face = {
 		[PORTAL] = { ROLE_TENANT, &visitor_mine, SQL(MINE), SQL(MAKE_MINE), &my_form,
-		             .place = { T("Portal"), 22, "user-plus" }, .title = T("My visitors") },
+		             .place = { T("Portal"), 22, "user-plus" }, .title = T("My visitors"), .hidden = hidden },
 		[DESK] = { DOOR | ROLE_GENERAL, &visitor_list, SQL(ANY), SQL(MAKE), .make_roles = DOOR, .more = visitor_routes,
 		           .new_key = "w", .count = SQL(COUNT), .place = { T("menu|Front desk"), 210, "user-plus", "v", "visitor/checkin" } },
 	},
