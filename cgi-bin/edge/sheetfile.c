@@ -7,6 +7,7 @@
 #include <xlsxwriter.h>
 
 #define BYTES_MOST (6 * 1024 * 1024)
+#define CELL_MOST 32767              /* characters, the format's own limit */
 
 struct xlsx {
 	lxw_workbook *book;
@@ -62,10 +63,51 @@ struct xlsx *xlsx_open(struct arena *a, const char *title)
 	return x;
 }
 
+/* Bytes at s that XML 1.0 forbids, control characters but tab and the ends of lines, U+FFFE and
+** U+FFFF: one of them makes the whole book a damaged file. */
+static size_t forbidden(const unsigned char *s)
+{
+	if (s[0] == 0xEF && s[1] == 0xBF && s[2] >= 0xBE)
+		return 3;
+	return s[0] < 0x20 && strchr("\t\r\n", s[0]) == NULL;
+}
+
+/* Would a reader of the book take what stands at s, "_x0041_", for the character A? */
+static bool is_escape(const char *s)
+{
+	return s[0] == '_' && s[1] == 'x' && strspn(s + 2, "0123456789abcdefABCDEF") >= 4 && s[6] == '_';
+}
+
+/* What a cell may hold: at most CELL_MOST characters of it, in a text of our own. */
+static const char *clean(const char *s)
+{
+	static char kept[CELL_MOST * 4 + 1];
+	size_t n = 0;
+
+	for (size_t characters = 0; *s != '\0';) {
+		size_t skip = forbidden((const unsigned char *)s);
+		if (skip > 0) {
+			s += skip;
+			continue;
+		}
+		characters += ((unsigned char)*s & 0xC0) != 0x80;
+		characters += is_escape(s) ? 6 : 0;
+		if (characters > CELL_MOST)
+			break;
+		if (is_escape(s)) {
+			memcpy(kept + n, "_x005F", 6);
+			n += 6;
+		}
+		kept[n++] = *s++;
+	}
+	kept[n] = '\0';
+	return kept;
+}
+
 void xlsx_text(struct xlsx *x, int row, int column, const char *text)
 {
 	if (text != NULL && *text != '\0')
-		worksheet_write_string(x->sheet, (lxw_row_t)row, (lxw_col_t)column, text,
+		worksheet_write_string(x->sheet, (lxw_row_t)row, (lxw_col_t)column, clean(text),
 			row == 0 ? x->head : NULL);
 }
 

@@ -5,7 +5,8 @@
 #include "core/time.h"
 struct xlsx;
 struct xlsx *xlsx_open(struct arena *a, const char *title);
-void xlsx_text(struct xlsx *x, int row, int column, const char *text);   /* never a formula */
+/* Never a formula; what the format cannot hold is left out. */
+void xlsx_text(struct xlsx *x, int row, int column, const char *text);
 void xlsx_number(struct xlsx *x, int row, int column, double n);
 void xlsx_money(struct xlsx *x, int row, int column, int64_t fen);
 /* A date that a spreadsheet can sort and reckon with; `clock`: with its hours and minutes. */

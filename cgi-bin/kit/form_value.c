@@ -1,6 +1,7 @@
 /* form_value.c -- one typed value by its kind of input. */
 #include "kit/form_value.h"
 #include "kit/show.h"
+#include "core/amount.h"
 #include "core/text.h"
 #include "edge/zone.h"
 
@@ -63,35 +64,21 @@ static void read_number(struct request *rq, const struct field *f, const char *s
 		*out = v;
 }
 
-/* "1,280.5" -> 128050. */
 static void read_money(struct request *rq, const struct field *f, const char *s, int64_t *out)
 {
 	int64_t fen = 0;
-	int decimals = -1, digits = 0;
-	bool minus = *s == '-';
 
-	for (const char *p = s + minus; *p != '\0'; p++) {
-		if (*p == ',' && decimals < 0)
-			continue;
-		if (*p == '.' && decimals < 0) {
-			decimals = 0;
-			continue;
-		}
-		if (*p < '0' || *p > '9' || decimals == 2 || ++digits > 15) {
-			form_fault(rq, f->name, T("Please write an amount such as 1280 or 1280.50."));
-			return;
-		}
-		fen = fen * 10 + (*p - '0');
-		decimals += decimals >= 0;
-	}
-	if (digits == 0) {
+	switch (amount_read(s, &fen)) {
+	case AMOUNT_BAD:
 		form_fault(rq, f->name, T("Please write an amount such as 1280 or 1280.50."));
 		return;
+	case AMOUNT_COMMA:
+		form_fault(rq, f->name, T("Is the comma a decimal point? Please write 12.50 with a point; "
+			"a comma only parts thousands, as in 1,280."));
+		return;
+	case AMOUNT_GOOD:
+		break;
 	}
-	for (int i = decimals < 0 ? 0 : decimals; i < 2; i++)
-		fen *= 10;
-	if (minus)
-		fen = -fen;
 	if (fen < f->min || (f->max > 0 && fen > f->max))
 		form_fault(rq, f->name, T("This amount is too small or too large."));
 	*out = fen;

@@ -8,12 +8,12 @@
 
 static struct arena arena = { .limit = 8 << 20 };
 static jmp_buf out;
-static char var[] = "/tmp/book-XXXXXX", sheet[100000];
+static char var[] = "/tmp/book-XXXXXX", sheet[300000];
 
 /* The first sheet of a book, as its XML. */
 static void read_back(const char *bytes, size_t n)
 {
-	char file[64], command[300];
+	char file[64], command[500];
 	FILE *f;
 
 	snprintf(file, sizeof(file), "%s/a.xlsx", var);
@@ -22,7 +22,9 @@ static void read_back(const char *bytes, size_t n)
 	assert_int_equal(fwrite(bytes, 1, n, f), n);
 	fclose(f);
 	snprintf(command, sizeof(command), "/usr/bin/python3 -c 'import zipfile; b = zipfile.ZipFile(\"%s\"); print(b.testzip(),"
-		" b.read(\"xl/worksheets/sheet1.xml\").decode(), b.read(\"xl/styles.xml\").decode())'", file);
+		" b.read(\"xl/worksheets/sheet1.xml\").decode(), b.read(\"xl/styles.xml\").decode());"
+		" import xml.dom.minidom as x; [x.parseString(b.read(n)) for n in b.namelist()];"
+		" print(*(b.read(n).decode() for n in b.namelist() if \"sharedStrings\" in n))'", file);
 	f = popen(command, "r");
 	assert_non_null(f);
 	n = fread(sheet, 1, sizeof(sheet) - 1, f);
@@ -65,9 +67,33 @@ static void dates_and_money_are_numbers_and_a_formula_is_a_text(void **unused)
 	assert_non_null(strstr(sheet, "yyyy\\-mm\\-dd hh:mm") != NULL ? sheet : strstr(sheet, "yyyy-mm-dd hh:mm"));
 }
 
+/* Fault K5: one character made the book a damaged file for everybody. */
+static void what_xml_forbids_is_left_out_and_an_escape_stays_what_was_typed_K5(void **unused)
+{
+	static char large[4 * 40000 + 1];
+	struct xlsx *x = xlsx_open(&arena, "会议室");
+	const char *bytes;
+	size_t n;
+
+	(void)unused;
+	for (size_t i = 0; i < 40000; i++)
+		memcpy(large + 4 * i, "𠮷", 4);
+	xlsx_text(x, 1, 0, "甲\xEF\xBF\xBF乙\xEF\xBF\xBE丙\x01\x1F丁\x7F");
+	xlsx_text(x, 1, 1, "_x0041_转义");
+	xlsx_text(x, 1, 2, large);
+	bytes = xlsx_close(x, &arena, &n);
+	read_back(bytes, n);
+	assert_non_null(strstr(sheet, "甲乙丙丁\x7F"));
+	assert_non_null(strstr(sheet, "_x005F_x0041_转义"));
+	assert_non_null(strstr(sheet, "𠮷𠮷𠮷"));
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(dates_and_money_are_numbers_and_a_formula_is_a_text) };
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(dates_and_money_are_numbers_and_a_formula_is_a_text),
+		cmocka_unit_test(what_xml_forbids_is_left_out_and_an_escape_stays_what_was_typed_K5),
+	};
 	char tmp[64];
 	int failed;
 

@@ -61,13 +61,17 @@ static const char *type(const char *name, const char *value)
 	return form_read(rq, &form, &row) ? NULL : rq->faults->text;
 }
 
-static void amounts_become_fen_without_floating_point(void **unused)
+static void amounts_become_fen_without_floating_point_and_a_decimal_comma_is_asked_about_K4(void **unused)
 {
 	static const struct { const char *typed; int64_t fen; } good[] = {
 		{ "0", 0 }, { "1280", 128000 }, { "1,280.50", 128050 }, { "0.05", 5 }, { ".5", 50 },
-		{ "12.3", 1230 }, { "999999999.99", 99999999999 }, { " 7 ", 700 },
+		{ "12.3", 1230 }, { "999999999.99", 99999999999 }, { " 7 ", 700 }, { "¥50", 5000 }, { "￥５０", 5000 },
+		{ "１，２８０．５０", 128050 }, { "50元", 5000 }, { "¥ 1,234,567.89", 123456789 }, { "　7　", 700 }, { "¥5", 500 },
 	};
-	static const char *const bad[] = { "", "1.234", "1e3", "-", "1,2.3.4", "一百", "¥5", "-1", "99999999999999999999" };
+	static const char *const bad[] = { "", "1.234", "1e3", "-", "1,2.3.4", "一百", "¥", "元", "¥5元", "$5", "5¥5", "-1",
+		"99999999999999999999", "0000000000000000000000000000000000000000000001" };
+	/* Fault K4: twelve and a half, or a thousand and more? */
+	static const char *const asked[] = { "12,50", "1,2", ",5", "1,0,0", "1,2800", "1,280,5", "1280,500", "0,500", "1.5,0", "1,,280", "１２，５０" };
 
 	(void)unused;
 	for (size_t i = 0; i < COUNT(good); i++) {
@@ -76,6 +80,11 @@ static void amounts_become_fen_without_floating_point(void **unused)
 	}
 	for (size_t i = 1; i < COUNT(bad); i++)
 		assert_non_null(type("money", bad[i]));
+	for (size_t i = 0; i < COUNT(asked); i++) {
+		assert_non_null(type("money", asked[i]));
+		assert_non_null(strstr(rq->faults->text, "逗号"));
+		assert_int_equal(row.money, 0);
+	}
 }
 
 static void numbers_have_a_range_and_no_tails(void **unused)
@@ -198,7 +207,7 @@ int main(void)
 {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, open_desk, shut)
 	const struct CMUnitTest all[] = {
-		TEST(amounts_become_fen_without_floating_point),
+		TEST(amounts_become_fen_without_floating_point_and_a_decimal_comma_is_asked_about_K4),
 		TEST(numbers_have_a_range_and_no_tails),
 		TEST(lengths_are_counted_in_characters_and_ends_are_trimmed),
 		TEST(mail_addresses_are_kept_in_lower_case),
