@@ -67,6 +67,7 @@ struct fault { const char *field; const char *text; struct fault *next; };  /* t
 /* The value of `name`, or NULL. */
 const char *pairs_get(struct pairs p, const char *name);
 /* Read urlencoded text (sep '&') or cookies (sep ';').  At most 256 pairs.
-** Text with invalid UTF-8 or NUL makes `*bad` true. */
+** Invalid UTF-8 or NUL, in a name or a cookie any control character, makes `*bad`
+** true; values that are not cookies come as text_clean() leaves them. */
 struct pairs pairs_read(struct arena *a, const char *text, size_t length, char sep, bool *bad);
 #endif

@@ -23,9 +23,8 @@ static int hex(char c)
 	return -1;
 }
 
-/* Undo the encoding of `n` bytes once.  A lonely "%" stays as it is; what
-** becomes NUL, or is not UTF-8, is bad. */
-static const char *decode(struct arena *a, const char *s, size_t n, bool form, bool *bad)
+/* Undo the encoding of `n` bytes once.  A lonely "%" stays as it is. */
+static char *decode(struct arena *a, const char *s, size_t n, bool form, size_t *length)
 {
 	char *out = arena_take(a, n + 1), *o = out;
 
@@ -39,8 +38,29 @@ static const char *decode(struct arena *a, const char *s, size_t n, bool form, b
 			*o++ = s[i];
 		}
 	}
-	if (!text_plain(out, (size_t)(o - out)))
+	*length = (size_t)(o - out);
+	return out;
+}
+
+static const char *name_of(struct arena *a, const char *s, size_t n, bool form, bool *bad)
+{
+	size_t length;
+	char *out = decode(a, s, n, form, &length);
+
+	*bad |= !text_plain(out, length);
+	return out;
+}
+
+/* What people type is cleaned here, before anybody judges it; a cookie is not typed. */
+static const char *value_of(struct arena *a, const char *s, size_t n, bool form, bool *bad)
+{
+	size_t length;
+	char *out = decode(a, s, n, form, &length);
+
+	if (form ? !text_good(out, length) : !text_plain(out, length))
 		*bad = true;
+	else if (form)
+		text_clean(out, length);
 	return out;
 }
 
@@ -67,8 +87,8 @@ struct pairs pairs_read(struct arena *a, const char *text, size_t length, char s
 				*bad = true;
 				break;
 			}
-			list[count].name = decode(a, p, (size_t)(eq - p), sep == '&', bad);
-			list[count++].value = decode(a, eq + 1, (size_t)(stop - eq - 1), sep == '&', bad);
+			list[count].name = name_of(a, p, (size_t)(eq - p), sep == '&', bad);
+			list[count++].value = value_of(a, eq + 1, (size_t)(stop - eq - 1), sep == '&', bad);
 		}
 		p = stop + 1;
 	}

@@ -54,6 +54,117 @@ bool text_plain(const char *text, size_t length)
 	return text_good(text, length);
 }
 
+/* The character at `s` and, in *n, its bytes; the text is good and not at its end. */
+static uint32_t decoded(const char *text, size_t *n)
+{
+	const unsigned char *s = (const unsigned char *)text;
+	uint32_t c;
+
+	*n = s[0] < 0x80 ? 1 : s[0] < 0xE0 ? 2 : s[0] < 0xF0 ? 3 : 4;
+	c = *n == 1 ? s[0] : (uint32_t)s[0] & (0x7Fu >> *n);
+	for (size_t i = 1; i < *n; i++)
+		c = c << 6 | (s[i] & 0x3F);
+	return c;
+}
+
+struct span { uint32_t first, last; };
+
+static bool within(const struct span *list, uint32_t c)
+{
+	for (; list->last != 0; list++)
+		if (c >= list->first && c <= list->last)
+			return true;
+	return false;
+}
+
+static const struct span line_ends[] = { { '\n', '\r' }, { 0x85, 0x85 }, { 0x2028, 0x2029 }, { 0 } };
+/* Never kept.  What stays although it is not seen has a use: joiners (emoji, Persian), marks of
+** direction that turn nothing but themselves, variants. */
+static const struct span dropped[] = {
+	{ 0x01, 0x08 }, { 0x0E, 0x1F }, { 0x7F, 0x9F }, { 0xAD, 0xAD }, { 0x180E, 0x180E }, { 0x200B, 0x200B },
+	{ 0x202A, 0x202E }, { 0x2060, 0x206F }, { 0xFDD0, 0xFDEF }, { 0xFEFF, 0xFEFF }, { 0xFFF0, 0xFFFB }, { 0 }
+};
+static const struct span blanks[] = {
+	{ '\t', '\r' }, { ' ', ' ' }, { 0xA0, 0xA0 }, { 0x1680, 0x1680 }, { 0x2000, 0x200A }, { 0x202F, 0x202F },
+	{ 0x205F, 0x205F }, { 0x3000, 0x3000 }, { 0 }
+};
+static const struct span unseen[] = {
+	{ 0x034F, 0x034F }, { 0x061C, 0x061C }, { 0x115F, 0x1160 }, { 0x17B4, 0x17B5 }, { 0x200C, 0x200F },
+	{ 0x2800, 0x2800 }, { 0x3164, 0x3164 }, { 0xFE00, 0xFE0F }, { 0xFFA0, 0xFFA0 }, { 0xE0000, 0xE0FFF }, { 0 }
+};
+
+size_t text_clean(char *text, size_t length)
+{
+	size_t at = 0, out = 0, n;
+
+	while (at < length) {
+		uint32_t c = decoded(text + at, &n);
+		if (within(line_ends, c)) {
+			if (c == '\r' && at + 1 < length && text[at + 1] == '\n')
+				n = 2;
+			text[out++] = '\n';
+		} else if (!within(dropped, c) && (c & 0xFFFE) != 0xFFFE) {
+			memmove(text + out, text + at, n);
+			out += n;
+		}
+		at += n;
+	}
+	if (out < length)
+		text[out] = '\0';
+	return out;
+}
+
+const char *text_trim(struct arena *a, const char *text)
+{
+	size_t first = SIZE_MAX, end = 0, n;
+	bool seen = false;
+
+	for (size_t at = 0; text[at] != '\0'; at += n) {
+		uint32_t c = decoded(text + at, &n);
+		if (within(blanks, c))
+			continue;
+		first = first == SIZE_MAX ? at : first;
+		end = at + n;
+		seen |= !within(unseen, c) && !within(dropped, c);
+	}
+	return seen ? arena_text(a, text + first, end - first) : "";
+}
+
+const char *text_line(struct arena *a, const char *text)
+{
+	char *out = arena_text(a, text, strlen(text)), *o = out;
+
+	for (const char *p = out; *p != '\0'; p++)
+		if (*p != '\n' && *p != '\r')
+			*o++ = *p;
+		else if (o > out && o[-1] != ' ')
+			*o++ = ' ';
+	*o = '\0';
+	return out;
+}
+
+const char *text_narrow(struct arena *a, const char *text)
+{
+	char *out = arena_take(a, strlen(text) + 1), *o = out;
+	size_t n;
+
+	for (; *text != '\0'; text += n) {
+		uint32_t c = decoded(text, &n);
+		if (c >= 0xFF01 && c <= 0xFF5E)
+			*o++ = (char)(c - 0xFEE0);
+		else if (c == 0x3002)
+			*o++ = '.';
+		else if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212)
+			*o++ = '-';
+		else if (within(blanks, c))
+			*o++ = ' ';
+		else
+			for (size_t i = 0; i < n; i++)
+				*o++ = text[i];
+	}
+	return out;
+}
+
 const char *text_url(struct arena *a, const char *text)
 {
 	static const char hex[] = "0123456789ABCDEF";

@@ -5,8 +5,20 @@
 
 /* Strict UTF-8 (no overlong forms, no surrogates, up to U+10FFFF) without NUL. */
 bool text_good(const char *text, size_t length);
-/* The same, and no control character but tab and the ends of lines: what people type. */
+/* The same, and no control character but tab and the ends of lines. */
 bool text_plain(const char *text, size_t length);
+/* What was typed or pasted, as it is read and kept: every end of a line (CR LF, U+000B and U+000C
+** of word processors, U+0085, U+2028, U+2029) is one LF; other control characters, soft hyphens,
+** marks that turn the direction of what follows, and what is no character at all are left out.
+** In place, of good UTF-8; returns what is left of `length` (a NUL is put behind it). */
+size_t text_clean(char *text, size_t length);
+/* Without blanks of any kind at both ends; "" when nothing of it can be seen. */
+const char *text_trim(struct arena *a, const char *text);
+/* Each run of ends of lines becomes one blank: a line, from several. */
+const char *text_line(struct arena *a, const char *text);
+/* What input methods make wide, as keyboards have it: "２０２６．１２" "２０２６。１２" -> "2026.12",
+** every dash "-", every blank " "; other characters stay. */
+const char *text_narrow(struct arena *a, const char *text);
 /* For a query value: everything but letters, digits, - _ . becomes %XX. */
 const char *text_url(struct arena *a, const char *text);
 /* In characters, not bytes. */

@@ -15,6 +15,7 @@
 #define TEXT_MOST (1024 * 1024)      /* bytes of all texts */
 #define PAIRS_MOST 256
 #define NAME_MOST 100                /* characters of a file name */
+#define ENDING_MOST 8                /* bytes of its ending */
 #define PIECE 65536
 
 struct reading {
@@ -35,25 +36,30 @@ struct reading {
 	struct secret_sum *sum;
 };
 
-/* The last part of a path of any system, without what troubles one. */
-static const char *clean_name(struct arena *a, const char *name)
+/* The last part of a path of any system, without what troubles one; one that is too long is cut
+** before its ending, which tells the kind. */
+static const char *clean_name(struct arena *a, const char *given)
 {
-	char *out = arena_take(a, strlen(name) + 5), *o = out;
-	size_t characters = 0;
+	char *name = arena_text(a, given, strlen(given)), *end;
+	const char *dot;
 
-	for (const char *p = name; *p != '\0'; p++)
+	text_clean(name, strlen(name));
+	for (char *p = name; *p != '\0'; p++)
 		if (*p == '/' || *p == '\\')
 			name = p + 1;
 	name += strspn(name, ". ");
-	for (; *name != '\0'; name++) {
-		unsigned char c = (unsigned char)*name;
-		if ((c & 0xC0) != 0x80 && ++characters > NAME_MOST)
-			break;
-		*o++ = c < 0x20 || strchr("<>:\"|?*\x7f", c) != NULL ? '_' : (char)c;
-	}
-	while (o > out && (o[-1] == ' ' || o[-1] == '.'))
-		*--o = '\0';
-	return o == out ? "file" : out;
+	for (char *p = name; *p != '\0'; p++)
+		if ((unsigned char)*p < 0x20 || strchr("<>:\"|?*", *p) != NULL)
+			*p = '_';
+	end = name + strlen(name);
+	while (end > name && (end[-1] == ' ' || end[-1] == '.'))
+		*--end = '\0';
+	dot = strrchr(name, '.');
+	if (dot != NULL && strlen(dot) <= ENDING_MOST && text_length(name) > NAME_MOST)
+		name = arena_printf(a, "%s%s", text_cut(a, name, NAME_MOST - text_length(dot)), dot);
+	else
+		name = arena_printf(a, "%s", text_cut(a, name, NAME_MOST));
+	return *text_trim(a, name) == '\0' ? "file" : name;
 }
 
 static bool refuse_all(struct reading *r, int status)
@@ -163,8 +169,10 @@ static bool end(void *to)
 
 	if (r->file != NULL)
 		return end_file(r);
-	if (!text_plain(r->text == NULL ? "" : r->text, r->length))
+	if (!text_good(r->text == NULL ? "" : r->text, r->length))
 		return refuse_all(r, 400);
+	if (r->text != NULL)
+		text_clean(r->text, r->length);
 	r->pairs[r->count++] = (struct pair){ r->field, r->text == NULL ? "" : r->text };
 	return true;
 }

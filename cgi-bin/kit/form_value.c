@@ -11,9 +11,7 @@ static void read_text(struct request *rq, const struct field *f, const char *s, 
 {
 	int64_t n = (int64_t)text_length(s);
 
-	if (f->input == INPUT_LINE && strpbrk(s, "\r\n") != NULL)
-		form_fault(rq, f->name, T("One line only."));
-	else if (n < f->min)
+	if (n < f->min)
 		form_fault(rq, f->name, T("At least %lld characters."), (long long)f->min);
 	else if (f->max > 0 && n > f->max)
 		form_fault(rq, f->name, T("At most %lld characters; these are %lld."),
@@ -39,14 +37,53 @@ static void read_email(struct request *rq, const struct field *f, const char *s,
 	*out = low;
 }
 
+#define PHONE_MOST 30                /* characters of a telephone number */
+
+/* The word people write before an extension, as long as it is; 0: none stands at `s`. */
+static size_t extension(const char *s)
+{
+	static const char *const words[] = { "extension", "ext.", "ext", "转", "轉", "分机", "分機", "x" };
+
+	for (size_t i = 0; i < COUNT(words); i++)
+		if (strncasecmp(s, words[i], strlen(words[i])) == 0)
+			return strlen(words[i]);
+	return 0;
+}
+
+/* As it is dialled: "tel:" goes, an extension stands behind "#", a second number behind "/". */
+static const char *as_dialled(struct request *rq, const char *s)
+{
+	static const char between[] = "、", comma[] = "，";
+	char *out, *o;
+
+	if (strncasecmp(s, "tel:", 4) == 0)
+		s += 4;
+	out = o = arena_take(&rq->arena, strlen(s) + 1);
+	while (*s != '\0') {
+		size_t n = extension(s);
+		if (n > 0) {
+			while (o > out && o[-1] == ' ')
+				o--;
+			*o++ = '#';
+			s += n + strspn(s + n, " :");
+		} else if (strncmp(s, between, strlen(between)) == 0 || strncmp(s, comma, strlen(comma)) == 0 || *s == ',' || *s == ';') {
+			s += *s == ',' || *s == ';' ? 1 : strlen(between);
+			*o++ = '/';
+		} else {
+			*o++ = *s++;
+		}
+	}
+	return out;
+}
+
 static void read_phone(struct request *rq, const struct field *f, const char *s, const char **out)
 {
 	size_t digits = 0;
 
-	*out = s;
+	*out = s = as_dialled(rq, s);
 	for (const char *p = s; *p != '\0'; p++)
 		digits += *p >= '0' && *p <= '9';
-	if (strspn(s, "0123456789 +-()/") != strlen(s) || digits < 3 || strlen(s) > 30)
+	if (strspn(s, "0123456789 +-()/.#*") != strlen(s) || digits < 3 || strlen(s) > PHONE_MOST)
 		form_fault(rq, f->name, T("Please write a telephone number that can be reached."));
 }
 
@@ -99,11 +136,37 @@ static bool in_days(struct request *rq, const struct field *f, day d)
 	return true;
 }
 
+/* A date however it is written ("2026/1/5", "2026.01.05", "2026年1月5日") as "2026-01-05"; what stands
+** behind it is kept, one blank apart. */
+static const char *as_date(struct request *rq, const char *s)
+{
+	int part[3] = { 0 };
+	const char *p = s;
+	static const char *const marks[] = { "年", "月", "日" };
+
+	for (size_t i = 0; i < COUNT(part); i++) {
+		const char *first = p;
+		while (*p >= '0' && *p <= '9' && p - first < 4)
+			part[i] = part[i] * 10 + (*p++ - '0');
+		if (p == first)
+			return s;
+		if (strncmp(p, marks[i], strlen(marks[i])) == 0)
+			p += strlen(marks[i]);
+		else if (i < 2 && (*p == '-' || *p == '/' || *p == '.'))
+			p++;
+		else if (i < 2)
+			return s;
+	}
+	p += *p == 'T';
+	p += strspn(p, " ");
+	return arena_printf(&rq->arena, "%04d-%02d-%02d%s%s", part[0], part[1], part[2], *p == '\0' ? "" : "T", p);
+}
+
 static void read_time(struct request *rq, const struct field *f, const char *s, instant *out)
 {
 	struct civil c;
 
-	if (!civil_parse(s, &c)) {
+	if (!civil_parse(as_date(rq, s), &c)) {
 		form_fault(rq, f->name, T("Please write a date and a time."));
 		return;
 	}
@@ -153,7 +216,7 @@ void form_value(struct request *rq, const struct form *form, const struct field 
 		*column_int(c, row) = strcmp(s, "1") == 0 || strcmp(s, "on") == 0;
 		return;
 	case INPUT_DAY:
-		if (!day_parse(s, &d))
+		if (!day_parse(as_date(rq, s), &d))
 			form_fault(rq, f->name, T("Please write a date, year-month-day."));
 		else if (in_days(rq, f, d))
 			*column_day(c, row) = d;

@@ -90,6 +90,29 @@ static void cookies_are_not_decoded(void **state)
 	assert_string_equal(pairs_get(p, "lang"), "en");
 }
 
+/* K3: what Word or PowerPoint paste is not an error of who pastes it. */
+static void what_is_pasted_is_cleaned_and_lines_end_once(void **state)
+{
+	static const struct { const char *sent, *value; } cases[] = {
+		{ "a=%E8%AE%AE%E7%A8%8B%0B%E4%B8%80", "议程\n一" }, { "a=x%0Cy", "x\ny" }, { "a=1%0D%0A2%0D3%0A4", "1\n2\n3\n4" },
+		{ "a=x%07%1Ey%7F", "xy" }, { "a=%C2%85", "\n" }, { "a=%E2%80%A8%E2%80%A9", "\n\n" }, { "a=%E2%80%AEabc%E2%81%A9", "abc" },
+		{ "a=%EF%BF%BE%EF%BF%BFz%EF%BB%BF%C2%AD", "z" }, { "a=%F0%9F%91%A9%E2%80%8D%F0%9F%92%BB", "👩\u200d💻" }, { "a=%F0%9F%BF%BE", "" },
+	};
+	bool bad;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct pairs p = form(cases[i].sent, &bad);
+		assert_false(bad);
+		assert_string_equal(pairs_get(p, "a"), cases[i].value);
+	}
+	form("a%07=1", &bad);
+	assert_true(bad);
+	bad = false;
+	pairs_read(&a, "s=a\x07", 5, ';', &bad);
+	assert_true(bad);
+}
+
 static void more_than_256_are_bad(void **state)
 {
 	char text[257 * 4 + 1] = "";
@@ -113,6 +136,7 @@ int main(void)
 		cmocka_unit_test_setup(what_has_no_name_is_nothing, empty),
 		cmocka_unit_test_setup(nul_and_broken_utf8_are_bad, empty),
 		cmocka_unit_test_setup(cookies_are_not_decoded, empty),
+		cmocka_unit_test_setup(what_is_pasted_is_cleaned_and_lines_end_once, empty),
 		cmocka_unit_test_setup(more_than_256_are_bad, empty),
 	};
 	int failed = cmocka_run_group_tests(tests, NULL, NULL);

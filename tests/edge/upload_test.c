@@ -188,6 +188,7 @@ static void names_lose_what_troubles(void **state)
 	static const struct { const char *given, *name; } cases[] = {
 		{ "../../etc/passwd.txt", "passwd.txt" }, { ".hidden.txt", "hidden.txt" }, { "a<b>:%22|?*.txt", "a_b______.txt" },
 		{ "...", "file" }, { " a .txt", "a .txt" }, { "a.txt. ", "a.txt" }, { "/", "file" },
+		{ "a\u202egnp.exe.txt", "agnp.exe.txt" }, { "\u200d.txt", "\u200d.txt" }, { "\u2800", "file" },
 	};
 	char longer[420] = "";
 
@@ -204,6 +205,12 @@ static void names_lose_what_troubles(void **state)
 	put_part("f", longer, "x", 1);
 	assert_int_equal(ask(), 0);
 	assert_int_equal(strlen(rq.uploads->name), 300);
+	begin(NULL);
+	memcpy(longer + 390, ".txt", 5);
+	put_part("f", longer, "plain words", 11);
+	assert_int_equal(ask(), 0);
+	assert_int_equal(strlen(rq.uploads->name), 96 * 3 + 4);
+	assert_null(rq.uploads->wrong);
 }
 
 static void a_file_too_large_is_refused_and_the_rest_is_read(void **state)

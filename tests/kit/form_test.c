@@ -107,8 +107,58 @@ static void lengths_are_counted_in_characters_and_ends_are_trimmed(void **unused
 	assert_non_null(type("line", "会"));
 	assert_null(type("line", "  ab  "));
 	assert_string_equal(row.line, "ab");
-	assert_non_null(type("line", "a\nb"));
+	assert_null(type("line", "a\nb"));
+	assert_string_equal(row.line, "a b");
 	assert_null(type("lines", "a\nb"));
+}
+
+static void nothing_that_can_be_seen_is_nothing_typed(void **unused)
+{
+	static const char *const nothing[] = { " ", "\u3000\u3000", "\u00a0", "\u200d", "\u200e \u200f", "\u3164\ufe0f", "\t" };
+
+	(void)unused;
+	for (size_t i = 0; i < COUNT(nothing); i++) {
+		assert_null(type("lines", nothing[i]));
+		assert_string_equal(row.lines, "");
+	}
+	assert_null(type("lines", "\u3000张\u200d三\u3000"));
+	assert_string_equal(row.lines, "张\u200d三");
+}
+
+static void wide_characters_of_an_input_method_are_read_as_the_keyboards(void **unused)
+{
+	char text[40];
+
+	(void)unused;
+	assert_null(type("number", "８\u3000"));
+	assert_int_equal(row.number, 8);
+	assert_null(type("number", "－５"));
+	assert_int_equal(row.number, -5);
+	assert_null(type("email", "Lin.Shuyi＠chengguang.example"));
+	assert_string_equal(row.email, "lin.shuyi@chengguang.example");
+	day_print(rq->context.today, text);
+	for (char *p = text; *p != '\0'; p++)
+		*p = *p == '-' ? '/' : *p;
+	assert_null(type("when", text));
+	assert_int_equal(row.when, rq->context.today);
+	assert_null(type("at", "２０２６年１月５日　０９：３０"));
+	assert_int_equal(row.at, zone_instant(rq->site.zone, (struct civil){ 2026, 1, 5, 9, 30, 0 }));
+}
+
+static void telephone_numbers_are_taken_as_people_write_them(void **unused)
+{
+	static const struct { const char *typed, *kept; } cases[] = {
+		{ "０１０－８８８８６６６６", "010-88886666" }, { "010–88886666", "010-88886666" }, { "138.0013.8000", "138.0013.8000" },
+		{ "010-88886666 ext. 801", "010-88886666#801" }, { "010-88886666转801", "010-88886666#801" }, { "tel:13800138000", "13800138000" },
+		{ "010-88886666 分机 801", "010-88886666#801" }, { "13800138000、13900139000", "13800138000/13900139000" },
+		{ "＋86 138 0013 8000", "+86 138 0013 8000" }, { "#801", "#801" },
+	};
+
+	(void)unused;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		assert_null(type("phone", cases[i].typed));
+		assert_string_equal(row.phone, cases[i].kept);
+	}
 }
 
 static void mail_addresses_are_kept_in_lower_case(void **unused)
@@ -210,6 +260,9 @@ int main(void)
 		TEST(amounts_become_fen_without_floating_point_and_a_decimal_comma_is_asked_about_K4),
 		TEST(numbers_have_a_range_and_no_tails),
 		TEST(lengths_are_counted_in_characters_and_ends_are_trimmed),
+		TEST(nothing_that_can_be_seen_is_nothing_typed),
+		TEST(wide_characters_of_an_input_method_are_read_as_the_keyboards),
+		TEST(telephone_numbers_are_taken_as_people_write_them),
 		TEST(mail_addresses_are_kept_in_lower_case),
 		TEST(telephone_numbers_have_digits),
 		TEST(only_offered_choices_are_taken),
