@@ -57,7 +57,7 @@ static int enter(struct request *rq, struct counter *list, size_t n)
 }
 
 /* The counters of a try; how many. */
-static size_t counters(struct request *rq, const char *login, bool known, struct counter list[static 3])
+static size_t counters(struct request *rq, const char *login, bool known, struct counter list[static 2])
 {
 	if (known) {
 		list[0] = (struct counter){ &device, key(rq, "device", login, session_device(rq)), 0 };
@@ -65,13 +65,12 @@ static size_t counters(struct request *rq, const char *login, bool known, struct
 	}
 	list[0] = (struct counter){ &pair, key(rq, "pair", login, rq->address), 0 };
 	list[1] = (struct counter){ &account, key(rq, "account", login, ""), 0 };
-	list[2] = (struct counter){ &address, key(rq, "address", "", rq->address), 0 };
-	return 3;
+	return 2;
 }
 
 int delay_enter(struct request *rq, const char *login, bool known)
 {
-	struct counter list[3];
+	struct counter list[2];
 	size_t n = counters(rq, login, known, list);
 
 	return enter(rq, list, n);
@@ -79,17 +78,16 @@ int delay_enter(struct request *rq, const char *login, bool known)
 
 void delay_clear(struct request *rq, const char *login, bool known)
 {
-	struct counter list[3];
+	struct counter list[2];
 	size_t n = counters(rq, login, known, list);
 
 	for (size_t i = 0; i < n; i++)
-		db_run(rq->db, &login_sql[list[i].rule == &address ? LOGIN_LESS : LOGIN_FORGET],
-			&(struct account){ .what = list[i].what });
+		db_run(rq->db, &login_sql[LOGIN_FORGET], &(struct account){ .what = list[i].what });
 }
 
-int delay_address(struct request *rq)
+int delay_address(struct request *rq, const char *what)
 {
-	struct counter c = { &address, key(rq, "address", "", rq->address), 0 };
+	struct counter c = { &address, key(rq, "address", what, rq->address), 0 };
 
 	return enter(rq, &c, 1);
 }

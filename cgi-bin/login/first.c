@@ -98,7 +98,7 @@ int login_first(struct request *rq)
 	table_blank(&first_table, f);
 	if (rq->method == GET || !form_read(rq, &form, f))
 		return draw(rq);
-	wait = delay_address(rq);
+	wait = delay_address(rq, "code");
 	if (wait > 0) {
 		rq->retry_after = wait;
 		return refuse(rq, 429, T("Too many requests came from here. Please wait a minute."));

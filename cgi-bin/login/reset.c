@@ -26,7 +26,7 @@ int login_reset(struct request *rq)
 		ask(rq, email == NULL ? "" : email);
 		return rq->method == GET ? 200 : 422;
 	}
-	wait = delay_address(rq);
+	wait = delay_address(rq, "wish");
 	if (wait > 0) {
 		rq->retry_after = wait;
 		return refuse(rq, 429, T("Too many requests came from here. Please wait a minute."));

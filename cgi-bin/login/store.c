@@ -30,7 +30,6 @@ const struct sql login_sql[] = {
 	[LOGIN_TRIES] = { "SELECT tries, last_at FROM login_try WHERE what = :what FOR UPDATE", IN, OUT },
 	[LOGIN_COUNT] = { "UPDATE login_try SET tries = :tries, last_at = :now WHERE what = :what", IN },
 	[LOGIN_FORGET] = { "DELETE FROM login_try WHERE what = :what", IN },
-	[LOGIN_LESS] = { "UPDATE login_try SET tries = GREATEST(tries - 1, 0) WHERE what = :what", IN },
 	[LOGIN_SAMPLES] = { "SELECT value AS name FROM setting WHERE site = :my_site AND name = 'sample_logins'", NULL, OUT },
 	[LOGIN_WISH] = { "INSERT INTO reset_wish (login, program, made_at) VALUES (:login, :program, :now)", IN },
 	[LOGIN_WISHES] = { "SELECT w.id, w.login, (SELECT p.id FROM person p LEFT JOIN company c ON c.id = p.company"

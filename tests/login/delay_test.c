@@ -103,17 +103,31 @@ static void a_known_device_does_not_wait_for_others_guesses(void **unused)
 	lab_close(rq);
 }
 
-static void a_house_behind_one_address_may_mistype_thirty_times(void **unused)
+/* Fault D3: 31 tries on invented names shut out every tenant and the reception. */
+static void wrong_names_from_an_address_keep_nobody_there_out(void **unused)
 {
 	struct request *rq = from("10.9.9.5");
+
+	(void)unused;
+	for (int n = 0; n < 300; n++)
+		assert_int_equal(delay_enter(rq, arena_printf(&rq->arena, "person%d@example.com", n), false), 0);
+	assert_int_equal(delay_enter(rq, "somebody@example.com", false), 0);
+	lab_close(rq);
+}
+
+static void wishes_and_codes_of_an_address_are_counted_each_for_itself(void **unused)
+{
+	struct request *rq = from("10.9.9.7");
 	int n = 0;
 
 	(void)unused;
-	while (n < 60 && delay_enter(rq, arena_printf(&rq->arena, "person%d@example.com", n), false) == 0)
+	while (n < 60 && delay_address(rq, "wish") == 0)
 		n++;
 	assert_int_equal(n, 30);
-	lab_later(rq, 600);
+	assert_int_equal(delay_address(rq, "code"), 0);
 	assert_int_equal(delay_enter(rq, "somebody@example.com", false), 0);
+	lab_later(rq, 600);
+	assert_int_equal(delay_address(rq, "wish"), 0);
 	lab_close(rq);
 }
 
@@ -223,7 +237,8 @@ int main(void)
 		cmocka_unit_test(tries_while_waiting_make_it_no_longer),
 		cmocka_unit_test(a_guesser_elsewhere_does_not_keep_the_owner_out),
 		cmocka_unit_test(a_known_device_does_not_wait_for_others_guesses),
-		cmocka_unit_test(a_house_behind_one_address_may_mistype_thirty_times),
+		cmocka_unit_test(wrong_names_from_an_address_keep_nobody_there_out),
+		cmocka_unit_test(wishes_and_codes_of_an_address_are_counted_each_for_itself),
 		cmocka_unit_test(a_right_password_forgets_the_wrong_ones),
 		cmocka_unit_test(the_device_is_remembered_after_log_in_and_forgotten_after_a_new_password),
 		cmocka_unit_test(a_ticket_works_once_in_its_time_and_the_newest_counts),
