@@ -13,7 +13,7 @@
 
 PATH=$PATH:/usr/sbin                            # where Debian has nginx and mariadbd, but not in the path of everyone
 private=1
-[ -z "${FOYER_DB:-}" ] || private=
+[ -z "${FOYER_DB:-}" ] || [ "$FOYER_DB" = "$RUN/db.sock" ] || private=
 sample=${FOYER_SAMPLE:-${private:+yes}}
 export FOYER_DB="${FOYER_DB:-$RUN/db.sock}" FOYER_DB_NAME="${FOYER_DB_NAME:-foyer}"
 users="portal desk report feed tick migrate"
@@ -67,10 +67,19 @@ db_settings() {
 	fi
 }
 
+# launch_db: the private server, as $VAR/my.cnf has it; it may take its time.
+launch_db() {
+	rm -f "$RUN/db.sock"
+	setsid env ${FOYER_DB_ENV:-} mariadbd --defaults-file="$VAR/my.cnf" >>"$VAR/log/db.log" 2>&1 </dev/null 9>&- &
+	started=$!
+	disown
+	echo $started >"$RUN/db.pid"
+}
+
 # db_start: the private server answers when this returns 0; otherwise it has said why not.
 db_start() {
 	[ -n "$private" ] || return 0
-	local pid n
+	local started n
 	db_settings >"$VAR/my.cnf"
 	: >"$VAR/log/db.log"
 	if [ ! -d "$VAR/db" ]; then
@@ -84,14 +93,10 @@ db_start() {
 		fi
 		mv "$VAR/db.new" "$VAR/db"
 	fi
-	rm -f "$RUN/db.sock"
-	setsid env ${FOYER_DB_ENV:-} mariadbd --defaults-file="$VAR/my.cnf" >>"$VAR/log/db.log" 2>&1 </dev/null 9>&- &
-	pid=$!
-	disown
-	echo $pid >"$RUN/db.pid"
+	launch_db
 	for ((n = 0; n < 1200; n++)); do
 		sql -e 'SELECT 1' >/dev/null 2>&1 && return 0
-		kill -0 $pid 2>/dev/null || break
+		kill -0 $started 2>/dev/null || break
 		sleep 0.05
 	done
 	say "the database in $VAR/db does not start: $(grep -m1 '\[ERROR\]' "$VAR/log/db.log" | sed 's/.*\[ERROR\] //')"

@@ -6,6 +6,9 @@
 #     FOYER_WORKERS  how many of each, default "portal=4 desk=4 report=1 feed=1 tick=1"
 #     FOYER_URL      the address that people and mails see, default http://127.0.0.1:$PORT
 # Exit status is 0 only when what was asked for is so; after a failed start nothing is left running.
+#
+# What is running is kept so: run/keeper.pid is the process that starts database, parent or nginx again when one has
+# gone (keep below).  It is this script, in the foreground of "run" or left behind by "start"; stop ends it first.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 top=$PWD
@@ -37,10 +40,34 @@ export FOYER_URL=${FOYER_URL:-http://127.0.0.1:$PORT} TZ=UTC
 workers=${FOYER_WORKERS:-portal=4 desk=4 report=1 feed=1 tick=1}
 . cgi-bin/run/database.sh
 
+# is PROCESS PROGRAM: does it live, and is it that program?
+is() {
+	local stat=
+	read -r stat 2>/dev/null <"/proc/$1/stat" && [[ $stat == "$1 ($2) "[!ZX]* ]]
+}
 # pid NAME PROGRAM: the process in run/NAME.pid if it lives and is that program.
 pid() {
-	local p
-	p=$(cat "$RUN/$1.pid" 2>/dev/null) && [ -n "$p" ] && [ "$(cat "/proc/$p/comm" 2>/dev/null)" = "$2" ] && echo "$p"
+	local p=
+	{ read -r p <"$RUN/$1.pid"; } 2>/dev/null || [ -n "$p" ] || return 1
+	is "$p" "$2" 2>/dev/null && echo "$p"
+}
+# strays PROGRAM...: processes of this VAR whatever the files in run/ say: of a killed nginx the workers go on for ever.
+strays() {
+	local at stat words
+	for at in /proc/[0-9]*; do
+		{ read -r stat <$at/stat; } 2>/dev/null && [[ $stat != *") "[ZX]* ]] || continue
+		stat=${stat#*\(} stat=${stat%\)*}
+		[[ " $* " == *" $stat "* ]] || continue
+		case $stat in
+		nginx) [ $at/cwd -ef "$VAR" ] || { tr '\0' ' ' <$at/cmdline | grep -qF -e "-c $VAR/nginx.conf "; } 2>/dev/null ;;
+		mariadbd) grep -qzxF -e "--defaults-file=$VAR/my.cnf" $at/cmdline 2>/dev/null ;;
+		*) grep -qzxF -e "FOYER_VAR=$VAR" $at/environ 2>/dev/null ;;
+		esac && echo "${at#/proc/}" || true
+	done
+}
+names() {
+	local p name
+	for p; do ! { read -r name <"/proc/$p/comm"; } 2>/dev/null || printf '%s %s ' "$name" "$p"; done
 }
 
 # halt NAME PROGRAM SIGNAL SECONDS: stops it, in the end by force.
@@ -49,8 +76,7 @@ halt() {
 	p=$(pid "$1" "$2") || return 0
 	kill -s "$3" "$p" 2>/dev/null || return 0
 	for ((n = $4 * 20; n > 0; n--)); do
-		[ -e "/proc/$p" ] || break
-		[ "$(cut -d' ' -f3 "/proc/$p/stat" 2>/dev/null)" != Z ] || break
+		is "$p" "$2" 2>/dev/null || break
 		sleep 0.05
 	done
 	[ $n -gt 0 ] || { say "$2 did not stop within $4 s and is killed"; kill -KILL "$p" 2>/dev/null || true; }
@@ -58,9 +84,14 @@ halt() {
 }
 
 down() {
+	local left
+	[ "$(pid keeper foyer.sh)" != $$ ] || rm -f "$RUN/keeper.pid"
+	halt keeper foyer.sh TERM 100                   # in the foreground it stops the rest itself
 	halt nginx nginx QUIT 10
 	halt parent parent TERM 28
 	[ -z "$private" ] || halt db mariadbd TERM 60
+	left=$(strays nginx parent ${private:+mariadbd})
+	[ -z "$left" ] || { say "ending what was left over: $(names $left)"; kill -KILL $left 2>/dev/null || true; }
 }
 
 # answers PATH: the status that nginx gives for it, or nothing.
@@ -84,6 +115,50 @@ run_nginx() {
 	)
 }
 
+launch_parent() {
+	setsid "$FOYER_BIN/parent" $workers >>"$VAR/log/foyer.log" 2>&1 </dev/null 9>&- &
+	started=$!
+	disown
+	echo $started >"$RUN/parent.pid"
+}
+launch_nginx() {
+	local n old
+	old=$(strays nginx)
+	[ -z "$old" ] || kill -QUIT $old 2>/dev/null || true    # they let go of the port at once and answer what they have
+	for n in {1..40}; do
+		! (exec 3<>"/dev/tcp/127.0.0.1/$PORT") 2>/dev/null || { sleep 0.05; continue; }
+		break
+	done
+	run_nginx || return 1
+	started=$(cat "$RUN/nginx.pid" 2>/dev/null) || true
+}
+
+# keep: whatever has gone is started again: at once, and when it had not lived for half a minute after a pause, longer
+# each time, of at most 15 s: a full disk may have room again.  Ends when keeper.pid is no longer its own, or by TERM.
+keep() {
+	local what name started kept=
+	local -A last=() since=() rest=()
+	trap 'leaving=1' TERM
+	leaving=
+	while [ -z "$leaving" ] && { read -r kept <"$RUN/keeper.pid"; } 2>/dev/null && [ "$kept" = $$ ]; do
+		for what in ${private:+db:mariadbd} parent:parent nginx:nginx; do
+			name=${what%:*} what=${what#*:}
+			pid $name $what >/dev/null && { last[$name]=; continue; }
+			if [ -n "${last[$name]:-}" ] && is "${last[$name]}" $what 2>/dev/null; then
+				echo "${last[$name]}" >"$RUN/$name.pid" || true     # the disk was full when it was written
+				continue
+			fi
+			((SECONDS >= ${since[$name]:-0} + ${rest[$name]:-0})) && [ -z "$leaving" ] || continue
+			say "$what has gone and is started again; its last words are in $VAR/log"
+			rest[$name]=$((SECONDS - ${since[$name]:--99} > 30 ? 1 : ${rest[$name]:-1} * 2 < 15 ? ${rest[$name]:-1} * 2 : 15))
+			since[$name]=$SECONDS started=
+			launch_$name || true
+			last[$name]=$started
+		done
+		sleep 0.5 9>&- & wait $! || true
+	done
+}
+
 # begin: takes the lock and refuses what cannot work, before anything is touched.
 begin() {
 	exec 9>"$VAR/lock"
@@ -93,20 +168,21 @@ begin() {
 		name=$FOYER_BIN/${name%=*}
 		[ -x "$name" ] || [ -x "$name.fcgi" ] || fail "$name is not built: make"
 	done
-	! pid parent parent >/dev/null || fail "Foyer already runs in $VAR: make status, make stop"
+	! running || fail "Foyer already runs in $VAR: make status, make stop"
+	name=$(strays parent nginx ${private:+mariadbd})
+	[ -z "$name" ] || fail "of an earlier Foyer in $VAR is left over: $(names $name)-- make stop VAR=$VAR ends it; then start again"
 	! (exec 3<>"/dev/tcp/127.0.0.1/$PORT") 2>/dev/null || fail "port $PORT is in use; choose another: make run PORT=$((PORT + 1))"
 }
 
 up() {
-	local name since deadline=$((SECONDS + 30))
+	local name since started deadline=$((SECONDS + 30))
 	down
 	nginx_settings
 	run_nginx -t -q || fail "nginx does not accept nginx.conf; see above"
 	db_start && db_ready || return 1
 	since=$(($(wc -l 2>/dev/null <"$VAR/log/foyer.log" || echo 0) + 1))
-	setsid "$FOYER_BIN/parent" $workers >>"$VAR/log/foyer.log" 2>&1 </dev/null 9>&- &
-	echo $! >"$RUN/parent.pid"
-	run_nginx || { say "nginx does not start; see above"; return 1; }
+	launch_parent
+	launch_nginx || { say "nginx does not start; see above"; return 1; }
 	for name in portal desk report feed; do
 		[[ " $workers" == *" $name="* ]] || continue
 		while status=$(answers "/$name/") || true; [ -z "$status" ] || [ "$status" -ge 500 ]; do
@@ -135,17 +211,23 @@ greet() {
 	FOYER_DB_USER=foyer_migrate "$FOYER_BIN/firstadmin" || true    # silent when there is an administrator
 }
 
+# running: all that serves lives.
+running() {
+	local what
+	for what in ${private:+db:mariadbd} parent:parent nginx:nginx; do
+		pid "${what%:*}" "${what#*:}" >/dev/null || return 1
+	done
+}
+
 status() {
-	local bad=0 name
-	for name in ${private:+db:mariadbd} parent:parent nginx:nginx; do
-		if pid "${name%:*}" "${name#*:}" >/dev/null; then
-			echo "${name#*:} runs, process $(pid "${name%:*}" "${name#*:}")"
-		else
-			echo "${name#*:} does not run"
-			bad=1
-		fi
+	local bad=0 what p
+	for what in ${private:+db:mariadbd} parent:parent nginx:nginx keeper:foyer.sh; do
+		p=$(pid "${what%:*}" "${what#*:}") || bad=1
+		[ $what = keeper:foyer.sh ] && what=keeper || what=${what#*:}
+		[ -n "$p" ] && echo "$what runs, process $p" || echo "$what does not run"
 	done
 	[ $bad = 1 ] || echo "port $(sed -n 's/.*listen 127.0.0.1:\([0-9]*\).*/\1/p' "$VAR/nginx.conf") of 127.0.0.1, data in $VAR"
+	pid keeper foyer.sh >/dev/null || ! running || echo "what dies now stays dead: make stop, make start"
 	return $bad
 }
 
@@ -159,15 +241,20 @@ run)
 	greet
 	tail -q -n 0 -F "$VAR/log/foyer.log" "$VAR/log/access.log" 2>/dev/null 9>&- &
 	tail=$!
-	while sleep 1 9>&- & wait $!; do
-		status >/dev/null || { status >&2 || true; say "a part has gone; its last words are in $VAR/log"; exit 1; }
-	done
+	echo $$ >"$RUN/keeper.pid"
+	keep
 	;;
 start)
 	begin
 	trap '[ $? = 0 ] || down' EXIT
 	up || exit 1
+	setsid "$top/cgi-bin/run/foyer.sh" keep >>"$VAR/log/foyer.log" 2>&1 </dev/null 9>&- &
+	echo $! >"$RUN/keeper.pid"
 	greet
+	;;
+keep)                                           # of "start" alone, which has written keeper.pid or is about to
+	for _ in {1..50}; do [ "$(pid keeper foyer.sh)" != $$ ] || break; sleep 0.1; done
+	keep
 	;;
 stop)
 	down
@@ -177,7 +264,7 @@ status)
 	status
 	;;
 reload)
-	status >/dev/null || fail "Foyer does not run in $VAR: make start"
+	running || fail "Foyer does not run in $VAR: make start"
 	PORT=$(sed -n 's/.*listen 127.0.0.1:\([0-9]*\).*/\1/p' "$VAR/nginx.conf")
 	db_ready
 	cp "$VAR/nginx.conf" "$VAR/nginx.conf.old"
@@ -191,7 +278,7 @@ reload)
 	say "the new programs take over; progress is in $VAR/log/foyer.log"
 	;;
 load)
-	status >/dev/null || fail "Foyer does not run in $VAR: make start"
+	running || fail "Foyer does not run in $VAR: make start"
 	say "adding much invented data; this takes some minutes"
 	sql "$FOYER_DB_NAME" <sql/load.sql
 	;;
