@@ -81,26 +81,42 @@ static void put_rules(struct request *rq, struct page *p, const struct room *r, 
 		page_text(page_again(p, "ruled"), "rules", r->rules);
 }
 
-/* The aside: room, price, rules; and the amount on the button. */
-static void put_aside(struct request *rq, const struct room *r, struct booking *b, struct page *form)
+static const char *button(const struct request *rq, const struct room *r, const struct booking *b)
+{
+	return b->was != NULL ? T("Change the booking") : r->needs_approval && !booking_staff(rq)
+		? T("booking|Request") : T("Confirm the booking");
+}
+
+/* The aside p: room, price, rules; and what the button says, for the script that prices again
+** while one types.  Gives the total. */
+static int64_t put_cost(struct request *rq, struct page *p, const struct room *r, struct booking *b)
 {
 	struct offer o = { r, room_bands(rq, r->r.id) };
 	struct charges c = booking_charges(rq);
-	struct page *p = page_again(rq->page, "aside");
 	struct price price;
 
 	booking_times(rq, b);
 	price = booking_price(rq, &o, b, &c);
+	page_text(p, "shown", arena_printf(&rq->arena, "%lld", (long long)price.total));
+	page_text(p, "submit", price_label(rq, button(rq, r, b), price.total, NULL));
+	page_text(p, "price_url", b->r.id == 0 ? arena_printf(&rq->arena, "/%s/booking/price", rq->program->name)
+		: arena_printf(&rq->arena, "/%s/booking/%lld/price", rq->program->name, (long long)b->r.id));
 	page_text(p, "room_name", room_name(rq, r));
 	page_text(p, "picture", room_picture(rq, r));
 	page_text(p, "about", say_f(rq, T("%s · %lld m² · %s %s–%s"), room_floor(rq, r), (long long)r->area,
 		b->date == NO_DAY ? "" : show_day(rq, b->date), b->from_at, b->to_at));
 	booking_price_show(rq, p, &price, b->equipment);
 	put_rules(rq, p, r, b);
+	return price.total;
+}
+
+static void put_aside(struct request *rq, const struct room *r, struct booking *b, struct page *form)
+{
+	int64_t total = put_cost(rq, page_insert(rq->page, "aside", "booking/cost.html"), r, b);
+
 	if (b->date != NO_DAY)
 		page_text(page_again(rq->page, "free"), "text", free_text(rq, r, b));
-	price_put(rq, form, b->was != NULL ? T("Change the booking") : r->needs_approval && !booking_staff(rq)
-		? T("booking|Request") : T("Confirm the booking"), price.total, NULL);
+	price_put(rq, form, button(rq, r, b), total, NULL);
 }
 
 static void put_button(struct page *form, const char *name, const char *value, const char *label)
@@ -189,8 +205,10 @@ int booking_new(struct request *rq)
 		return draw(rq, r, b, here, grid);
 	}
 	booking_times(rq, b);
-	if (!booking_check(rq, r, b) || !price_agreed(rq, booking_cost(rq, b), NULL))
+	if (!booking_check(rq, r, b))
 		return draw(rq, r, b, here, grid);
+	if (!price_agreed(rq, booking_cost(rq, b), NULL))
+		return booking_clash(rq, r, b) != NULL ? booking_clash_page(rq, r, b, here) : draw(rq, r, b, here, grid);
 	{
 		struct offer o = { r, room_bands(rq, r->r.id) };
 		if (booking_make(rq, &o, b) == 0)
@@ -202,7 +220,7 @@ int booking_new(struct request *rq)
 int booking_change(struct request *rq)
 {
 	struct booking *b = record_read(rq), *was;
-	const char *back;
+	const char *back, *here;
 	struct room *r;
 
 	if (b == NULL)
@@ -217,6 +235,7 @@ int booking_change(struct request *rq)
 	rq->stored = record_copy(rq, &booking_table, b);
 	booking_asked_for(rq, b);
 	back = record_url(rq, &booking_module, b->r.id);
+	here = arena_printf(&rq->arena, "%s/change", back);
 	booking_take_way(rq);
 	r = room_of(rq, b->room);
 	if (r != NULL)
@@ -224,19 +243,43 @@ int booking_change(struct request *rq)
 	booking_form_for(r, booking_charges(rq));
 	rq->title = say_f(rq, T("Change %s"), b->r.number);
 	if (rq->method == GET)
-		return draw(rq, r, b, arena_printf(&rq->arena, "%s/change", back), back);
+		return draw(rq, r, b, here, back);
 	if (only_priced(rq) || !form_read(rq, form_of(rq), b)) {
 		booking_sketch(rq, r, b);
-		return draw(rq, r, b, arena_printf(&rq->arena, "%s/change", back), back);
+		return draw(rq, r, b, here, back);
 	}
 	booking_times(rq, b);
-	if (!booking_check(rq, r, b) || !price_agreed(rq, booking_cost(rq, b), NULL))
-		return draw(rq, r, b, arena_printf(&rq->arena, "%s/change", back), back);
+	if (!booking_check(rq, r, b))
+		return draw(rq, r, b, here, back);
+	if (!price_agreed(rq, booking_cost(rq, b), NULL))
+		return booking_clash(rq, r, b) != NULL ? booking_clash_page(rq, r, b, here) : draw(rq, r, b, here, back);
 	{
 		struct offer o = { r, room_bands(rq, r->r.id) };
 		if (!booking_shift(rq, &o, b, was))
 			return rq->refused != NULL ? record_refused(rq, b)
-				: booking_clash_page(rq, r, b, arena_printf(&rq->arena, "%s/change", back));
+				: booking_clash_page(rq, r, b, here);
 	}
 	return redirect_to(rq, "/booking/%lld?did=change", (long long)b->r.id);
+}
+
+/* The part of the form that follows what is being typed; the form itself is compared when it is sent. */
+int booking_price_part(struct request *rq)
+{
+	struct booking *b = rq->match.id == 0 ? record_blank(rq, &booking_module) : record_read(rq);
+	struct room *r;
+
+	if (b == NULL || rq->query.count == 0)
+		return 404;
+	if (rq->match.id != 0) {
+		b->was = record_copy(rq, &booking_table, b);
+		booking_typed(rq, b);
+	}
+	rq->body = rq->query;
+	r = room_of(rq, b->room);
+	if (r == NULL)
+		return 404;
+	booking_sketch(rq, r, b);
+	rq->bare = true;
+	(void)put_cost(rq, rq->page, r, b);
+	return 200;
 }

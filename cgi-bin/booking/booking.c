@@ -66,6 +66,8 @@ static const struct route more[] = {
 	{ GET,  "/grid",       0,      booking_grid,   "booking/grid.html" },
 	{ GET,  "/week",       0,      booking_week,   "booking/week.html" },
 	{ GET,  "/find",       0,      booking_search, "booking/find.html" },
+	{ GET,  "/price",      ROLE_BOOKING, booking_price_part, "booking/cost.html" },
+	{ GET,  "/:id/price",  ROLE_BOOKING, booking_price_part, "booking/cost.html" },
 	{ GET,  "/new",        ROLE_BOOKING, booking_new,    "booking/new.html" },
 	{ POST, "/new",        ROLE_BOOKING, booking_new,    "booking/new.html" },
 	{ GET,  "/:id/change", ROLE_BOOKING, booking_change, "booking/new.html" },

@@ -100,6 +100,10 @@ void booking_sketch(struct request *rq, const struct room *r, struct booking *b)
 		b->tea = strcmp(v, "plain") == 0 ? "plain" : strcmp(v, "standard") == 0 ? "standard" : "none";
 	if ((v = pairs_get(rq->body, "layout")) != NULL)
 		b->layout = choice_label(room_layouts, v) == v ? "" : v;
+	b->equipment = "";
+	for (size_t i = 0; i < rq->body.count; i++)
+		if (strcmp(rq->body.list[i].name, "equipment") == 0)
+			b->equipment = arena_printf(&rq->arena, "%s%s%s", b->equipment, *b->equipment == '\0' ? "" : ",", rq->body.list[i].value);
 	if (r != NULL)
 		b->room = r->r.id;
 }

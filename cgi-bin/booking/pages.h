@@ -5,6 +5,7 @@
 
 int booking_new(struct request *rq);
 int booking_change(struct request *rq);
+int booking_price_part(struct request *rq);
 int booking_grid(struct request *rq);
 int booking_week(struct request *rq);
 int booking_search(struct request *rq);

@@ -45,5 +45,5 @@ if (program === "desk" && document.activeElement === document.body && !location.
 	(location.search && fields.find(f => f.required && !f.value) || fields[0])?.focus();
 }
 
-const parts = [["[data-entry]", "entry"], ["[data-live]", "live"], ["[data-pick]", "pick"], ["[data-quick]", "quick"], ["[data-sign]", "sign"], ["th.box", "rows"], ["table.day[data-slot]", "grid"]];
+const parts = [["[data-entry]", "entry"], ["[data-live]", "live"], ["[data-pick]", "pick"], ["[data-price]", "price"], ["[data-quick]", "quick"], ["[data-sign]", "sign"], ["th.box", "rows"], ["table.day[data-slot]", "grid"]];
 for (const [selector, name] of parts) if (document.querySelector(selector)) import(`./${name}.js`);

@@ -100,6 +100,8 @@ export class Person {
 	async send(what = "main button.btn-primary", more = {}) {
 		const button = typeof what === "string" ? this.page.locator(what).first() : what;
 		await Promise.all([this.page.waitForNavigation(), button.click(more)]);
+		if (this.status !== 409 || !await this.page.locator("#repriced").count()) return this.status;
+		await Promise.all([this.page.waitForNavigation(), this.page.locator("main form.form button.btn-primary").click(more)]);   // read, and sure
 		return this.status;
 	}
 	/* What a menu of the page hides is opened first. */
@@ -116,7 +118,10 @@ export class Person {
 			else if (/file/.test(kind)) await el.setInputFiles(value);
 			else await el.fill(String(value));
 		}
+		await this.priced();
 	}
+	/* The button says what the form costs as it is now. */
+	priced() { return this.page.waitForFunction(() => !document.querySelector("form[data-pricing]")); }
 	/* Chooses a company or person in a field that finds as one types. */
 	async pick(name, words, wanted) {
 		const input = this.page.locator(`main [name="${name}_text"][role=combobox]`);      // its script has come
@@ -135,6 +140,7 @@ export class Person {
 		for (const k of keys) {
 			const arrives = k.startsWith(">");
 			const key = arrives ? k.slice(1) : k;
+			if (key === "Enter" || key.startsWith("Alt+")) await this.priced();
 			const come = arrives ? this.page.waitForNavigation() : null;
 			if (key.startsWith(":")) { await this.page.keyboard.type(key.slice(1)); this.keys += key.length - 1; }
 			else if (key.startsWith("Alt+")) { await this.access(key.slice(4)); this.keys++; }

@@ -28,6 +28,10 @@ check("the price stands there before anything is confirmed", /¥\s?[\d,]+\.\d\d/
 	&& (await p.text("main form button.btn-primary")).includes((await p.text("table.price tfoot td.num")).trim()), await p.text("table.price"));
 await p.look("the booking form", { narrow: "axe" });
 
+const said = async () => (await p.text("main form button.btn-primary")).trim(), one_hour = await said();
+await p.fill({ to_at: "18:00" });
+check("the amount on the button follows the form (C S1-1)", await said() !== one_hour && (await said()).includes((await p.text("table.price tfoot td.num")).trim()), `${one_hour} ${await said()}`);
+
 // A mistake, with everything kept.
 await p.fill({ from_at: "10:00", to_at: "11:30", title, people: 400, cars: 2, notes: "桌签十二份\n请放绿植", contact_phone: "0000-5555" });
 await p.send();
@@ -138,6 +142,11 @@ check("without scripts a free time is a link as well", n.here() === "/portal/boo
 await n.fill({ from_at: "10:00", to_at: "11:00", title: "没有脚本的会议", people: 3 });
 await n.send(n.page.locator("main form button[name=again]"));
 check("it can be priced without booking it", n.status === 200 && rows("没有脚本的会议").length === 0 && /¥/.test(await n.text("table.price tfoot")), n.status);
+await n.fill({ to_at: "12:00" });
+await Promise.all([n.page.waitForNavigation(), n.page.locator("main form button.btn-primary").click()]);
+check("for another time its button is refused with both prices, and nothing is booked", n.status === 409 && rows("没有脚本的会议").length === 0
+	&& /价格由 ¥[\d.,]+ 变为 ¥[\d.,]+/.test(await n.text("#repriced")), n.status);
+await n.look("the form with another price", { narrow: "axe" });
 await n.send();
 check("and booked", n.status === 200 && rows("没有脚本的会议").length === 1, n.status);
 await n.send(n.page.locator("main a[href$='/cancel']").first());
