@@ -80,7 +80,8 @@ int64_t absence_follow(struct request *rq, const struct absence_thing *t);
 /* It was logged as another thing (signed for, or not): what is done with it is decided
 ** anew.  False: nothing of it waits on an absence sheet. */
 bool absence_corrected(struct request *rq, const struct absence_thing *t);
-/* Where it is logged it was handed out ("hand_over") or sent on ("forward"). */
+/* Where it is logged it was handed out ("hand_over"), sent on ("forward") or found to be another's
+** ("withdraw"). */
 void absence_gone(struct request *rq, const struct module *m, int64_t record, const char *step);
 /* Why it may not be brought to the room from where it is logged: the entry of the room
 ** is written down with the absence's item.  NULL: it may. */

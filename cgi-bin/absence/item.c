@@ -164,8 +164,8 @@ void absence_gone(struct request *rq, const struct module *m, int64_t record, co
 {
 	struct absence_item *i = item_of(rq, m, record);
 
-	if (i != NULL && flow_step(absence_item_module.flow, i->r.state, step, ROLE_DESK) != NULL)
-		record_take(rq, &absence_item_module, i, record_copy(rq, &absence_item_table, i), step, ROLE_DESK);
+	if (i != NULL && flow_step(absence_item_module.flow, i->r.state, step, ROLE_DESK | ROLE_CLOCK) != NULL)
+		record_take(rq, &absence_item_module, i, record_copy(rq, &absence_item_table, i), step, ROLE_DESK | ROLE_CLOCK);
 }
 
 const char *absence_first(struct request *rq, const struct module *m, int64_t record)
@@ -259,6 +259,7 @@ static const struct step steps[] = {
 	{ "phone",     T("absence|Read it out"),         "item_received kept", "told_by_phone",     ROLE_DESK, .form = &phone_form, .fits = can_be_read, .act = done, .after = told },
 	{ "hand_over", T("absence|Hand it over"),        "kept told_by_phone", "handed_over",       ROLE_DESK, .form = &hand_form, .act = handed, .after = in_hand, .primary = true },
 	{ "hand_over", T("absence|Hand it over"),        "item_received",      "handed_over",       ROLE_DESK, .form = &hand_form, .act = handed, .after = in_hand },
+	{ "withdraw",  T("absence|It was another's"),    "item_received kept told_by_phone", "closed",     ROLE_CLOCK },
 	{ "close",     T("absence|Close"),               "kept delivered_to_room forwarded told_by_phone", "closed", ROLE_DESK },
 	{ 0 }
 };

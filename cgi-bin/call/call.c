@@ -197,7 +197,7 @@ static const char *delivered(struct request *rq, void *row)
 	if (away != NULL)                       /* with the master key, and logged (P027) */
 		return away;
 	c->delivered_at = rq->context.now;
-	if (rq->program->audience == PORTAL)
+	if (rq->program->audience == PORTAL || (rq->user.roles & ROLE_NAMED) != 0)
 		c->delivered_how = "portal";
 	else if (*c->delivered_how == '\0')     /* brought to the room (P027) */
 		c->delivered_how = "slip";
@@ -288,6 +288,8 @@ static const struct state states[] = {
 	{ "hung_up",           T("call|Ended"),             TONE_IDLE, .final = true },
 	{ 0 }
 };
+/* Who is called: a tenant, or somebody of the house. */
+#define CALLED (ROLE_TENANT | ROLE_NAMED)
 static const struct step steps[] = {
 	{ "identify",  T("Identify the caller"),       "answered unnamed",                           "identified",      ROLE_DESK, .form = &identify, .act = identified, .primary = true },
 	{ "unsaid",    T("The caller does not say who"), "answered",                                 "unnamed",         ROLE_DESK, .act = not_said, .fits = is_unnamed },
@@ -298,9 +300,9 @@ static const struct step steps[] = {
 	{ "cannot",    T("Busy or away"),              "identified unnamed transferred",             "cannot_transfer", ROLE_DESK },
 	{ "hang_up",   T("The caller has hung up"),    "answered identified unnamed no_answer cannot_transfer", "hung_up",      ROLE_DESK | ROLE_CLOCK },
 	{ "deliver",   T("Delivered by the desk"),     "message_taken",                              "message_delivered", ROLE_DESK, .form = &deliver, .act = delivered, .after = gone, .primary = true },
-	{ "callback",  T("I will call back"),          "message_taken message_delivered",            "feedback_given",  ROLE_TENANT, .act = will_call, .after = gone, .fits = not_asked, .primary = true },
-	{ "tell",      T("Please tell the caller"),    "message_taken message_delivered",            "message_delivered", ROLE_TENANT, .form = &tell, .act = asks, .after = asked, .fits = not_asked },
-	{ "read",      T("Mark as read"),              "message_taken",                              "message_delivered", ROLE_TENANT, .act = delivered, .after = gone },
+	{ "callback",  T("I will call back"),          "message_taken message_delivered",            "feedback_given",  CALLED, .act = will_call, .after = gone, .fits = not_asked, .primary = true },
+	{ "tell",      T("Please tell the caller"),    "message_taken message_delivered",            "message_delivered", CALLED, .form = &tell, .act = asks, .after = asked, .fits = not_asked },
+	{ "read",      T("Mark as read"),              "message_taken",                              "message_delivered", CALLED, .act = delivered, .after = gone },
 	{ "feedback",  T("The caller was told"),       "message_delivered",                          "feedback_given",  ROLE_DESK, .form = &feedback, .act = fed_back, .primary = true },
 	{ 0 }
 };
@@ -319,7 +321,7 @@ const struct module call_module = {
 	.before = before, .sheets = call_sheets, .cards = cards,
 	.face = {
 		[PORTAL] = { ROLE_TENANT, &call_own_list, SQL(MINE), .count = SQL(UNREAD), .title = T("My messages"), .place = { T("Portal"), 32, "message-2" } },
-		[DESK] = { ROLE_DESK | ROLE_LEADER, &call_list, SQL(ANY), SQL(MAKE), .make_roles = ROLE_DESK, .place = { T("menu|Telephone and fax"), 310, "phone-call" } },
+		[DESK] = { ROLE_DESK | ROLE_LEADER, &call_list, SQL(ANY), SQL(MAKE), .named = SQL(NAMED), .make_roles = ROLE_DESK, .place = { T("menu|Telephone and fax"), 310, "phone-call" } },
 	},
 };
 

@@ -26,7 +26,7 @@ struct call {
 	int64_t calls, timed, soon;      /* of a day: all, with seconds noted, within three rings */
 	instant day_start;
 };
-enum { CALL_ANY, CALL_MINE, CALL_MAKE, CALL_MOVE, CALL_UNDELIVERED, CALL_UNREAD, CALL_WAITING, CALL_RETURNS,
+enum { CALL_ANY, CALL_NAMED, CALL_MINE, CALL_MAKE, CALL_MOVE, CALL_UNDELIVERED, CALL_UNREAD, CALL_WAITING, CALL_RETURNS,
 	CALL_LATEST, CALL_DAY, CALL_WHOSE, CALL_CARD, CALL_RETURN_CARD };
 
 extern const struct table call_table;

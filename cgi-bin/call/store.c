@@ -17,6 +17,7 @@
 const struct sql call_sql[] = {
 	[CALL_ANY] = { ROW " WHERE k.id = :id AND k.site = :my_site", IN, OUT },
 	[CALL_MINE] = { ROW " WHERE k.id = :id AND " OWN, IN, OUT },
+	[CALL_NAMED] = { ROW " WHERE k.id = :id AND k.site = :my_site AND k.person = :me AND k.state IN " TAKEN, IN, OUT },
 	[CALL_MAKE] = { "INSERT INTO phone_call (site, company, number, state, due, made_at, made_by, caller, phone, ring_seconds, person, about)"
 		" VALUES (:site, :company, :number, :state, :due, :made_at, :made_by, :caller, :phone, :ring_seconds, :person, :about)", IN },
 	[CALL_MOVE] = { "UPDATE phone_call SET state = :state, due = :due, company = :company, caller = :caller, phone = :phone, identity = IF(:caller = '' AND :phone = '', :identity, ''),"

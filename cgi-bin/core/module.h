@@ -126,6 +126,9 @@ struct face {
 	/* Columns the other side keeps to itself: not shown here, not in the history, and a form
 	** that asks for one comes empty and leaves it as it is; NULL-ended, or NULL. */
 	const char *const *hidden;
+	/* The desk's record for staff of other roles whom it names: appointed, or of the department
+	** that was told.  They open it and take the steps of ROLE_NAMED, but have no list.  NULL. */
+	const struct sql *named;
 };
 
 /* What a step charges.  It is shown on the button, posted with it and compared: kit/price.h. */

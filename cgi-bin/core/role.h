@@ -23,6 +23,7 @@ enum role {
 	ROLE_GENERAL        = 1 << 15,   /* general manager */
 	ROLE_ADMIN          = 1 << 16,   /* organisation, users, settings */
 	ROLE_CLOCK          = 1 << 17,   /* tick, when a deadline passes */
+	ROLE_NAMED          = 1 << 18,   /* staff whom the record at hand names: face.named */
 };
 #define ROLE_TENANT (ROLE_MEMBER | ROLE_COMPANY_ADMIN)
 #define ROLE_DESK   (ROLE_RECEPTIONIST | ROLE_OPERATOR | ROLE_SHIFT_LEADER | ROLE_SUPERVISOR | ROLE_MANAGER)

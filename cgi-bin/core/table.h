@@ -19,6 +19,15 @@ enum type {
 	TYPE_ID                          /* int64_t, 0 is NULL: a reference */
 };
 
+/* Of whom a text is, and so when it goes (guarantee 11): counted from the last thing that happened to
+** the record, whatever its state; from the table, the history, what was mailed of it and its files. */
+enum personal {
+	PERSONAL_NOT,
+	PERSONAL_ID,                     /* number of a document, signature: after site.retention_days */
+	PERSONAL_OUTSIDER,               /* name, telephone, address of somebody outside: after site.outsider_days */
+	PERSONAL_OURS                    /* of the house or a tenant: with the account it belongs to */
+};
+
 struct choice { const char *value, *label; };    /* label is T(); up to .value == NULL */
 
 struct column {
@@ -27,6 +36,7 @@ struct column {
 	size_t at;
 	const char *label;               /* T(), or NULL: never shown to people */
 	const struct choice *choices;    /* of a coded text (comma-joined codes too) */
+	enum personal personal;          /* of a text */
 };
 
 struct table {
@@ -40,6 +50,8 @@ struct table {
 	offsetof(S, m) + 0 * sizeof(1 ? &((S *)0)->m : (ptr)0)
 #define TEXT_COLUMN(S, m, label) { #m, TYPE_TEXT, TYPE_CHECKED(S, m, const char **), label }
 #define CODE_COLUMN(S, m, label, choices) { #m, TYPE_TEXT, TYPE_CHECKED(S, m, const char **), label, choices }
+#define PERSONAL_COLUMN(S, m, label, whose) \
+	{ #m, TYPE_TEXT, TYPE_CHECKED(S, m, const char **), label, NULL, whose }
 #define INT_COLUMN(S, m, label)  { #m, TYPE_INT,  TYPE_CHECKED(S, m, int64_t *), label }
 #define ID_COLUMN(S, m, label)   { #m, TYPE_ID,   TYPE_CHECKED(S, m, int64_t *), label }
 #define FLAG_COLUMN(S, m, label) { #m, TYPE_FLAG, TYPE_CHECKED(S, m, int64_t *), label }

@@ -126,7 +126,7 @@ static const struct state states[] = {
 #define WORKERS (ROLE_DESK | ROLE_ENGINEER | ROLE_GUARD | ROLE_ROOM_KEEPER)
 static const struct step steps[] = {
 	{ "tell",  T("Department was told"), "logged",              "department_notified", ROLE_DESK, .form = &tell_form, .act = told, .after = tell, .primary = true },
-	{ "treat", T("Log the treatment"),   "department_notified", "treatment_logged",    WORKERS, .form = &treat_form, .act = treated, .primary = true },
+	{ "treat", T("Log the treatment"),   "department_notified", "treatment_logged",    WORKERS | ROLE_NAMED, .form = &treat_form, .act = treated, .primary = true },
 	{ "close", T("duty|Close"),          "treatment_logged",    "closed",              ROLE_DESK, .form = &close_form, .act = asked_back, .primary = true },
 	{ "edit",  T("Correct"),             "logged",              NULL,                  ROLE_DESK, .form = &form },
 	{ 0 }
@@ -144,7 +144,7 @@ const struct module duty_module = {
 	.table = &duty_table, .form = &form, .flow = &flow, .sql = duty_sql, .move = SQL(MOVE), .facts = facts,
 	.before = before, .sheets = duty_sheets, .cards = cards, .files = true,
 	.face = {
-		[DESK] = { WORKERS | ROLE_LEADER, &duty_list, SQL(ANY), SQL(MAKE), .make_roles = ROLE_DESK, .new_key = "e", .count = SQL(OPEN),
+		[DESK] = { WORKERS | ROLE_LEADER, &duty_list, SQL(ANY), SQL(MAKE), .named = SQL(NAMED), .make_roles = ROLE_DESK, .new_key = "e", .count = SQL(OPEN),
 		           .place = { T("menu|Front desk"), 260, "notebook", "l" } },
 	},
 };

@@ -12,6 +12,8 @@
 
 const struct sql duty_sql[] = {
 	[DUTY_ANY] = { ROW " WHERE d.id = :id AND d.site = :my_site", IN, OUT },
+	[DUTY_NAMED] = { ROW " WHERE d.id = :id AND d.site = :my_site AND d.told_at IS NOT NULL AND d.department IN"
+		" (SELECT r.department FROM person_role r WHERE r.person = :me)", IN, OUT },
 	[DUTY_MAKE] = { "INSERT INTO duty (site, company, number, state, due, made_at, made_by, shift, kind, who, contact, text)"
 		" VALUES (:site, :company, :number, :state, :due, :made_at, :made_by, :shift, :kind, :who, :contact, :text)", IN, NULL },
 	[DUTY_MOVE] = { "UPDATE duty SET state = :state, due = :due, company = :company, kind = :kind, who = :who, contact = :contact,"

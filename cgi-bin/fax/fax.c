@@ -38,6 +38,7 @@ static const struct column columns[] = {
 	CODE_COLUMN(struct fax, identity,     T("Whose it is"), identities),
 	TEXT_COLUMN(struct fax, enquiries,    T("Enquiries made")),
 	TEXT_COLUMN(struct fax, enquiry,      T("Where was asked, with what answer")),
+	TEXT_COLUMN(struct fax, note,         NULL),
 	CODE_COLUMN(struct fax, told_how,     T("How they were told"), told_ways),
 	TEXT_COLUMN(struct fax, told_whom,    T("Who was told")),
 	TIME_COLUMN(struct fax, notified_at,  T("Told at")),
@@ -48,6 +49,7 @@ static const struct column columns[] = {
 	CODE_COLUMN(struct fax, payment,      T("Payment"), pay_ways_signed),
 	TEXT_COLUMN(struct fax, signature,    NULL),
 	TEXT_COLUMN(struct fax, roster_room,  NULL),
+	ID_COLUMN  (struct fax, was_company,  NULL),
 	{ 0 }
 };
 const struct table fax_table = { "fax", sizeof(struct fax), columns };
@@ -73,6 +75,19 @@ static const struct field match_fields[] = {
 	{ 0 }
 };
 static const struct form match = { "match", &fax_table, match_fields };
+
+#define WHY { "note", T("Reason"), T("Kept in the history with your name; the right company reads it, too."), INPUT_LINE, \
+	.required = true, .min = 2, .max = 200 }
+static const struct field other_fields[] = {
+	{ "company",   T("Whose it really is"), T("Pinyin initials, room or name."), INPUT_COMPANY, .required = true },
+	{ "addressee", NULL, NULL, INPUT_LINE, .max = 60 },
+	{ "room_no",   NULL, T("As on the fax; it is compared with the roster."), INPUT_LINE, .max = 40 },
+	WHY,
+	{ 0 }
+};
+static const struct form other = { "other", &fax_table, other_fields, .submit = T("Log it under that company") };
+static const struct field back_fields[] = { WHY, { 0 } };
+static const struct form back = { "back", &fax_table, back_fields, .submit = T("Take it back") };
 
 static const struct field enquire_fields[] = {
 	{ "enquiry", NULL, NULL, INPUT_LINE, .required = true, .min = 2, .max = 200 },
@@ -163,7 +178,7 @@ static void logged(struct request *rq, void *row)
 	struct fax *f = row;
 	struct notice n = notice_about(&fax_module, f, "fax-arrived");
 
-	n.once = "arrived";
+	n.once = f->was_company == 0 ? "arrived" : NULL;         /* logged once more, told once more */
 	if (strcmp(f->r.state, "logged") != 0)
 		return;
 	notice_company(rq, &n, f->r.company, false);
@@ -199,6 +214,56 @@ static const char *told(struct request *rq, void *row)
 	return NULL;
 }
 
+/* Under whom it is logged now; nobody has been told of the other yet. */
+static void unlog(struct request *rq, struct fax *f)
+{
+	struct fax *was = take(rq, struct fax);
+
+	table_blank(&fax_table, was);
+	was->r.id = f->r.id;
+	f->was_company = db_one(rq->db, SQL(ANY), was, was) ? was->r.company : 0;
+	f->identity = f->told_how = f->told_whom = "";
+	f->notified_at = NO_TIME;
+}
+
+static const char *taken_back(struct request *rq, void *row)
+{
+	struct fax *f = row;
+
+	unlog(rq, f);
+	f->r.company = 0;
+	f->r.company_name = f->room_no = "";
+	return NULL;
+}
+
+static const char *anothers(struct request *rq, void *row)
+{
+	struct fax *f = row;
+
+	unlog(rq, f);
+	return f->r.company == f->was_company ? say(rq, T("It is logged under this company already.")) : agrees(rq, f);
+}
+
+/* Its record and scan are closed to whom it was logged under, and they are told that it is not theirs;
+** what was begun for them ends. */
+static void not_theirs(struct request *rq, void *row)
+{
+	struct fax *f = row;
+	struct notice n = notice_about(&fax_module, f, "fax-withdrawn");
+
+	notice_withdraw(rq, &fax_module, f->r.id, "fax-arrived");
+	n.tells_all = true;
+	notice_company(rq, &n, f->was_company, false);
+	absence_gone(rq, &fax_module, f->r.id, "withdraw");
+	fax_watch_again(rq, f);
+}
+
+static void moved(struct request *rq, void *row)
+{
+	not_theirs(rq, row);
+	logged(rq, row);
+}
+
 static const char *handed(struct request *rq, void *row)
 {
 	struct fax *f = row;
@@ -227,6 +292,8 @@ static const struct step steps[] = {
 	{ "log",     T("Log"),                      "matched",  "logged",   ROLE_DESK, .after = logged, .primary = true },
 	{ "notify",  T("They were told"),           "logged",   "notified", ROLE_DESK, .form = &notify, .act = told, .primary = true },
 	{ "collect", T("Hand over"),                "logged notified", "collected", ROLE_DESK, .form = &collect, .act = handed, .primary = true },
+	{ "other",   T("It is another company's"),  "logged notified", "logged", ROLE_DESK, .form = &other, .act = anothers, .after = moved },
+	{ "back",    T("It is not theirs: take it back"), "logged notified", "arrived", ROLE_DESK, .form = &back, .act = taken_back, .after = not_theirs },
 	{ "folder",  T("Into the appointed folder"), "marked_pending slip_attached", "in_pending_folder", ROLE_DESK | ROLE_CLOCK, .primary = true },
 	{ "enquire", T("Note an enquiry"),          "marked_pending slip_attached in_pending_folder", NULL, ROLE_DESK, .form = &enquire, .act = asked },
 	{ "identify", T("Whose it is was found"),   "marked_pending slip_attached in_pending_folder archived", "logged", ROLE_DESK, .form = &match, .act = agrees, .after = logged, .primary = true },

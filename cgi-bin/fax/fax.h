@@ -19,6 +19,8 @@ struct fax {
 	int64_t amount;                  /* fen */
 	const char *payment, *signature;
 	const char *roster_room;         /* the company's room, to compare with */
+	const char *note;                /* why it is taken back; the history keeps it */
+	int64_t was_company;             /* it was logged under, before it is taken back; not kept */
 };
 enum { FAX_ANY, FAX_MINE, FAX_MAKE, FAX_MOVE, FAX_OPEN, FAX_UNREAD, FAX_ROSTER, FAX_PENDING, FAX_CARD };
 
@@ -44,7 +46,7 @@ struct fax_watch {
 	int64_t fax;
 	const char *fax_number;
 };
-enum { WATCH_ANY, WATCH_MAKE, WATCH_MOVE, WATCH_OPEN, WATCH_FIND, WATCH_FITS };
+enum { WATCH_ANY, WATCH_MAKE, WATCH_MOVE, WATCH_OPEN, WATCH_FIND, WATCH_OF, WATCH_FITS };
 
 struct dial_rate { const char *code, *name, *name_en; int64_t fax_minute, call_minute; };
 
@@ -61,6 +63,8 @@ bool fax_has_bill(const void *row);
 bool fax_sent_has_bill(const void *row);
 /* Tell whoever waits for this fax, the moment it is logged (P026). */
 void fax_watch_arrived(struct request *rq, const struct fax *f);
+/* It was another's: who waits goes on waiting, and is told so. */
+void fax_watch_again(struct request *rq, const struct fax *f);
 /* Countries and regions with their codes, for a form. */
 const struct choice *fax_countries(struct request *rq);
 /* Started minutes times the rate of a minute, in fen. */

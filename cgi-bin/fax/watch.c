@@ -38,6 +38,8 @@ const struct sql fax_watch_sql[] = {
 		" AND f.state IN ('arrived','matched','logged','notified','marked_pending','slip_attached','in_pending_folder','archived')"
 		" AND ((:company IS NOT NULL AND f.company = :company) OR (:guest <> '' AND (f.addressee = :guest OR f.written = :guest)"
 		" AND (:room_no = '' OR f.room_no = '' OR f.room_no = :room_no))) ORDER BY f.made_at DESC LIMIT 1", IN, OUT },
+	[WATCH_OF] = { ROW " WHERE w.fax = :id AND w.site = :my_site AND w.state IN ('found','arrived','notified_immediately')"
+		" LIMIT 50 FOR UPDATE", &fax_table, OUT },
 	[WATCH_FITS] = { ROW " WHERE w.site = :my_site AND w.state = 'watch_recorded' AND ((w.company IS NOT NULL"
 		" AND w.company = :company) OR (w.guest <> '' AND w.guest = :addressee AND (w.room_no = ''"
 		" OR w.room_no = :room_no))) LIMIT 50 FOR UPDATE", &fax_table, OUT },
@@ -116,6 +118,28 @@ void fax_watch_arrived(struct request *rq, const struct fax *f)
 	}
 }
 
+void fax_watch_again(struct request *rq, const struct fax *f)
+{
+	struct rows told = db_all(rq->db, SQL(OF), f);
+
+	EACH_ROW(struct fax_watch, w, told) {
+		struct fax_watch *mine = record_copy(rq, &fax_watch_table, w);
+		mine->fax = 0;
+		(void)record_take(rq, &fax_watch_module, mine, NULL, "again", ROLE_CLOCK);
+	}
+}
+
+/* The desk may have telephoned, and the mail said it has come. */
+static void not_come(struct request *rq, void *row)
+{
+	struct fax_watch *w = row;
+	struct notice n = notice_about(&fax_watch_module, w, "fax-not-come");
+
+	n.urgent = true;
+	notice_staff(rq, &n, ROLE_RECEPTIONIST | ROLE_OPERATOR | ROLE_SHIFT_LEADER);
+	notice_address(rq, &n, w->email, *w->guest != '\0' ? w->guest : w->r.company_name, rq->lang);
+}
+
 static const struct state states[] = {
 	{ "asked",                T("watch|Asked"),      TONE_INFO },
 	{ "found",                T("watch|Found"),      TONE_OK },
@@ -130,6 +154,7 @@ static const struct step steps[] = {
 	{ "watch",  T("Watch for it"),       "asked found",      "watch_recorded", ROLE_DESK },
 	{ "arrive", T("It has come"),        "watch_recorded",   "arrived",        ROLE_DESK | ROLE_CLOCK, .after = tell },
 	{ "notify", T("Guest was told"),     "arrived",          "notified_immediately", ROLE_DESK, .primary = true },
+	{ "again",  T("That fax was another's: watch on"), "found arrived notified_immediately", "watch_recorded", ROLE_CLOCK, .after = not_come },
 	{ "close",  T("Close"),              "found watch_recorded notified_immediately", "closed", ROLE_DESK },
 	{ 0 }
 };

@@ -62,7 +62,7 @@ static const struct module *module_of(const struct request *rq, const char *name
 	for (const struct module *const *m = rq->program->modules; *m != NULL; m++)
 		if (strcmp((*m)->name, name) == 0) {
 			const struct face *f = &(*m)->face[rq->program->audience];
-			return f->one != NULL && (f->roles & rq->user.roles) != 0 ? *m : NULL;
+			return f->one != NULL && ((f->roles & rq->user.roles) != 0 || f->named != NULL) ? *m : NULL;
 		}
 	return NULL;
 }
@@ -93,7 +93,7 @@ static int inbox_show(struct request *rq)
 		rest += *rest == '\n';
 	}
 	of = module_of(rq, m.module);
-	if (of != NULL && m.record != 0) {
+	if (of != NULL && m.record != 0 && m.opens) {
 		struct page *p = page_again(rq->page, "of_record");
 		page_text(p, "record_url", arena_printf(&rq->arena, "/%s/%s/%lld", rq->program->name, of->name,
 			(long long)m.record));

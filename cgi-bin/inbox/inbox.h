@@ -4,7 +4,7 @@
 #include "core/request.h"
 
 struct inbox {
-	int64_t id, record, urgent, before;
+	int64_t id, record, urgent, opens, before;
 	const char *module, *subject, *body;
 	instant made_at, read_at;
 };

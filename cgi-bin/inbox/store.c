@@ -5,6 +5,7 @@ static const struct column columns[] = {
 	INT_COLUMN(struct inbox, id, NULL),
 	INT_COLUMN(struct inbox, record, NULL),
 	FLAG_COLUMN(struct inbox, urgent, NULL),
+	FLAG_COLUMN(struct inbox, opens, NULL),
 	INT_COLUMN(struct inbox, before, NULL),
 	TEXT_COLUMN(struct inbox, module, NULL),
 	TEXT_COLUMN(struct inbox, subject, T("message|Subject")),
@@ -15,7 +16,7 @@ static const struct column columns[] = {
 };
 const struct table inbox_table = { "inbox", sizeof(struct inbox), columns };
 
-#define ROW "SELECT id, module, record, subject, body, urgent, made_at, read_at FROM inbox WHERE person = :me AND made_at <= :now "
+#define ROW "SELECT id, module, record, subject, body, urgent, opens, made_at, read_at FROM inbox WHERE person = :me AND made_at <= :now "
 const struct sql inbox_sql[] = {
 	[INBOX_MINE] = { ROW "AND (:before = 0 OR id < :before) ORDER BY id DESC LIMIT 41", &inbox_table, &inbox_table },
 	[INBOX_ONE] = { ROW "AND id = :id", &inbox_table, &inbox_table },

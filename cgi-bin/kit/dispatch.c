@@ -7,6 +7,7 @@
 #include "kit/record.h"
 #include "kit/session.h"
 #include "kit/sheet.h"
+#include "edge/db.h"
 #include "edge/page.h"
 #include "edge/words.h"
 
@@ -155,6 +156,36 @@ static bool may(const struct request *rq, const struct route *r)
 	return roles != 0;
 }
 
+/* Does the record of the URL name this member of the staff?  Then its page, files and steps are open to
+** them, whatever their role. */
+static bool named(struct request *rq, const struct route *r)
+{
+	const struct sql *named = rq->face->named;
+	struct record *row;
+
+	if (rq->program->audience != DESK || named == NULL || (rq->user.roles & ROLE_STAFF) == 0 ||
+	    (r->run != record_show && r->run != record_file && r->run != record_step))
+		return false;
+	row = record_blank(rq, rq->module);
+	return db_one(rq->db, named, row, row);
+}
+
+/* By role, or because they are named: then without the list and whatever else the face has. */
+static bool enters(struct request *rq, const struct route *r)
+{
+	bool by_role = may(rq, r), is_named = named(rq, r);
+	struct face *theirs;
+
+	if (is_named)
+		rq->user.roles |= ROLE_NAMED;
+	if (by_role || !is_named)
+		return by_role;
+	theirs = arena_take(&rq->arena, sizeof(*theirs));
+	*theirs = (struct face){ .roles = ROLE_STAFF, .one = rq->face->named, .hidden = rq->face->hidden };
+	rq->face = theirs;
+	return true;
+}
+
 /* Nobody: send to the log-in, and back here afterwards. */
 static int to_login(struct request *rq)
 {
@@ -175,7 +206,7 @@ static int guard(struct request *rq, const struct route *r)
 
 	if (desk && !session_desk_address(rq))
 		return refuse(rq, 403, T("The desk is open only from the addresses of the house. Use a computer of the centre, or ask the administrator to add this address."));
-	if (!may(rq, r))
+	if (!enters(rq, r))
 		return (rq->user.roles & ROLE_GUEST) != 0 ? to_login(rq) : 403;
 	if (rq->method == POST && !session_csrf_fits(rq))
 		return refuse(rq, 403, T("This form is too old or was sent from elsewhere. Go back, reload the page and send it again."));

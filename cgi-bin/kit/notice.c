@@ -5,36 +5,31 @@
 #include "kit/record.h"
 #include "kit/show.h"
 #include "edge/db.h"
+#include "edge/log.h"
 #include "edge/page.h"
 #include "edge/secret.h"
 #include "edge/words.h"
 
 struct reader {
-	int64_t id, company, admins;
-	const char *name, *email, *lang, *mails;
+	int64_t id, company, admins, is_company_admin;
+	const char *name, *email, *lang, *mails, *roles;
 };
 static const struct column reader_columns[] = {
 	ID_COLUMN(struct reader, id, NULL),
 	ID_COLUMN(struct reader, company, NULL),
 	FLAG_COLUMN(struct reader, admins, NULL),
+	FLAG_COLUMN(struct reader, is_company_admin, NULL),
 	TEXT_COLUMN(struct reader, name, NULL),
 	TEXT_COLUMN(struct reader, email, NULL),
 	TEXT_COLUMN(struct reader, lang, NULL),
 	TEXT_COLUMN(struct reader, mails, NULL),
+	TEXT_COLUMN(struct reader, roles, NULL),
 	{ 0 }
 };
 static const struct table reader_table = { "person", sizeof(struct reader), reader_columns };
 
-struct role_row { int64_t id; const char *role; };
-static const struct column role_columns[] = {
-	ID_COLUMN(struct role_row, id, NULL),
-	TEXT_COLUMN(struct role_row, role, NULL),
-	{ 0 }
-};
-static const struct table role_table = { "person_role", sizeof(struct role_row), role_columns };
-
 struct letter {                          /* a row of inbox or outbox */
-	int64_t person, record, urgent;
+	int64_t person, record, urgent, opens;
 	const char *once, *kind, *module, *address, *name, *subject, *body, *html, *ics, *ics_method;
 	instant at, not_after;
 };
@@ -42,6 +37,7 @@ static const struct column letter_columns[] = {
 	ID_COLUMN(struct letter, person, NULL),
 	INT_COLUMN(struct letter, record, NULL),
 	FLAG_COLUMN(struct letter, urgent, NULL),
+	FLAG_COLUMN(struct letter, opens, NULL),
 	TEXT_COLUMN(struct letter, once, NULL),
 	TEXT_COLUMN(struct letter, kind, NULL),
 	TEXT_COLUMN(struct letter, module, NULL),
@@ -58,32 +54,34 @@ static const struct column letter_columns[] = {
 };
 static const struct table letter_table = { "outbox", sizeof(struct letter), letter_columns };
 
-#define READER "SELECT p.id, p.company, p.name, COALESCE(p.email, '') AS email, p.lang"
-enum { NOTICE_ONE, NOTICE_COMPANY, NOTICE_STAFF, NOTICE_ROLES, NOTICE_INBOX, NOTICE_MAIL,
-	NOTICE_VOID_MAIL, NOTICE_VOID_INBOX };
+#define READER "SELECT p.id, p.company, p.is_company_admin, p.name, COALESCE(p.email, '') AS email, p.lang"
+#define ROLES ", COALESCE(s.value, '') AS mails, (SELECT GROUP_CONCAT(r.role) FROM person_role r JOIN department d" \
+	" ON d.id = r.department AND d.state = 'active' WHERE r.person = p.id) AS roles FROM person p" \
+	" LEFT JOIN setting s ON s.site = p.site AND s.name = 'staff_mail' "
+enum { NOTICE_ONE, NOTICE_COMPANY, NOTICE_STAFF, NOTICE_INBOX, NOTICE_MAIL,
+	NOTICE_VOID_MAIL, NOTICE_VOID_INBOX, NOTICE_BACK_MAIL, NOTICE_BACK_INBOX };
+/* A mail that was never sent does not stand in the way of the next one of its name (F3). */
+#define VOID "UPDATE outbox SET state = 'void', once = CONCAT('void ', id) WHERE module = :module AND record = :record" \
+	" AND state = 'waiting' AND (:kind = '' OR kind = :kind) AND "
+#define OF_TENANTS "(SELECT p.id FROM person p WHERE p.company IS NOT NULL)"
 const struct sql notice_sql[] = {
-	[NOTICE_ONE] = { READER ", COALESCE(s.value, '') AS mails FROM person p "
-		"LEFT JOIN setting s ON s.site = p.site AND s.name = 'staff_mail' "
-		"WHERE p.id = :id AND p.state <> 'disabled'", &reader_table, &reader_table },
-	[NOTICE_COMPANY] = { READER ", '' AS mails FROM person p WHERE p.company = :company AND p.state = 'active' "
+	[NOTICE_ONE] = { READER ROLES "WHERE p.id = :id AND p.state <> 'disabled'", &reader_table, &reader_table },
+	[NOTICE_COMPANY] = { READER ", '' AS mails, '' AS roles FROM person p WHERE p.company = :company AND p.state = 'active' "
 		"AND (:admins = 0 OR p.is_company_admin) ORDER BY p.id", &reader_table, &reader_table },
-	[NOTICE_STAFF] = { READER ", COALESCE(s.value, '') AS mails FROM person p "
-		"LEFT JOIN setting s ON s.site = p.site AND s.name = 'staff_mail' "
-		"WHERE p.site = :my_site AND p.company IS NULL AND p.state = 'active' ORDER BY p.id",
+	[NOTICE_STAFF] = { READER ROLES "WHERE p.site = :my_site AND p.company IS NULL AND p.state = 'active' ORDER BY p.id",
 		NULL, &reader_table },
-	[NOTICE_ROLES] = { "SELECT DISTINCT r.person AS id, r.role FROM person_role r JOIN person p ON p.id = r.person "
-		"WHERE p.site = :my_site AND p.company IS NULL AND p.state = 'active'", NULL, &role_table },
-	[NOTICE_INBOX] = { "INSERT INTO inbox (person, once, kind, module, record, subject, body, urgent, made_at) "
-		"VALUES (:person, :once, :kind, :module, :record, :subject, :body, :urgent, :at)", &letter_table, NULL },
+	[NOTICE_INBOX] = { "INSERT INTO inbox (person, once, kind, module, record, subject, body, urgent, opens, made_at) "
+		"VALUES (:person, :once, :kind, :module, :record, :subject, :body, :urgent, :opens, :at)", &letter_table, NULL },
 	[NOTICE_MAIL] = { "INSERT INTO outbox (site, once, kind, module, record, person, address, name, subject, body, "
 		"html, ics, ics_method, made_at, next_at, not_after) VALUES (:my_site, :once, :kind, :module, :record, "
 		":person, :address, :name, :subject, :body, :html, NULLIF(:ics, ''), :ics_method, :now, :at, :not_after)",
 		&letter_table, NULL },
-	[NOTICE_VOID_MAIL] = { "UPDATE outbox SET state = 'void' WHERE module = :module AND record = :record "
-		"AND state = 'waiting' AND next_at > :now AND tries = 0 AND (:kind = '' OR kind = :kind)",
-		&letter_table, NULL },
+	[NOTICE_VOID_MAIL] = { VOID "next_at > :now AND tries = 0", &letter_table, NULL },
 	[NOTICE_VOID_INBOX] = { "DELETE FROM inbox WHERE module = :module AND record = :record "
 		"AND made_at > :now AND (:kind = '' OR kind = :kind)", &letter_table, NULL },
+	[NOTICE_BACK_MAIL] = { VOID "person IN " OF_TENANTS, &letter_table, NULL },
+	[NOTICE_BACK_INBOX] = { "DELETE FROM inbox WHERE module = :module AND record = :record "
+		"AND (:kind = '' OR kind = :kind) AND person IN " OF_TENANTS, &letter_table, NULL },
 	{ 0 }
 };
 
@@ -107,15 +105,57 @@ static const char *once_of(struct request *rq, const struct notice *n, const cha
 	return arena_printf(&rq->arena, "%.30s %s", n->name, secret_digest(&rq->arena, all, strlen(all)));
 }
 
+void (*notice_closed)(const struct notice *n, const char *reader);
+void (*notice_sent)(const struct notice *n);
+
+static unsigned roles_of(const struct reader *r)
+{
+	return r->company == 0 ? role_bits(r->roles)
+		: (unsigned)ROLE_MEMBER | (r->is_company_admin ? (unsigned)ROLE_COMPANY_ADMIN : 0U);
+}
+
+/* Asked as they would ask: the statements of their side, with them in the context. */
+static bool finds(struct request *rq, const struct notice *n, const struct reader *r)
+{
+	const struct face *f = &n->module->face[r->company == 0 ? DESK : PORTAL];
+	struct context mine = rq->context;
+	struct record *row = record_blank(rq, n->module);
+	bool open = false;
+
+	row->id = n->record;
+	row->company = r->company;
+	rq->context.me = r->id;
+	rq->context.my_company = r->company;
+	if (f->one != NULL && (f->roles & roles_of(r)) != 0)
+		open = db_one(rq->db, f->one, row, row);
+	if (!open && f->named != NULL)
+		open = db_one(rq->db, f->named, row, row);
+	rq->context = mine;
+	return open;
+}
+
+static bool may_open(struct request *rq, const struct notice *n, const struct reader *r)
+{
+	bool open = n->module == NULL || n->module->table == NULL || n->record == 0 || r->id == 0 || finds(rq, n, r);
+
+	if (open || n->tells_all)
+		return open;
+	log_line("notice", "%s: %s %lld cannot be opened by person %lld", n->name, n->module->name,
+		(long long)n->record, (long long)r->id);
+	if (notice_closed != NULL)
+		notice_closed(n, r->name);
+	return false;
+}
+
 /* Where the button goes: the record on the reader's side of the house. */
-static const char *button_url(struct request *rq, const struct notice *n, const struct reader *r)
+static const char *button_url(struct request *rq, const struct notice *n, const struct reader *r, bool opens)
 {
 	const char *link = value_of(n, "link"), *base = link_base(rq);
 	size_t length = strlen(base);
 
 	if (strncmp(link, base, length) == 0 && link[length] == '/')
 		return link;
-	if (n->module == NULL || n->record == 0 || r->id == 0)
+	if (n->module == NULL || n->record == 0 || r->id == 0 || !opens)
 		return NULL;
 	return link_to(rq, r->company == 0 ? DESK : PORTAL,
 		arena_printf(&rq->arena, "/%s/%lld", n->module->name, (long long)n->record));
@@ -201,10 +241,14 @@ static void write_letters(struct request *rq, const struct notice *n, const stru
 		.ics_method = n->ics_method == NULL ? "" : n->ics_method,
 		.at = given(n->not_before) ? n->not_before : rq->context.now,
 		.not_after = given(n->not_after) ? n->not_after : NO_TIME };
-	const char *url = button_url(rq, n, r);
+	const char *url;
 	const struct block_line *blocks = notice_blocks(&rq->arena, expand(rq, n), &l.subject);
 	int64_t id;
 
+	if (notice_sent != NULL)
+		notice_sent(n);
+	l.opens = may_open(rq, n, r);
+	url = button_url(rq, n, r, l.opens != 0);
 	if (strcmp(rq->lang, "zh") == 0)
 		l.subject = notice_chinese(&rq->arena, l.subject);
 	l.once = once_of(rq, n, whom);
@@ -279,17 +323,9 @@ void notice_owner(struct request *rq, const struct notice *n, int64_t person, in
 
 void notice_staff(struct request *rq, const struct notice *n, unsigned roles)
 {
-	struct rows people = db_all(rq->db, &notice_sql[NOTICE_STAFF], NULL);
-	struct rows has = db_all(rq->db, &notice_sql[NOTICE_ROLES], NULL);
-
-	EACH_ROW(struct reader, r, people) {
-		unsigned bits = 0;
-		EACH_ROW(struct role_row, h, has)
-			if (h->id == r->id)
-				bits |= role_bits(h->role);
-		if ((bits & roles) != 0)
+	EACH_ROW(struct reader, r, db_all(rq->db, &notice_sql[NOTICE_STAFF], NULL))
+		if ((roles_of(r) & roles) != 0)
 			notice_reader(rq, n, r);
-	}
 }
 
 void notice_address(struct request *rq, const struct notice *n, const char *email,
@@ -301,10 +337,20 @@ void notice_address(struct request *rq, const struct notice *n, const char *emai
 		notice_write(rq, n, &r, email, true);
 }
 
-void notice_void(struct request *rq, const struct module *m, int64_t record, const char *name)
+static void take_back(struct request *rq, const struct module *m, int64_t record, const char *name, int mail, int inbox)
 {
 	struct letter l = { .module = m->name, .record = record, .kind = name == NULL ? "" : name };
 
-	db_run(rq->db, &notice_sql[NOTICE_VOID_MAIL], &l);
-	db_run(rq->db, &notice_sql[NOTICE_VOID_INBOX], &l);
+	db_run(rq->db, &notice_sql[mail], &l);
+	db_run(rq->db, &notice_sql[inbox], &l);
+}
+
+void notice_void(struct request *rq, const struct module *m, int64_t record, const char *name)
+{
+	take_back(rq, m, record, name, NOTICE_VOID_MAIL, NOTICE_VOID_INBOX);
+}
+
+void notice_withdraw(struct request *rq, const struct module *m, int64_t record, const char *name)
+{
+	take_back(rq, m, record, name, NOTICE_BACK_MAIL, NOTICE_BACK_INBOX);
 }

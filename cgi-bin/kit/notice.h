@@ -27,7 +27,14 @@ struct notice {
 	instant not_before;              /* 0 or NO_TIME: at once; the inbox shows it from then, too */
 	instant not_after;               /* of no use later: 0 or NO_TIME: never */
 	bool urgent;                     /* shown red on the inbox */
+	bool tells_all;                  /* its text says what there is to know: who may not open the record has no link */
 };
+/* Every reader may open the record their link leads to (guarantee 1): `one` of their side, or
+** `named`, is run as them.  For whom it does not, the link is left out; unless the notice tells
+** all, that is a fault of the module: it is logged, and told here when somebody listens (tests). */
+extern void (*notice_closed)(const struct notice *n, const char *reader);
+/* Which templates were sent: when somebody listens. */
+extern void (*notice_sent)(const struct notice *n);
 /* About a record of that module: its id, its number, every column of `row` a marker. */
 struct notice notice_about(const struct module *m, const void *row, const char *name);
 /* To one person (inbox and mail). */
@@ -44,6 +51,10 @@ void notice_address(struct request *rq, const struct notice *n, const char *emai
 /* The address mails come from, $FOYER_MAIL_FROM: also the organizer of meetings. */
 const char *notice_from(void);
 /* Take back what was written about a record but is not due yet: reminders of a
-** booking that was moved or cancelled.  `name` NULL: notices of every name. */
+** booking that was moved or cancelled.  `name` NULL: notices of every name.  The
+** same notice may then be written again. */
 void notice_void(struct request *rq, const struct module *m, int64_t record, const char *name);
+/* The record is another's: out of every tenant's inbox, and what waits to be mailed to tenants
+** is not.  What was mailed is mailed; tell them so with another notice. */
+void notice_withdraw(struct request *rq, const struct module *m, int64_t record, const char *name);
 #endif

@@ -267,7 +267,8 @@ static void put_page(struct request *rq, void *row, bool clear)
 	page_text(rq->page, "lead", r->company_name == NULL ? "" : r->company_name);
 	page_text(rq->page, "printed", say_f(rq, T("Printed %s by %s"),
 		show_time(rq, rq->context.now), rq->user.name));
-	page_text(c, "url", arena_printf(&rq->arena, "/%s/%s", rq->program->name, m->name));
+	page_text(c, "url", arena_printf(&rq->arena, "/%s/%s", rq->program->name,
+		(rq->user.roles & ROLE_NAMED) != 0 && rq->face->list == NULL ? "inbox" : m->name));        /* they were told, and have no list */
 	page_text(c, "label", say(rq, rq->face->title != NULL ? rq->face->title : m->title));
 	put_facts(rq, r, clear);
 	if (m->flow != NULL) {

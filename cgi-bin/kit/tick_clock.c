@@ -82,7 +82,7 @@ static void tell(struct request *rq, struct clock_job *j, const struct module *m
 	unsigned roles)
 {
 	struct notice n = { .name = name, .module = m, .record = j->record, .row = j, .table = &job_table,
-		.urgent = strcmp(name, "alarm") == 0 };
+		.urgent = strcmp(name, "alarm") == 0, .tells_all = true };       /* a leader may not open every record */
 
 	n.once = arena_printf(&rq->arena, "clock %lld", (long long)j->id);
 	j->title = m == NULL ? j->module : m->one_title != NULL ? m->one_title : m->title;

@@ -139,7 +139,7 @@ static const struct state states[] = {
 };
 static const struct step steps[] = {
 	{ "assign",   T("letter|Assign"),  "received",          "assigned", CLERKS | ROLE_LEADER, .form = &assign_form, .after = assigned, .primary = true },
-	{ "reply",    T("letter|Reply"),   "assigned",          "replied",  CLERKS, .form = &reply_form, .act = reply, .after = replied, .primary = true },
+	{ "reply",    T("letter|Reply"),   "assigned",          "replied",  CLERKS | ROLE_NAMED, .form = &reply_form, .act = reply, .after = replied, .primary = true },
 	{ "put_away", T("File it"),        "replied",           "filed",    CLERKS, .form = &file_form, .primary = true },
 	{ "edit",     T("Correct"),        "received assigned", NULL,       CLERKS, .form = &edit_form },
 	{ 0 }
@@ -153,7 +153,7 @@ const struct module letter_module = {
 	.table = &letter_table, .form = &form, .flow = &flow, .sql = letter_sql, .move = SQL(MOVE), .facts = facts,
 	.name_column = "subject", .sheets = sheets, .files = true,
 	.face = {
-		[DESK] = { CLERKS | ROLE_LEADER, &letter_list, SQL(ANY), SQL(MAKE), .make_roles = CLERKS, .count = SQL(OPEN),
+		[DESK] = { CLERKS | ROLE_LEADER, &letter_list, SQL(ANY), SQL(MAKE), .named = SQL(NAMED), .make_roles = CLERKS, .count = SQL(OPEN),
 		           .place = { T("menu|House"), 810, "mail-opened" } },
 	},
 };

@@ -11,7 +11,7 @@ struct letter {
 	instant replied_at;
 };
 
-enum { LETTER_ANY, LETTER_MAKE, LETTER_MOVE, LETTER_OPEN };
+enum { LETTER_ANY, LETTER_NAMED, LETTER_MAKE, LETTER_MOVE, LETTER_OPEN };
 extern const struct table letter_table;
 extern const struct sql letter_sql[];
 extern const struct list letter_list;

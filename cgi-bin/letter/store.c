@@ -10,6 +10,7 @@
 
 const struct sql letter_sql[] = {
 	[LETTER_ANY] = { ROW " WHERE l.id = :id AND l.site = :my_site", IN, OUT },
+	[LETTER_NAMED] = { ROW " WHERE l.id = :id AND l.site = :my_site AND l.clerk = :me", IN, OUT },
 	[LETTER_MAKE] = { "INSERT INTO letter (site, company, number, state, due, made_at, made_by, sender, contact, subject, summary)"
 		" VALUES (:site, :company, :number, :state, :due, :made_at, :made_by, :sender, :contact, :subject, :summary)", IN, NULL },
 	[LETTER_MOVE] = { "UPDATE letter SET state = :state, due = :due, company = :company, sender = :sender, contact = :contact,"

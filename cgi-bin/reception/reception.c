@@ -192,7 +192,7 @@ static const struct step steps[] = {
 	{ "inform",   T("Introduce"),            "greeted",             "informed",   ROLE_DESK, .form = &inform_form, .primary = true },
 	{ "register", T("reception|Register"),   "informed",            "registered", ROLE_DESK, .form = &register_form, .primary = true },
 	{ "assign",   T("Appoint a colleague"),  "registered",          "assigned",   ROLE_DESK, .form = &assign_form, .after = assigned, .primary = true },
-	{ "serve",    T("Service done"),         "assigned booking",    "served",     SERVERS, .form = &serve_form, .primary = true },
+	{ "serve",    T("Service done"),         "assigned booking",    "served",     SERVERS | ROLE_NAMED, .form = &serve_form, .primary = true },
 	{ "settle",   T("Settle"),               "served",              "settled",    SERVERS | ROLE_FINANCE, .form = &settle_form, .act = receipt, .primary = true },
 	{ "book",     T("Book a room"),          "registered assigned", "booking",    SERVERS, .after = to_booking },
 	{ "leave",    T("Only an enquiry: ended"), "greeted informed",  "left",       ROLE_DESK, .form = &leave_form },
@@ -207,7 +207,7 @@ const struct module reception_module = {
 	.table = &reception_table, .form = &form, .flow = &flow, .sql = reception_sql, .move = SQL(MOVE), .facts = facts,
 	.name_column = "customer", .before = before, .more = more, .sheets = reception_sheets,
 	.face = {
-		[DESK] = { SERVERS | ROLE_FINANCE | ROLE_GENERAL, &reception_list, SQL(ANY), SQL(MAKE), .make_roles = ROLE_DESK, .new_key = "k",
+		[DESK] = { SERVERS | ROLE_FINANCE | ROLE_GENERAL, &reception_list, SQL(ANY), SQL(MAKE), .named = SQL(NAMED), .make_roles = ROLE_DESK, .new_key = "k",
 		           .count = SQL(OPEN), .place = { T("menu|Front desk"), 200, "user-check", "r" } },
 	},
 };

@@ -12,6 +12,7 @@
 
 const struct sql reception_sql[] = {
 	[RECEPTION_ANY] = { ROW " WHERE r.id = :id AND r.site = :my_site", IN, OUT },
+	[RECEPTION_NAMED] = { ROW " WHERE r.id = :id AND r.site = :my_site AND r.clerk = :me", IN, OUT },
 	[RECEPTION_MAKE] = { "INSERT INTO reception (site, company, number, state, due, made_at, made_by, customer, phone, way, service,"
 		" needs) VALUES (:site, :company, :number, :state, :due, :made_at, :made_by, :customer, :phone, :way, :service, :needs)",
 		IN, NULL },

@@ -6,6 +6,7 @@
 #include <cmocka.h>
 #include "modules.h"
 #include "kit/dispatch.h"
+#include "kit/notice.h"
 #include "kit/session.h"
 #include "edge/page.h"
 #include "edge/secret.h"
@@ -33,6 +34,9 @@ static struct program programs[AUDIENCES] = {
 static struct db *db;
 static jmp_buf out;
 static struct answer last;
+static int closed;                   /* notices whose reader may not open the record */
+static bool closed_expected;
+static char closed_words[200];
 static struct request spare;         /* its arena is kept between requests */
 
 static const char *env(const char *name, const char *otherwise)
@@ -41,11 +45,51 @@ static const char *env(const char *name, const char *otherwise)
 	return v == NULL ? otherwise : v;
 }
 
+static void note_closed(const struct notice *n, const char *reader)
+{
+	if (closed++ == 0)
+		snprintf(closed_words, sizeof(closed_words), "%s: %s of %s %lld", reader, n->name, n->module->name,
+			(long long)n->record);
+}
+
+/* What was ever sent in tests: tests/run finds those that never are. */
+static void note_sent(const struct notice *n)
+{
+	const char *file = getenv("FOYER_TOLD");
+	FILE *f = file == NULL ? NULL : fopen(file, "a");
+
+	if (f == NULL)
+		return;
+	fprintf(f, "%s\n", n->name);
+	fclose(f);
+}
+
+int lab_closed(bool expected)
+{
+	int n = closed;
+
+	closed = 0;
+	closed_expected = expected;
+	return n;
+}
+
+void lab_told_open(void)
+{
+	int n = closed;
+
+	if (n == 0 || closed_expected)
+		return;
+	closed = 0;
+	fail_msg("%d were told of what they may not open: %s", n, closed_words);
+}
+
 int lab_start(void **unused)
 {
 	char file[400];
 
 	(void)unused;
+	notice_closed = note_closed;
+	notice_sent = note_sent;
 	if (secret_start() != 0)
 		return -1;
 	snprintf(file, sizeof(file), "%s/zh.mo", env("FOYER_LOCALE", "out/locale"));
@@ -139,8 +183,8 @@ struct request *lab_open(enum audience audience, int64_t person)
 	return rq;
 }
 
-void lab_close(struct request *rq) { end(rq, false); }
-void lab_keep(struct request *rq) { end(rq, true); }
+void lab_close(struct request *rq) { end(rq, false); lab_told_open(); }
+void lab_keep(struct request *rq) { end(rq, true); lab_told_open(); }
 
 void lab_later(struct request *rq, int64_t seconds)
 {
@@ -240,6 +284,7 @@ static const struct answer *ask(enum audience audience, int64_t person, const ch
 	}
 	keep(rq, status);
 	end(rq, status < 400);
+	lab_told_open();
 	return &last;
 }
 

@@ -36,6 +36,10 @@ const struct answer *lab_ask(enum audience audience, int64_t person, const char 
 /* Tell what is wrong and go on; lab_wrong counts how often. */
 extern int lab_wrong;
 void lab_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* Every notice of a request whose reader may not open its record fails the test that sent it
+** (guarantee 1); a test of just that says so first, and the answer is how many there were. */
+int lab_closed(bool expected);
+void lab_told_open(void);
 /* Does the text of the last answer have these words? */
 bool lab_says(const char *words);
 /* That text itself. */

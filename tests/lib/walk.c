@@ -100,4 +100,5 @@ void walk_clock(int64_t seconds)
 	while (full)
 		assert_true(tick_clock(&walk_tick, &full));
 	assert_true(tick_purge(&walk_tick));
+	lab_told_open();
 }
