@@ -44,8 +44,8 @@ static void send(struct request *rq, struct booking *b, struct notice *n)
 		told->cancelling = "late";
 		n->row = told;
 	}
-	if (b->contact != 0)
-		notice_person(rq, n, b->contact);
+	if (b->contact != 0)             /* gone: the company's administrators (K1) */
+		notice_owner(rq, n, b->contact, b->r.company);
 	else if (b->contact_email[0] != '\0')
 		notice_address(rq, n, b->contact_email, b->contact_name, guest_lang(rq, b));
 	else if (b->r.company != 0 && b->r.made_by != 0)

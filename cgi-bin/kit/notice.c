@@ -29,7 +29,7 @@ static const struct column reader_columns[] = {
 static const struct table reader_table = { "person", sizeof(struct reader), reader_columns };
 
 struct letter {                          /* a row of inbox or outbox */
-	int64_t person, record, urgent, opens;
+	int64_t person, record, urgent, opens, made_by, heir;
 	const char *once, *kind, *module, *address, *name, *subject, *body, *html, *ics, *ics_method;
 	instant at, not_after;
 };
@@ -38,6 +38,8 @@ static const struct column letter_columns[] = {
 	INT_COLUMN(struct letter, record, NULL),
 	FLAG_COLUMN(struct letter, urgent, NULL),
 	FLAG_COLUMN(struct letter, opens, NULL),
+	ID_COLUMN(struct letter, made_by, NULL),
+	ID_COLUMN(struct letter, heir, NULL),
 	TEXT_COLUMN(struct letter, once, NULL),
 	TEXT_COLUMN(struct letter, kind, NULL),
 	TEXT_COLUMN(struct letter, module, NULL),
@@ -59,7 +61,8 @@ static const struct table letter_table = { "outbox", sizeof(struct letter), lett
 	" ON d.id = r.department AND d.state = 'active' WHERE r.person = p.id) AS roles FROM person p" \
 	" LEFT JOIN setting s ON s.site = p.site AND s.name = 'staff_mail' "
 enum { NOTICE_ONE, NOTICE_COMPANY, NOTICE_STAFF, NOTICE_INBOX, NOTICE_MAIL,
-	NOTICE_VOID_MAIL, NOTICE_VOID_INBOX, NOTICE_BACK_MAIL, NOTICE_BACK_INBOX };
+	NOTICE_VOID_MAIL, NOTICE_VOID_INBOX, NOTICE_BACK_MAIL, NOTICE_BACK_INBOX,
+	NOTICE_TURN_MAIL, NOTICE_TURN_INBOX, NOTICE_LEFT_MAIL, NOTICE_LEFT_INBOX };
 /* A mail that was never sent does not stand in the way of the next one of its name (F3). */
 #define VOID "UPDATE outbox SET state = 'void', once = CONCAT('void ', id) WHERE module = :module AND record = :record" \
 	" AND state = 'waiting' AND (:kind = '' OR kind = :kind) AND "
@@ -73,8 +76,8 @@ const struct sql notice_sql[] = {
 	[NOTICE_INBOX] = { "INSERT INTO inbox (person, once, kind, module, record, subject, body, urgent, opens, made_at) "
 		"VALUES (:person, :once, :kind, :module, :record, :subject, :body, :urgent, :opens, :at)", &letter_table, NULL },
 	[NOTICE_MAIL] = { "INSERT INTO outbox (site, once, kind, module, record, person, address, name, subject, body, "
-		"html, ics, ics_method, made_at, next_at, not_after) VALUES (:my_site, :once, :kind, :module, :record, "
-		":person, :address, :name, :subject, :body, :html, NULLIF(:ics, ''), :ics_method, :now, :at, :not_after)",
+		"html, ics, ics_method, made_at, next_at, not_after, made_by) VALUES (:my_site, :once, :kind, :module, :record, "
+		":person, :address, :name, :subject, :body, :html, NULLIF(:ics, ''), :ics_method, :now, :at, :not_after, :made_by)",
 		&letter_table, NULL },
 	[NOTICE_VOID_MAIL] = { VOID "next_at > :now AND tries = 0", &letter_table, NULL },
 	[NOTICE_VOID_INBOX] = { "DELETE FROM inbox WHERE module = :module AND record = :record "
@@ -82,6 +85,15 @@ const struct sql notice_sql[] = {
 	[NOTICE_BACK_MAIL] = { VOID "person IN " OF_TENANTS, &letter_table, NULL },
 	[NOTICE_BACK_INBOX] = { "DELETE FROM inbox WHERE module = :module AND record = :record "
 		"AND (:kind = '' OR kind = :kind) AND person IN " OF_TENANTS, &letter_table, NULL },
+	[NOTICE_TURN_MAIL] = { "UPDATE outbox SET person = :heir, address = :address, name = :name, "
+		"body = CONCAT(:body, '\n\n', body), html = REPLACE(html, '<h2>', CONCAT('<p>', :body, '</p>\n<h2>')) "
+		"WHERE person = :person AND state = 'waiting' AND next_at > :now AND tries = 0 AND module <> ''",
+		&letter_table, NULL },
+	[NOTICE_TURN_INBOX] = { "UPDATE IGNORE inbox SET person = :heir WHERE person = :person AND made_at > :now "
+		"AND module <> ''", &letter_table, NULL },
+	[NOTICE_LEFT_MAIL] = { "UPDATE outbox SET state = 'void', error = 'the receiver has left', once = CONCAT('void ', id) "
+		"WHERE person = :person AND state = 'waiting'", &letter_table, NULL },
+	[NOTICE_LEFT_INBOX] = { "DELETE FROM inbox WHERE person = :person AND made_at > :now", &letter_table, NULL },
 	{ 0 }
 };
 
@@ -235,7 +247,7 @@ static void write_letters(struct request *rq, const struct notice *n, const stru
 	const char *whom, bool mail)
 {
 	struct letter l = {
-		.person = r->id, .record = n->record, .urgent = n->urgent, .kind = n->name,
+		.person = r->id, .record = n->record, .urgent = n->urgent, .kind = n->name, .made_by = rq->user.id,
 		.module = n->module == NULL ? "" : n->module->name,
 		.address = r->email, .name = r->name, .ics = invitation(rq, n, r),
 		.ics_method = n->ics_method == NULL ? "" : n->ics_method,
@@ -278,11 +290,12 @@ static void notice_write(struct request *rq, const struct notice *n, const struc
 	rq->words = words;
 }
 
-static void notice_reader(struct request *rq, const struct notice *n, const struct reader *r)
+static unsigned notice_reader(struct request *rq, const struct notice *n, const struct reader *r)
 {
 	bool mail = r->company != 0 || strcmp(r->mails, "1") == 0;
 
 	notice_write(rq, n, r, arena_printf(&rq->arena, "person %lld", (long long)r->id), mail);
+	return 1;
 }
 
 struct notice notice_about(const struct module *m, const void *row, const char *name)
@@ -293,48 +306,50 @@ struct notice notice_about(const struct module *m, const void *row, const char *
 		.row = row, .table = m->table };
 }
 
-void notice_person(struct request *rq, const struct notice *n, int64_t person)
+unsigned notice_person(struct request *rq, const struct notice *n, int64_t person)
 {
 	struct reader r = { .id = person };
 
-	if (person != 0 && db_one(rq->db, &notice_sql[NOTICE_ONE], &r, &r))
-		notice_reader(rq, n, &r);
+	return person != 0 && db_one(rq->db, &notice_sql[NOTICE_ONE], &r, &r) ? notice_reader(rq, n, &r) : 0;
 }
 
-void notice_company(struct request *rq, const struct notice *n, int64_t company, bool admins_only)
+unsigned notice_company(struct request *rq, const struct notice *n, int64_t company, bool admins_only)
 {
 	struct reader ask = { .company = company, .admins = admins_only };
-	struct rows rows;
+	unsigned reached = 0;
 
-	if (company == 0)
-		return;
-	rows = db_all(rq->db, &notice_sql[NOTICE_COMPANY], &ask);
-	EACH_ROW(struct reader, r, rows)
-		notice_reader(rq, n, r);
+	if (company != 0)
+		EACH_ROW(struct reader, r, db_all(rq->db, &notice_sql[NOTICE_COMPANY], &ask))
+			reached += notice_reader(rq, n, r);
+	return reached;
 }
 
-void notice_owner(struct request *rq, const struct notice *n, int64_t person, int64_t company)
+unsigned notice_owner(struct request *rq, const struct notice *n, int64_t person, int64_t company)
 {
-	if (person != 0)
-		notice_person(rq, n, person);
-	else
-		notice_company(rq, n, company, true);
+	unsigned reached = notice_person(rq, n, person);
+
+	return reached != 0 ? reached : notice_company(rq, n, company, true);
 }
 
-void notice_staff(struct request *rq, const struct notice *n, unsigned roles)
+unsigned notice_staff(struct request *rq, const struct notice *n, unsigned roles)
 {
+	unsigned reached = 0;
+
 	EACH_ROW(struct reader, r, db_all(rq->db, &notice_sql[NOTICE_STAFF], NULL))
 		if ((roles_of(r) & roles) != 0)
-			notice_reader(rq, n, r);
+			reached += notice_reader(rq, n, r);
+	return reached;
 }
 
-void notice_address(struct request *rq, const struct notice *n, const char *email,
+unsigned notice_address(struct request *rq, const struct notice *n, const char *email,
 	const char *name, const char *lang)
 {
 	struct reader r = { .email = email, .name = name == NULL ? "" : name, .lang = lang };
 
-	if (email != NULL && *email != '\0')
-		notice_write(rq, n, &r, email, true);
+	if (email == NULL || *email == '\0')
+		return 0;
+	notice_write(rq, n, &r, email, true);
+	return 1;
 }
 
 static void take_back(struct request *rq, const struct module *m, int64_t record, const char *name, int mail, int inbox)
@@ -353,4 +368,30 @@ void notice_void(struct request *rq, const struct module *m, int64_t record, con
 void notice_withdraw(struct request *rq, const struct module *m, int64_t record, const char *name)
 {
 	take_back(rq, m, record, name, NOTICE_BACK_MAIL, NOTICE_BACK_INBOX);
+}
+
+static const char *in_language(const char *lang, const char *text)
+{
+	return words_say(strcmp(lang, "en") == 0 ? NULL : words_for("zh"), text);
+}
+
+void notice_leave(struct request *rq, int64_t person, int64_t company)
+{
+	struct reader ask = { .company = company, .admins = true };
+	struct letter l = { .person = person, .at = NO_TIME, .not_after = NO_TIME };
+
+	if (company != 0)
+		EACH_ROW(struct reader, r, db_all(rq->db, &notice_sql[NOTICE_COMPANY], &ask))
+			if (r->id != person && l.heir == 0) {
+				l.heir = r->id;
+				l.address = r->email;
+				l.name = r->name;
+				l.body = in_language(r->lang, T("This was meant for somebody who is no longer with your company. It comes to you as its administrator."));
+			}
+	if (l.heir != 0) {
+		db_run(rq->db, &notice_sql[NOTICE_TURN_MAIL], &l);
+		db_run(rq->db, &notice_sql[NOTICE_TURN_INBOX], &l);
+	}
+	db_run(rq->db, &notice_sql[NOTICE_LEFT_MAIL], &l);
+	db_run(rq->db, &notice_sql[NOTICE_LEFT_INBOX], &l);
 }

@@ -37,16 +37,17 @@ extern void (*notice_closed)(const struct notice *n, const char *reader);
 extern void (*notice_sent)(const struct notice *n);
 /* About a record of that module: its id, its number, every column of `row` a marker. */
 struct notice notice_about(const struct module *m, const void *row, const char *name);
-/* To one person (inbox and mail). */
-void notice_person(struct request *rq, const struct notice *n, int64_t person);
+/* All of these answer how many they reached: 0, and nobody was told.
+** To one person (inbox and mail). */
+unsigned notice_person(struct request *rq, const struct notice *n, int64_t person);
 /* To every active person of a company; or its administrators only. */
-void notice_company(struct request *rq, const struct notice *n, int64_t company, bool admins_only);
-/* To the person or, 0, to the administrators of the company. */
-void notice_owner(struct request *rq, const struct notice *n, int64_t person, int64_t company);
+unsigned notice_company(struct request *rq, const struct notice *n, int64_t company, bool admins_only);
+/* To the person or, 0 or gone, to the administrators of the company. */
+unsigned notice_owner(struct request *rq, const struct notice *n, int64_t person, int64_t company);
 /* To every active member of staff of this site with one of the roles. */
-void notice_staff(struct request *rq, const struct notice *n, unsigned roles);
+unsigned notice_staff(struct request *rq, const struct notice *n, unsigned roles);
 /* A mail to an address outside (a guest), in a language; no inbox. */
-void notice_address(struct request *rq, const struct notice *n, const char *email,
+unsigned notice_address(struct request *rq, const struct notice *n, const char *email,
 	const char *name, const char *lang);
 /* The address mails come from, $FOYER_MAIL_FROM: also the organizer of meetings. */
 const char *notice_from(void);
@@ -54,6 +55,9 @@ const char *notice_from(void);
 ** booking that was moved or cancelled.  `name` NULL: notices of every name.  The
 ** same notice may then be written again. */
 void notice_void(struct request *rq, const struct module *m, int64_t record, const char *name);
+/* A person goes: reminders about records of the company (0: of the house) come to an administrator
+** of it, in whose language it is said why; whatever else waits for them is void. */
+void notice_leave(struct request *rq, int64_t person, int64_t company);
 /* The record is another's: out of every tenant's inbox, and what waits to be mailed to tenants
 ** is not.  What was mailed is mailed; tell them so with another notice. */
 void notice_withdraw(struct request *rq, const struct module *m, int64_t record, const char *name);

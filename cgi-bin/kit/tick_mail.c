@@ -48,13 +48,17 @@ struct seconds { int64_t seconds; };
 static const struct column seconds_columns[] = { INT_COLUMN(struct seconds, seconds, NULL), { 0 } };
 static const struct table seconds_table = { "seconds", sizeof(struct seconds), seconds_columns };
 
-enum { MAIL_STALE, MAIL_LATE, MAIL_NEXT, MAIL_READ, MAIL_TAKE, MAIL_ENDED };
+enum { MAIL_STALE, MAIL_LATE, MAIL_LEFT, MAIL_NEXT, MAIL_READ, MAIL_TAKE, MAIL_ENDED };
 const struct sql tick_mail_sql[] = {
 	/* UTC_TIMESTAMP(), not :now, which tests move. */
 	[MAIL_STALE] = { "UPDATE outbox SET state = 'waiting' "
 		"WHERE state = 'sending' AND tried_at < UTC_TIMESTAMP() - INTERVAL :seconds SECOND", &seconds_table, NULL },
 	[MAIL_LATE] = { "UPDATE outbox SET state = 'void', error = 'too late to be of use' "
 		"WHERE state = 'waiting' AND next_at <= :now AND not_after <= :now", NULL, NULL },
+	/* Whoever goes gets no more mail, also what nobody thought to take back (K1). */
+	[MAIL_LEFT] = { "UPDATE outbox o JOIN person p ON p.id = o.person LEFT JOIN company c ON c.id = p.company "
+		"SET o.state = 'void', o.error = 'the receiver has left' WHERE o.state = 'waiting' AND o.next_at <= :now "
+		"AND (p.state = 'disabled' OR c.state = 'archived')", NULL, NULL },
 	[MAIL_NEXT] = { "SELECT id FROM outbox WHERE state = 'waiting' AND next_at <= :now "
 		"ORDER BY next_at, id LIMIT 1 FOR UPDATE SKIP LOCKED", NULL, &mail_table },
 	[MAIL_READ] = { "SELECT o.id, o.tries, o.once, o.address, o.name, o.subject, o.body, o.html, "
@@ -63,7 +67,8 @@ const struct sql tick_mail_sql[] = {
 		"FROM outbox o JOIN site s ON s.id = o.site LEFT JOIN person p ON p.id = o.person WHERE o.id = :id",
 		&mail_table, &mail_table },
 	[MAIL_TAKE] = { "UPDATE outbox SET state = 'sending', tries = tries + 1, tried_at = UTC_TIMESTAMP() "
-		"WHERE id = :id AND state = 'waiting'", &mail_table, NULL },
+		"WHERE id = :id AND state = 'waiting' AND NOT EXISTS (SELECT 1 FROM person p WHERE p.id = outbox.person "
+		"AND p.state = 'disabled')", &mail_table, NULL },
 	/* What was sent is not kept twice: a link in it may still open something. */
 	[MAIL_ENDED] = { "UPDATE outbox SET state = :state, next_at = :next_at, error = :error, "
 		"sent_at = IF(:state = 'sent', :now, NULL), body = IF(:state = 'sent', '', body), "
@@ -86,6 +91,7 @@ static void tidy(struct request *rq, void *arg)
 	(void)arg;
 	db_run(rq->db, &tick_mail_sql[MAIL_STALE], &s);
 	db_run(rq->db, &tick_mail_sql[MAIL_LATE], NULL);
+	db_run(rq->db, &tick_mail_sql[MAIL_LEFT], NULL);
 }
 
 static void take_next(struct request *rq, void *arg)

@@ -80,6 +80,7 @@ static void replied(struct request *rq, void *row)
 	struct letter *l = row;
 	struct notice n = notice_about(&letter_module, l, "letter-replied");
 
+	n.tells_all = true;              /* letters have no place in the portal */
 	notice_company(rq, &n, l->r.company, true);
 }
 

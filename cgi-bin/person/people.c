@@ -2,9 +2,12 @@
 #include "person/person.h"
 #include "kit/notice.h"
 #include "kit/pick.h"
+#include "kit/record.h"
 #include "kit/session.h"
+#include "kit/show.h"
 #include "kit/ticket.h"
 #include "edge/db.h"
+#include "edge/page.h"
 
 const struct choice person_langs[] = {
 	{ "zh", T("language|Chinese") }, { "en", T("language|English") }, { 0 }
@@ -120,10 +123,63 @@ void person_invite(struct request *rq, void *row)
 	ticket_mail(rq, "invite", ((const struct person *)row)->r.id);
 }
 
+static const struct field go_fields[] = {
+	{ "note", T("Reason"), T("Kept in the history with your name."), INPUT_LINE, .max = 200 },
+	{ 0 }
+};
+const struct form person_go_form = { "person_go", &person_table, go_fields, .submit = T("person|Remove") };
+
+static const struct module *module_of(const struct request *rq, const char *name)
+{
+	for (const struct module *const *m = rq->program->modules; *m != NULL; m++)
+		if (strcmp((*m)->name, name) == 0)
+			return *m;
+	return NULL;
+}
+
+void person_hangs(struct request *rq, void *row)
+{
+	struct page *list = NULL;
+
+	EACH_ROW(struct person_hang, h, db_all(rq->db, &person_sql[PERSON_HANGS], row)) {
+		const struct module *m = module_of(rq, h->module);
+		struct page *p;
+		if (m == NULL)
+			continue;
+		list = list == NULL ? page_again(rq->page, "hanging") : list;
+		p = page_again(list, "hang");
+		page_text(p, "url", record_url(rq, m, h->record));
+		page_text(p, "kind", say(rq, m->one_title != NULL ? m->one_title : m->title));
+		page_text(p, "number", h->number);
+		page_text(p, "text", h->text);
+		page_text(p, "at", show_time(rq, h->at));
+	}
+}
+
+/* Whoever looks after the company, or leads the house, chooses somebody else for each. */
+static void tell_hanging(struct request *rq, struct person *p)
+{
+	struct notice n = { .name = "person-left", .row = p, .table = &person_table, .tells_all = true };
+
+	p->hanging = "";
+	EACH_ROW(struct person_hang, h, db_all(rq->db, &person_sql[PERSON_HANGS], p))
+		p->hanging = arena_printf(&rq->arena, "%s%s%s %s", p->hanging, *p->hanging == '\0' ? "" : "; ", h->number, h->text);
+	if (*p->hanging == '\0')
+		return;
+	n.module = p->r.company == 0 ? NULL : &person_module;
+	n.record = p->r.company == 0 ? 0 : p->r.id;
+	if (p->r.company != 0)
+		notice_company(rq, &n, p->r.company, true);
+	else
+		notice_staff(rq, &n, ROLE_LEADER);
+}
+
 void person_shut(struct request *rq, void *row)
 {
-	const struct person *p = row;
+	struct person *p = row;
 
 	session_end_all(rq, p->r.id, false);
 	db_run(rq->db, &person_sql[PERSON_VOID], p);
+	tell_hanging(rq, p);
+	notice_leave(rq, p->r.id, p->r.company);
 }

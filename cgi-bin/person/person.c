@@ -75,7 +75,7 @@ static const struct state states[] = {
 static const struct step steps[] = {
 	{ "edit",    T("Correct"), "invited active disabled", NULL, ADMINS, .form = &form },
 	{ "invite",  T("Send the invitation again"), "invited", NULL, ADMINS, .act = person_may_invite, .after = person_invite, .primary = true },
-	{ "remove",  T("person|Remove"), "invited active", "disabled", ADMINS, .act = remove_one, .after = person_shut },
+	{ "remove",  T("person|Remove"), "invited active", "disabled", ADMINS, .form = &person_go_form, .fill = person_hangs, .act = remove_one, .after = person_shut },
 	{ "restore", T("Invite again"), "disabled", "invited", ADMINS, .act = person_may_invite, .after = person_invite },
 	/* by the mailed link: */
 	{ "accept",  T("Accept the invitation"), "invited", "active", ROLE_CLOCK },

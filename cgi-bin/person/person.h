@@ -10,11 +10,17 @@ struct person {
 	const char *extension, *lang;
 	int64_t is_company_admin;
 	instant password_at;             /* NO_TIME: has none yet */
+	const char *note;                /* why they go; the history keeps it */
+	const char *hanging;             /* what hangs on them, for a notice; not kept */
 	const char *roles;               /* of the staff: labels of all roles, comma-joined codes */
 };
 
+/* A record that still names a person. */
+struct person_hang { int64_t record; const char *module, *number, *text; instant at; };
+extern const struct table person_hang_table;
+
 enum { PERSON_MINE, PERSON_ANY, PERSON_STAFF, PERSON_MAKE, PERSON_MAKE_STAFF, PERSON_MOVE,
-	PERSON_TAKEN, PERSON_ADMINS, PERSON_SPELL, PERSON_NAME, PERSON_OF, PERSON_NEW, PERSON_INVITED, PERSON_VOID };
+	PERSON_TAKEN, PERSON_ADMINS, PERSON_SPELL, PERSON_NAME, PERSON_OF, PERSON_NEW, PERSON_INVITED, PERSON_VOID, PERSON_HANGS };
 
 extern const struct table person_table;
 extern const struct sql person_sql[];
@@ -33,7 +39,11 @@ void person_spell(struct request *rq, int64_t id);
 void person_check(struct request *rq, void *row);
 /* Before an invitation goes again: at most five an hour. */
 const char *person_may_invite(struct request *rq, void *row);
-/* After-hooks of steps: mail an invitation; end log-ins and links. */
+/* After-hooks of steps: mail an invitation; end log-ins, links and mails, and tell whoever
+** takes over what hangs on them. */
 void person_invite(struct request *rq, void *row);
 void person_shut(struct request *rq, void *row);
+/* The page before they go: what still names them (K1). */
+extern const struct form person_go_form;
+void person_hangs(struct request *rq, void *row);
 #endif

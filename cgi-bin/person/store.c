@@ -15,9 +15,19 @@ static const struct column columns[] = {
 	FLAG_COLUMN(struct person, is_company_admin, T("Company administrator")),
 	TIME_COLUMN(struct person, password_at, T("Password set")),
 	TEXT_COLUMN(struct person, roles, T("Roles")),
+	TEXT_COLUMN(struct person, note, NULL),
+	TEXT_COLUMN(struct person, hanging, NULL),
 	{ 0 }
 };
 const struct table person_table = { "person", sizeof(struct person), columns };
+/* clang-format off */
+static const struct column hang_columns[] = {
+	INT_COLUMN(struct person_hang, record, NULL), TEXT_COLUMN(struct person_hang, module, NULL),
+	TEXT_COLUMN(struct person_hang, number, NULL), TEXT_COLUMN(struct person_hang, text, NULL),
+	TIME_COLUMN(struct person_hang, at, NULL), { 0 }
+};
+/* clang-format on */
+const struct table person_hang_table = { "hang", sizeof(struct person_hang), hang_columns };
 #define IN &person_table
 #define OUT &person_table
 #define ROW "SELECT p.id, p.site, p.company, p.state, p.made_at, p.made_by, p.name, p.pinyin, p.initials, p.title," \
@@ -50,6 +60,21 @@ const struct sql person_sql[] = {
 	[PERSON_INVITED] = { "SELECT COUNT(*) AS id FROM ticket WHERE person = :id AND kind = 'invite'"
 		" AND made_at > :now - INTERVAL 1 HOUR", IN, OUT },
 	[PERSON_VOID] = { "UPDATE ticket SET used_at = :now WHERE person = :id AND used_at IS NULL", IN },
+	/* What is still to come and names them: of a company by its own rows, of the house by what is open. */
+	[PERSON_HANGS] = { "SELECT 'booking' AS module, b.id AS record, b.number, b.title AS text, b.starts_at AS at FROM booking b"
+		" WHERE b.company = :company AND b.ends_at > :now AND (b.contact = :id OR (b.contact IS NULL AND b.made_by = :id))"
+		" AND b.state IN ('requested','checking','offered','confirmed','prepared','in_use')"
+		" UNION ALL SELECT 'visitor', v.id, v.number, v.name, v.expected_at FROM visitor v WHERE v.company = :company"
+		" AND v.host = :id AND v.state IN ('expected','arrived','greeted','identified','guided')"
+		" UNION ALL SELECT 'card', k.id, k.number, k.borrower, k.due_at FROM card_loan k WHERE k.company = :company"
+		" AND (k.made_by = :id OR k.borrower = :name) AND k.state IN ('requested','form_filled','lent','overdue','lost')"
+		" UNION ALL SELECT 'mail', m.id, m.number, m.addressee, m.made_at FROM mail m WHERE m.company = :company"
+		" AND m.person = :id AND m.state IN ('received','sorted','notified','logged_pending','scanned')"
+		" UNION ALL SELECT 'letter', l.id, l.number, l.subject, l.made_at FROM letter l WHERE l.clerk = :id AND l.state = 'assigned'"
+		" UNION ALL SELECT 'reception', r.id, r.number, r.customer, r.made_at FROM reception r WHERE r.clerk = :id"
+		" AND r.state IN ('assigned','booking')"
+		" UNION ALL SELECT 'question', q.id, q.number, q.asker, q.made_at FROM question q WHERE q.superior = :id"
+		" AND q.state IN ('noted','escalated') ORDER BY at, number LIMIT 50", IN, &person_hang_table },
 	{ 0 }
 };
 /* clang-format on */

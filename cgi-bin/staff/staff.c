@@ -36,7 +36,7 @@ static const struct state states[] = {
 static const struct step steps[] = {
 	{ "edit",    T("Correct"), "invited active disabled", NULL, ROLE_ADMIN, .form = &form },
 	{ "invite",  T("Send the invitation again"), "invited", NULL, ROLE_ADMIN, .act = person_may_invite, .after = person_invite, .primary = true },
-	{ "disable", T("Disable"), "invited active", "disabled", ROLE_ADMIN, .act = disable, .after = person_shut },
+	{ "disable", T("Disable"), "invited active", "disabled", ROLE_ADMIN, .form = &person_go_form, .fill = person_hangs, .act = disable, .after = person_shut },
 	{ "enable",  T("Invite again"), "disabled", "invited", ROLE_ADMIN, .act = person_may_invite, .after = person_invite },
 	/* by the mailed link: */
 	{ "accept",  T("Accept the invitation"), "invited", "active", ROLE_CLOCK },
