@@ -1,6 +1,6 @@
 /* matrix_test.c -- every role × route × owner is tried: who may not, cannot. */
 #define CORE_RAW
-#include "lab.h"
+#include "cast.h"
 #include <setjmp.h>
 #include <stdarg.h>
 #include <cmocka.h>
@@ -8,59 +8,7 @@
 
 #define EACH(m) for (const struct module *const *m = modules; *m != NULL; m++)
 
-struct actor { const char *name; enum audience audience; unsigned bit; int64_t id; };
-static struct actor actors[24];
-static size_t actor_count;
 static int tried;
-
-struct new_person { int64_t id, company, is_company_admin; const char *name, *role; };
-static const struct column columns[] = {
-	INT_COLUMN(struct new_person, id, NULL), ID_COLUMN(struct new_person, company, NULL),
-	FLAG_COLUMN(struct new_person, is_company_admin, NULL), TEXT_COLUMN(struct new_person, name, NULL),
-	TEXT_COLUMN(struct new_person, role, NULL), { 0 }
-};
-static const struct table person_table = { "person", sizeof(struct new_person), columns };
-static const struct sql make_person = {
-	"INSERT INTO person (site, company, state, name, email, is_company_admin)"
-	" VALUES (1, :company, 'active', :name, CONCAT(:name, '@matrix.example'), :is_company_admin)", &person_table, NULL };
-static const struct sql make_role = {
-	"INSERT INTO person_role (person, department, role)"
-	" VALUES (:id, (SELECT MIN(d.id) FROM department d WHERE d.state = 'active' AND d.site = 1), :role)", &person_table, NULL };
-
-static int64_t person(int64_t company, bool admin, const char *name, const char *role)
-{
-	struct new_person p = { 0, company, admin, name, role };
-	struct request *rq = lab_open(DESK, 0);
-
-	p.id = db_make(rq->db, &make_person, &p);
-	if (role != NULL)
-		db_run(rq->db, &make_role, &p);
-	lab_keep(rq);
-	return p.id;
-}
-
-static void act(const char *name, enum audience audience, unsigned bit, int64_t id)
-{
-	assert_true(actor_count < COUNT(actors));
-	actors[actor_count++] = (struct actor){ name, audience, bit, id };
-}
-
-static int start(void **unused)
-{
-	unsigned seen = 0;
-
-	if (lab_start(unused) != 0)
-		return -1;
-	for (const struct role_name *r = role_names; r->code != NULL; r++) {
-		if ((seen & r->bit) != 0)
-			continue;
-		seen |= r->bit;
-		act(r->code, DESK, r->bit, person(0, false, r->code, r->code));
-	}
-	act("member", PORTAL, ROLE_MEMBER, person(1, false, "member", NULL));
-	act("company_admin", PORTAL, ROLE_MEMBER | ROLE_COMPANY_ADMIN, person(1, true, "company_admin", NULL));
-	return 0;
-}
 
 /* "/mail/:id/label" -> "/mail/1/label" */
 static void path_of(const struct module *m, const char *shape, char *to, size_t room)
@@ -203,5 +151,5 @@ int main(void)
 		cmocka_unit_test_setup(nobody_is_sent_to_the_login, fresh),
 		cmocka_unit_test_setup(nobody_meets_another_company, fresh),
 	};
-	return cmocka_run_group_tests(all, start, lab_stop);
+	return cmocka_run_group_tests(all, cast_start, lab_stop);
 }

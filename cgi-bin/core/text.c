@@ -135,7 +135,7 @@ const char *text_line(struct arena *a, const char *text)
 	char *out = arena_text(a, text, strlen(text)), *o = out;
 
 	for (const char *p = out; *p != '\0'; p++)
-		if (*p != '\n' && *p != '\r')
+		if (*p != '\n' && *p != '\r' && *p != '\t')
 			*o++ = *p;
 		else if (o > out && o[-1] != ' ')
 			*o++ = ' ';
@@ -212,6 +212,11 @@ const char *text_last(const char *text, size_t most)
 			text++;
 	}
 	return text;
+}
+
+const char *text_joined(struct arena *a, const char *text, const char *between, const char *more, size_t most)
+{
+	return text_last(arena_printf(a, "%s%s%s", text, *text == '\0' ? "" : between, more), most);
 }
 
 const char *text_digits(struct arena *a, const char *text)

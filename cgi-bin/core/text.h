@@ -14,7 +14,7 @@ bool text_plain(const char *text, size_t length);
 size_t text_clean(char *text, size_t length);
 /* Without blanks of any kind at both ends; "" when nothing of it can be seen. */
 const char *text_trim(struct arena *a, const char *text);
-/* Each run of ends of lines becomes one blank: a line, from several. */
+/* Ends of lines and tabs become blanks: a line, from several. */
 const char *text_line(struct arena *a, const char *text);
 /* What input methods make wide, as keyboards have it: "２０２６．１２" "２０２６。１２" -> "2026.12",
 ** every dash "-", every blank " "; other characters stay. */
@@ -26,6 +26,8 @@ size_t text_length(const char *text);
 /* At most `most` characters, never cutting one: the first, the last (points into `text`). */
 const char *text_cut(struct arena *a, const char *text, size_t most);
 const char *text_last(const char *text, size_t most);
+/* `more` behind `text`; of what becomes longer than `most` characters the beginning goes. */
+const char *text_joined(struct arena *a, const char *text, const char *between, const char *more, size_t most);
 /* Which floor a name speaks of: 3 for "三层", "十一楼", "3F", "Third floor"; -2 for "B2", "地下二层";
 ** TEXT_NO_FLOOR when it names none. */
 #define TEXT_NO_FLOOR INT32_MAX

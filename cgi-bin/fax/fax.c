@@ -5,6 +5,7 @@
 #include "kit/pay.h"
 #include "kit/pick.h"
 #include "edge/db.h"
+#include "core/text.h"
 
 #define SQL(X) &fax_sql[FAX_##X]
 
@@ -204,7 +205,7 @@ static const char *asked(struct request *rq, void *row)
 {
 	struct fax *f = row;
 
-	f->enquiries = arena_printf(&rq->arena, "%s%s%s", f->enquiries, *f->enquiries == '\0' ? "" : "\n", f->enquiry);
+	f->enquiries = text_joined(&rq->arena, f->enquiries, "\n", f->enquiry, FAX_NOTES_MOST);
 	return NULL;
 }
 

@@ -4,6 +4,8 @@
 #define FAX_H
 #include "core/module.h"
 
+#define FAX_NOTES_MOST 10000             /* characters of what is written one below the other */
+
 struct fax {
 	struct record r;
 	const char *written;             /* the company as written on the fax */

@@ -4,6 +4,7 @@
 #include "kit/pay.h"
 #include "kit/show.h"
 #include "edge/db.h"
+#include "core/text.h"
 
 #define SQL(X) &fax_sent_sql[SENT_##X]
 
@@ -160,7 +161,7 @@ static const char *resent(struct request *rq, void *row)
 {
 	struct fax_sent *f = row;
 
-	f->resent_pages = arena_printf(&rq->arena, "%s%s%s", f->resent_pages, *f->resent_pages == '\0' ? "" : "; ", f->error_pages);
+	f->resent_pages = text_joined(&rq->arena, f->resent_pages, "; ", f->error_pages, FAX_NOTES_MOST);
 	return NULL;
 }
 

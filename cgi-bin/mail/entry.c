@@ -6,6 +6,7 @@
 #include "kit/show.h"
 #include "edge/db.h"
 #include "edge/page.h"
+#include "core/text.h"
 
 #define LINES 20
 
@@ -75,7 +76,7 @@ static bool read_item(struct request *rq, struct mail *m)
 	if (!form_read(rq, &mail_unknown_form, m))
 		return false;
 	if (*m->addressee == '\0' && typed != NULL)
-		m->addressee = arena_text(&rq->arena, typed, strnlen(typed, 60));
+		m->addressee = text_cut(&rq->arena, text_trim(&rq->arena, text_line(&rq->arena, typed)), 60);
 	return true;
 }
 

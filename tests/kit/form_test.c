@@ -109,6 +109,8 @@ static void lengths_are_counted_in_characters_and_ends_are_trimmed(void **unused
 	assert_string_equal(row.line, "ab");
 	assert_null(type("line", "a\nb"));
 	assert_string_equal(row.line, "a b");
+	assert_null(type("line", "a\tb"));              /* F11: a TAB parts the fields of a stored price */
+	assert_string_equal(row.line, "a b");
 	assert_null(type("lines", "a\nb"));
 }
 

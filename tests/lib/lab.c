@@ -8,6 +8,7 @@
 #include "kit/dispatch.h"
 #include "kit/notice.h"
 #include "kit/session.h"
+#include "edge/upload.h"
 #include "edge/page.h"
 #include "edge/secret.h"
 #include "edge/words.h"
@@ -250,39 +251,93 @@ static void keep(struct request *rq, int status)
 		snprintf(last.location, sizeof(last.location), "%s", rq->location);
 }
 
-static const struct answer *ask(enum audience audience, int64_t person, const char *path, const char *body)
+/* A statement as it was composed, kept for as long as the connection. */
+static const struct sql *composed(const char *text)
+{
+	static struct sql kept[400];
+	size_t i = 0;
+
+	while (i < COUNT(kept) && kept[i].text != NULL && strcmp(kept[i].text, text) != 0)
+		i++;
+	assert_true(i < COUNT(kept));
+	if (kept[i].text == NULL)
+		kept[i].text = strdup(text);
+	return &kept[i];
+}
+
+static const char *file_input;
+
+void lab_file(const char *input) { file_input = input; }
+
+static void put_file(struct request *rq)
+{
+	static const char bytes[] = "a line of text\n";
+	struct upload *u = take(rq, struct upload);
+	FILE *f;
+
+	if (file_input == NULL)
+		return;
+	*u = (struct upload){ .field = file_input, .name = "沈砚.txt", .type = "text/plain", .size = sizeof(bytes) - 1,
+		.hash = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+		.path = arena_printf(&rq->arena, "%s/tmp/up-lab", env("FOYER_VAR", "/tmp")) };
+	f = fopen(u->path, "w");
+	assert_non_null(f);
+	fwrite(bytes, 1, sizeof(bytes) - 1, f);
+	fclose(f);
+	rq->uploads = u;
+}
+
+static void put_request(struct request *rq, const char *path, const char *body)
+{
+	const char *q = strchr(path, '?');
+	bool bad = false;
+
+	rq->path = q == NULL ? path : arena_text(&rq->arena, path, (size_t)(q - path));
+	rq->query_text = q == NULL ? "" : q + 1;
+	rq->query = pairs_read(&rq->arena, rq->query_text, strlen(rq->query_text), '&', &bad);
+	rq->method = body == NULL ? GET : POST;
+	if (body != NULL) {
+		const char *all = arena_printf(&rq->arena, "%s%scsrf=%s&once=%s", body,
+			*body == '\0' ? "" : "&", rq->user.csrf, secret_token(&rq->arena));
+		rq->body = pairs_read(&rq->arena, all, strlen(all), '&', &bad);
+		put_file(rq);
+	}
+	assert_false(bad);
+}
+
+/* *status: of the answer; false: it was left by give_up(). */
+static struct request *ask(enum audience audience, int64_t person, const char *path, const char *body, const char *first, int *status)
 {
 	struct request *volatile rq = calloc(1, sizeof(struct request));
-	volatile int status;
+	struct pairs cookies;
 
 	assert_non_null(rq);
-	if (setjmp(out) == 0) {
-		const char *q = strchr(path, '?');
-		bool bad = false;
-		struct pairs cookies = { 0 };
-		const char *csrf;
-		begin(rq, audience, true);
-		rq->method = POST;
-		cookies = cookie_for(rq, person);
-		rq->cookies = cookies;
-		session_read(rq);
-		csrf = rq->user.csrf;
-		rq->path = q == NULL ? path : arena_text(&rq->arena, path, (size_t)(q - path));
-		rq->query_text = q == NULL ? "" : q + 1;
-		rq->query = pairs_read(&rq->arena, rq->query_text, strlen(rq->query_text), '&', &bad);
-		rq->method = body == NULL ? GET : POST;
-		if (body != NULL) {
-			const char *all = arena_printf(&rq->arena, "%s%scsrf=%s&once=%s", body,
-				*body == '\0' ? "" : "&", csrf, secret_token(&rq->arena));
-			rq->body = pairs_read(&rq->arena, all, strlen(all), '&', &bad);
-		}
-		assert_false(bad);
-		status = dispatch(rq);
-	} else {
-		status = rq->arena.status;
-		fail_msg("%s: left with %d", path, status);
+	if (setjmp(out) != 0) {
+		*status = -rq->arena.status;
+		free(last.text);
+		last = (struct answer){ .status = rq->arena.status, .text = calloc(1, 1) };
+		return rq;
 	}
-	keep(rq, status);
+	begin(rq, audience, true);
+	rq->method = POST;
+	cookies = cookie_for(rq, person);
+	rq->cookies = cookies;
+	session_read(rq);
+	if (first != NULL)
+		db_run(db, composed(first), NULL);
+	put_request(rq, path, body);
+	*status = dispatch(rq);
+	keep(rq, *status);
+	return rq;
+}
+
+static const struct answer *ask_kept(enum audience audience, int64_t person, const char *path, const char *body)
+{
+	int status;
+	struct request *rq = ask(audience, person, path, body, NULL, &status);
+
+	if (status < 0)
+		fail_msg("%s: left with %d", path, -status);
 	end(rq, status < 400);
 	lab_told_open();
 	return &last;
@@ -303,7 +358,7 @@ static const char *shown(void)
 
 const struct answer *lab_ask(enum audience audience, int64_t person, const char *path, const char *body)
 {
-	const struct answer *a = ask(audience, person, path, body);
+	const struct answer *a = ask_kept(audience, person, path, body);
 	const char *price = body == NULL || strstr(body, "shown=") != NULL ? NULL : shown();
 	char *with;
 
@@ -312,9 +367,18 @@ const struct answer *lab_ask(enum audience audience, int64_t person, const char 
 	with = calloc(1, strlen(body) + strlen(price) + 2);
 	assert_non_null(with);
 	strcat(strcat(strcat(with, body), *body == '\0' ? "" : "&"), price);
-	a = ask(audience, person, path, with);
+	a = ask_kept(audience, person, path, with);
 	free(with);
 	return a;
+}
+
+const struct answer *lab_dry(enum audience audience, int64_t person, const char *path, const char *body, const char *first)
+{
+	int status;
+	struct request *rq = ask(audience, person, path, body, first, &status);
+
+	end(rq, false);
+	return &last;
 }
 
 bool lab_says(const char *words)

@@ -33,6 +33,12 @@ int64_t lab_number(const char *sql);
 ** answer names: whoever presses the button has seen it. */
 struct answer { int status; char location[300], *text; const char *refused; };
 const struct answer *lab_ask(enum audience audience, int64_t person, const char *path, const char *body);
+/* The same, but nothing of it stays: rolled back whatever the answer, also when it left with 500 (then
+** .status says so, and text is empty).  `first` is a statement without parameters that runs before it
+** in the same transaction, or NULL. */
+const struct answer *lab_dry(enum audience audience, int64_t person, const char *path, const char *body, const char *first);
+/* Of a multipart form: a small file is sent with each lab_dry() for this input; NULL: none any more. */
+void lab_file(const char *input);
 /* Tell what is wrong and go on; lab_wrong counts how often. */
 extern int lab_wrong;
 void lab_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));

@@ -1,0 +1,183 @@
+/* typing.c -- see typing.h. */
+#define CORE_RAW
+#include "typing.h"
+#include "lab.h"
+#include <ctype.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <cmocka.h>
+#include "core/text.h"
+
+#define TEXT_MOST 200                    /* characters where the page sets no limit */
+
+struct arena typing_arena = { .limit = 1u << 30 };
+
+const struct hostile hostiles[] = {
+	{ "the longest of four bytes each", "𠮷", true, "𠮷𠮷" },
+	{ "the longest, one byte first", "A\x01长", true, "A长" },     /* what is cut by bytes is cut inside */
+	{ "the longest of lines", "a\r\n", true, "a" },
+	{ "a Chinese name of two characters", "沈砚", false, "沈砚" },
+	{ "wide digits", "２０２６", false, "２０２６", true },
+	{ "a comma for the point", "12,50", false, "12,50", true },
+	{ "nothing but what is not seen", "\u200b\u200d\u2060\ufeff", false, NULL },
+	{ "what is not seen, and turns the line round", "张\u200b三\u202e反\u2066x\u2069\u00ad甲\ufffe\uffff乙👩\u200d💻e\u0301", false, "张三反x甲乙" },
+	{ "control characters, quotes and patterns", "a\vb\a\x1b\x7f%_\\'\"<b>{{t}}\t|", false, "{{t}}" },
+	{ "far too long", "字", true, "字字" },
+};
+#define FAR_TOO_LONG (COUNT(hostiles) - 1)
+const size_t hostile_count = COUNT(hostiles);
+/* For what is chosen, counted or dated. */
+const char *const odd[] = { "沈砚", "２", "1,5", "-1", "99999999999999999999", "1e9", "２０２６－１２－３０", "9999-12-31", "2026-02-30T25:61", "'", "\u200d", "\v" };
+const size_t odd_count = COUNT(odd);
+
+struct body { char *text; size_t used, room; };
+static struct body body;
+
+static void put_byte(char c)
+{
+	if (body.used + 2 > body.room) {
+		body.room = body.room * 2 + 4096;
+		body.text = realloc(body.text, body.room);
+		assert_non_null(body.text);
+	}
+	body.text[body.used++] = c;
+	body.text[body.used] = '\0';
+}
+
+static void put_coded(const char *s)
+{
+	for (; *s != '\0'; s++)
+		if (isalnum((unsigned char)*s) || strchr("-_.", *s) != NULL) {
+			put_byte(*s);
+		} else {
+			char hex[4];
+			snprintf(hex, sizeof(hex), "%%%02X", (unsigned char)*s);
+			for (const char *h = hex; *h != '\0'; h++)
+				put_byte(*h);
+		}
+}
+
+void typing_put(const char *name, const char *value)
+{
+	if (body.used > 0)
+		put_byte('&');
+	put_coded(name);
+	put_byte('=');
+	put_coded(value);
+}
+
+bool typing_is_text(const struct entry *e) { return e->kind == KIND_TEXT || e->kind == KIND_LINES; }
+bool typing_is_chosen(const struct entry *e)
+{
+	return !typing_is_text(e) && e->kind != KIND_HIDDEN && e->kind != KIND_FILE && e->kind != KIND_BUTTON && e->kind != KIND_PASSWORD &&
+		strcmp(e->name, "id") != 0;
+}
+
+const char *typing_filled(const struct entry *e, const struct hostile *h)
+{
+	long most = e->most > 0 ? e->most : TEXT_MOST;
+	char once[64], *out;
+	size_t n = strlen(h->unit), each;
+
+	if (!h->full)
+		return h->unit;
+	memcpy(once, h->unit, n + 1);
+	once[text_clean(once, n)] = '\0';
+	each = text_length(once);
+	if (h == &hostiles[FAR_TOO_LONG])
+		most = most * 3 + 1000;
+	out = arena_take(&typing_arena, n * ((size_t)most / each + 1) + 1);
+	for (long i = 0; i < most / (long)each; i++)
+		memcpy(out + (size_t)i * n, h->unit, n);
+	return out;
+}
+
+/* Something an honest person might enter; four ways, since forms want different things. */
+static const char *honest_text(const struct entry *e, int way)
+{
+	if ((way >= 2 && *e->value != '\0') || way == 3)
+		return e->value;
+	if (strcmp(e->pick, "company") == 0)
+		return "澄光仪器";
+	if (strcmp(e->pick, "person") == 0)
+		return way == 0 ? "白芷" : "林书仪";
+	if (strcmp(e->type, "tel") == 0)
+		return "0000-7003";
+	if (strcmp(e->type, "email") == 0)
+		return "somebody@hostile.example";
+	if (e->most == 0 && e->kind == KIND_TEXT)
+		return "10";             /* an amount */
+	return way == 1 ? "12" : "测试";
+}
+
+static void put_date(const struct entry *e, int way, bool with_time)
+{
+	struct civil c = instant_civil(lab_number("SELECT UNIX_TIMESTAMP() + 8 * 3600") + (way == 1 ? 3 : 1) * 86400);
+	char text[40];
+
+	snprintf(text, sizeof(text), with_time ? "%04d-%02d-%02dT%02d:00" : "%04d-%02d-%02d", c.year, c.month, c.day, 10 + way);
+	typing_put(e->name, (way >= 2 && *e->value != '\0') || way == 3 ? e->value : text);
+}
+
+void typing_honest(const struct entry *e, int way)
+{
+	char number[24];
+
+	switch (e->kind) {
+	case KIND_HIDDEN: case KIND_SIGN:
+		if (strcmp(e->name, "csrf") != 0 && strcmp(e->name, "once") != 0)
+			typing_put(e->name, e->kind == KIND_SIGN && way != 3 ? "M0 0L10 10" : e->value);
+		return;
+	case KIND_TEXT: case KIND_LINES:
+		typing_put(e->name, honest_text(e, way));
+		return;
+	case KIND_NUMBER:
+		snprintf(number, sizeof(number), "%ld", way == 1 ? (e->greatest > 0 ? e->greatest : 2) : e->least > 1 ? e->least : 1);
+		typing_put(e->name, (way >= 2 && *e->value != '\0') || way == 3 ? e->value : number);
+		return;
+	case KIND_DAY:
+		put_date(e, way, false);
+		return;
+	case KIND_TIME:
+		put_date(e, way, true);
+		return;
+	case KIND_CLOCK:
+		typing_put(e->name, *e->value != '\0' ? e->value : way == 1 ? "14:00" : "10:00");
+		return;
+	case KIND_SELECT: case KIND_RADIO:
+		if (way >= 2 && *e->value != '\0')
+			typing_put(e->name, e->value);
+		else if (way != 3 && e->option_count > 0)
+			typing_put(e->name, e->options[way == 1 ? e->option_count - 1 : *e->options[0] == '\0' && e->option_count > 1 ? 1 : 0]);
+		return;
+	case KIND_CHECK:
+		for (int i = 0; i < e->option_count; i++)
+			if (way == 0 || (way == 1 && i == 0) || (way >= 2 && strcmp(e->value, e->options[i]) == 0))
+				typing_put(e->name, e->options[i]);
+		return;
+	case KIND_PASSWORD:
+		typing_put(e->name, "moon-gate-2026");
+		return;
+	case KIND_FILE: case KIND_BUTTON:
+		return;
+	}
+}
+
+void typing_begin(void)
+{
+	body.used = 0;
+	if (body.text != NULL)
+		body.text[0] = '\0';
+}
+
+const char *typing_body(void)
+{
+	return body.text == NULL ? "" : body.text;
+}
+
+void typing_end(void)
+{
+	free(body.text);
+	body = (struct body){ 0 };
+	arena_close(&typing_arena);
+}
