@@ -205,7 +205,28 @@ static const char *const facts[] = { "company_name", "room_no", "person_name", "
 static int desk_list(struct request *rq);
 static const struct route desk_routes[] = { { GET, "", 0, desk_list, "list.html" }, { 0 } };
 
+/* Each day of it, of that person or of the whole company. */
+static const char *days_away(struct request *rq, const void *row)
+{
+	const struct absence *a = row;
+	const char *all = "";
+	char text[11];
+
+	if (strcmp(a->r.state, "closed") == 0)
+		return "";
+	for (day d = a->from_on; d <= a->until_on; d++) {
+		day_print(d, text);
+		all = arena_printf(&rq->arena, "%s%lld %lld %s\n", all, (long long)a->r.company, (long long)a->person, text);
+	}
+	return all;
+}
+static const struct only once[] = {
+	{ "days", "from_on", T("Another instruction for these days was recorded just now."), days_away },
+	{ 0 }
+};
+
 const struct module absence_module = {
+	.once = once,
 	.name = "absence", .title = T("Tenants away"), .one_title = T("Absence"), .series = "WC",
 	.table = &absence_table, .form = &own, .flow = &flow, .sql = absence_sql, .move = SQL(MOVE), .facts = facts,
 	.before = before, .more = absence_things, .more_page = "absence/things.html", .sheets = absence_sheets,

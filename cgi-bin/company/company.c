@@ -115,7 +115,20 @@ static const struct route more[] = {
 	{ 0 }
 };
 
+/* Whoever compared and confirmed that it is another one may use the name again. */
+static const char *own_name(struct request *rq, const void *row)
+{
+	const struct company *c = row;
+
+	return pairs_get(rq->body, "confirmed") == NULL ? c->short_name : arena_printf(&rq->arena, "%s %lld", c->short_name, (long long)c->r.id);
+}
+static const struct only once[] = {
+	{ "name", "short_name", T("A customer of this short name is on record. Compare, and write a name that tells them apart."), own_name },
+	{ 0 }
+};
+
 const struct module company_module = {
+	.once = once,
 	.name = "company", .title = T("Customers"), .one_title = T("Customer"), .series = "KH",
 	.table = &company_table, .form = &company_form, .flow = &flow,
 	.sql = company_sql, .move = &company_sql[COMPANY_MOVE],

@@ -140,6 +140,16 @@ struct charge {
 	const char *per;                 /* T("price|a minute"); NULL: in all */
 };
 
+/* What there may be one of at a time: a key of table `held` (sql/097), so that two at once cannot both have it. */
+struct only {
+	const char *name;                /* "badge"; with module, site and value the key */
+	const char *field;               /* of the form: where the refusal stands */
+	const char *text;                /* T(); the number of the record that has it stands behind it */
+	/* What the row holds; several are parted by line ends; "" or NULL: nothing (any more). */
+	const char *(*value)(struct request *rq, const void *row);
+	int days;                        /* after so many days another may have it; 0: never while it is held */
+};
+
 struct module {
 	const char *name, *title;        /* first part of URLs; T() */
 	const char *one_title;           /* T(), "Complaint" */
@@ -169,6 +179,7 @@ struct module {
 	** (T(), the shift) and "name", of no parameters but the context's; NULL. */
 	const struct sql *shift;
 	const struct home_card *cards;   /* up to .title == NULL */
+	const struct only *once;         /* up to .name == NULL; see kit/held.h */
 	struct face face[AUDIENCES];
 };
 

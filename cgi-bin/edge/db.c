@@ -269,6 +269,26 @@ int64_t db_make(struct db *db, const struct sql *s, const void *in)
 	return id;
 }
 
+bool db_set(struct db *db, const struct sql *s, const void *in, uint64_t *matched)
+{
+	struct statement *st = statement_declared(db, s);
+	bool done;
+
+	if (st == NULL)
+		db_fail(db, 0, db->error, s->text);
+	db->duplicate[0] = '\0';
+	done = statement_run(db, st, in, (struct pairs){ 0 }, true);
+	if (done)
+		*matched = statement_matched(st);
+	statement_done(db);
+	return done;
+}
+
+const char *db_duplicate(const struct db *db)
+{
+	return db->duplicate;
+}
+
 bool db_try(struct db *db, const struct sql *s, const void *in, int64_t *id)
 {
 	struct statement *st = statement_declared(db, s);
@@ -276,6 +296,7 @@ bool db_try(struct db *db, const struct sql *s, const void *in, int64_t *id)
 
 	if (st == NULL)
 		db_fail(db, 0, db->error, s->text);
+	db->duplicate[0] = '\0';
 	made = statement_run(db, st, in, (struct pairs){ 0 }, true);
 	if (made && id != NULL)
 		*id = statement_made(st);

@@ -44,6 +44,11 @@ int64_t     db_make(struct db *db, const struct sql *s, const void *in);  /* the
 /* As db_make, but a duplicate key (1062) is an answer: false, *id untouched. */
 bool        db_try (struct db *db, const struct sql *s, const void *in, int64_t *id);
 
+/* As db_run, but a duplicate key is an answer: false, *matched untouched. */
+bool        db_set (struct db *db, const struct sql *s, const void *in, uint64_t *matched);
+/* Name of the key that the last db_try() or db_set() answered false for; "" when none did. */
+const char *db_duplicate(const struct db *db);
+
 /* A composed statement: text is made of declared constants only; :names are
 ** looked for in `given` (as text), then in the context. */
 struct rows db_list(struct db *db, const char *text, struct pairs given, const struct table *out);

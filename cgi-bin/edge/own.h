@@ -51,6 +51,7 @@ struct db {
 	size_t declared_count;
 	uint64_t clock;                  /* counts uses of composed statements */
 	struct statement *declared[DECLARED_MOST], *composed[COMPOSED_MOST];
+	char duplicate[64];              /* name of the key that was there already */
 	char error[1024];
 };
 

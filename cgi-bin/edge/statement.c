@@ -88,6 +88,16 @@ static bool bind_given(struct db *db, MYSQL_BIND *b, union sent *s, const struct
 	return c != NULL;
 }
 
+/* "Duplicate entry '1-7' for key 'card_no'": the name in the last quotes, what stands before a dot is the table. */
+static void note_duplicate(struct db *db, const char *words)
+{
+	const char *end = strrchr(words, '\''), *from = end;
+
+	while (from != NULL && from > words && from[-1] != '\'' && from[-1] != '.')
+		from--;
+	snprintf(db->duplicate, sizeof(db->duplicate), "%.*s", end == NULL ? 0 : (int)(end - from), end == NULL ? "" : from);
+}
+
 bool statement_run(struct db *db, struct statement *st, const void *in, struct pairs given,
 	bool duplicate)
 {
@@ -111,6 +121,7 @@ bool statement_run(struct db *db, struct statement *st, const void *in, struct p
 		return true;
 	if (!duplicate || mysql_stmt_errno(st->stmt) != 1062)
 		fail(db, st);
+	note_duplicate(db, mysql_stmt_error(st->stmt));
 	return false;
 }
 

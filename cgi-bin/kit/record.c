@@ -4,6 +4,7 @@
 #include "kit/clock.h"
 #include "kit/form.h"
 #include "kit/frame.h"
+#include "kit/held.h"
 #include "kit/history.h"
 #include "kit/list.h"
 #include "kit/number.h"
@@ -86,7 +87,12 @@ int64_t record_make(struct request *rq, const struct module *m, const struct sql
 	}
 	if (m->series != NULL)
 		r->number = number_next(rq, m->series);
-	r->id = db_make(rq->db, make, r);
+	if (!db_try(rq->db, make, r, &r->id)) {
+		held_twice(rq, m);
+		return 0;
+	}
+	if (!held_follow(rq, m, NULL, r))
+		return 0;
 	history_write(rq, m, r->id, "new", NULL, r, "");
 	if (s != NULL)
 		start_clock(rq, m, r, s, warn);
@@ -132,6 +138,7 @@ bool record_take(struct request *rq, const struct module *m, void *row,
 	const struct step *s = flow_step(m->flow, r->state, step, roles);
 	const struct state *now = flow_state(m->flow, r->state);
 	instant warn = NO_TIME, was_due = r->due;
+	uint64_t moved;
 
 	if (s == NULL) {
 		rq->refused = not_here(rq, m, r, step);
@@ -152,10 +159,16 @@ bool record_take(struct request *rq, const struct module *m, void *row,
 	}
 	if (s->to != NULL || (now != NULL && now->due.until != NULL))
 		r->due = deadline(rq, now, r, &warn);
-	if (db_run(rq->db, m->move, r) != 1) {
+	if (!db_set(rq->db, m->move, r, &moved)) {
+		held_twice(rq, m);
+		return false;
+	}
+	if (moved != 1) {
 		rq->refused = say(rq, T("Somebody was faster: the record has changed since this page was opened."));
 		return false;
 	}
+	if (!held_follow(rq, m, before, r))
+		return false;
 	history_write(rq, m, r->id, s->name, before, r, note_of(rq, m, r, s->name));
 	if (s->to != NULL || r->due != was_due) {
 		clock_met(rq, m->name, r->id, r->was);

@@ -14,6 +14,7 @@ const struct sql tick_purge_sql[] = {
 	{ "DELETE FROM outbox WHERE state = 'sent' AND next_at < :now - INTERVAL 400 DAY LIMIT 500", NULL, NULL },
 	{ "DELETE FROM inbox WHERE read_at < :now - INTERVAL 400 DAY LIMIT 500", NULL, NULL },
 	{ "DELETE FROM clock WHERE met_at < :now - INTERVAL 400 DAY LIMIT 500", NULL, NULL },
+	{ "DELETE FROM held WHERE until_at < :now LIMIT 500", NULL, NULL },
 	{ 0 }
 };
 

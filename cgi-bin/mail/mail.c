@@ -84,7 +84,19 @@ static const struct home_card cards[] = {
 	{ 0 }
 };
 
+/* A carrier uses a number again, but not within weeks. */
+static const char *item_number(struct request *rq, const void *row)
+{
+	(void)rq;
+	return ((const struct mail *)row)->item_no;
+}
+static const struct only once[] = {
+	{ "item", "item_no", T("An item of this number was logged just now."), item_number, 60 },
+	{ 0 }
+};
+
 const struct module mail_module = {
+	.once = once,
 	.name = "mail", .title = T("Mail"), .one_title = T("Item of mail"), .series = "YJ",
 	.table = &mail_table, .form = &mail_form, .flow = &flow, .sql = mail_sql, .move = SQL(MOVE),
 	.facts = facts, .before = mail_before, .after = mail_after, .sheets = mail_sheets, .cards = cards, .more = mail_more, .more_page = "mail/more.html", .files = true,

@@ -323,7 +323,21 @@ static const struct field secret[] = { { "id_number" }, { 0 } };
 /* 来访事由 is between who announces and the desk: no colleague reads it. */
 static const char *const hidden[] = { "purpose", "id_kind", "id_number", NULL };
 
+/* While they are in the house. */
+static const char *badge_out(struct request *rq, const void *row)
+{
+	const struct visitor *v = row;
+
+	(void)rq;
+	return flow_from(&(struct step){ .from = IN_HOUSE }, v->r.state) && v->left_at == NO_TIME ? v->badge : "";
+}
+static const struct only once[] = {
+	{ "badge", "badge", T("Another visitor was given this badge just now."), badge_out },
+	{ 0 }
+};
+
 const struct module visitor_module = {
+	.once = once,
 	.name = "visitor", .title = T("Visitors"), .one_title = T("Visitor"), .series = "FK",
 	.table = &visitor_table, .form = &form, .flow = &flow, .sql = visitor_sql, .move = SQL(MOVE),
 	.facts = facts, .name_column = "name", .before = before, .after = made, .sheets = visitor_sheets,
