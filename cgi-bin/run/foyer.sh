@@ -140,6 +140,7 @@ keep() {
 	local -A last=() since=() rest=()
 	trap 'leaving=1' TERM
 	leaving=
+	set +e                                          # on a full disk not even a word can be said
 	while [ -z "$leaving" ] && { read -r kept <"$RUN/keeper.pid"; } 2>/dev/null && [ "$kept" = $$ ]; do
 		for what in ${private:+db:mariadbd} parent:parent nginx:nginx; do
 			name=${what%:*} what=${what#*:}

@@ -58,6 +58,13 @@ rm -rf "$FOYER_VAR/db"
 mv "$FOYER_VAR/db.away" "$FOYER_VAR/db"
 is "when it can, all is well again" "$(well)" 200
 
+# On a full disk nothing can be written into the log, and the keeping goes on.
+kill -KILL "$(process keeper)"
+setsid cgi-bin/run/foyer.sh keep >/dev/full 2>&1 </dev/null &
+echo $! >"$run/keeper.pid"
+kill -KILL "$(process parent)"
+is "a keeper that cannot say a word keeps all the same" "$(well)" 200
+
 # What the keeper no longer keeps is named, with its cure.
 kill -KILL "$(process keeper)"
 is "without the keeper status says so" "$(foyer status; echo $?)" "*keeper does not run*make stop, make start*1"
