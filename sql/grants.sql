@@ -15,6 +15,9 @@ BEGIN NOT ATOMIC
 	END FOR;
 END//
 
+-- Whose term is over is taken out of the story, too (guarantee 11): the values, not that something happened.
+GRANT UPDATE (changes, note) ON foyer.history TO foyer_tick@localhost;
+
 -- Sheets and machines only read, and nothing that lets one in: no password, no mailed link.
 BEGIN NOT ATOMIC
 	DECLARE columns TEXT DEFAULT (SELECT GROUP_CONCAT(column_name) FROM information_schema.columns
@@ -29,6 +32,9 @@ BEGIN NOT ATOMIC
 END//
 DELIMITER ;
 
+-- Whether somebody was told, for the sheet that says so; not what they were told.
+GRANT SELECT (id, site, module, record, kind, person, name, state, error, sent_at) ON foyer.outbox TO foyer_report@localhost;
+
 -- The internet reads, and writes what tenants may: never rooms, prices, departments, roles, settings.
 GRANT SELECT ON foyer.* TO foyer_portal@localhost;
 -- Of a person all but the company: nobody becomes staff, or another company's, from there.
@@ -42,6 +48,7 @@ GRANT INSERT ON foyer.reset_wish TO foyer_portal@localhost;
 GRANT INSERT, UPDATE ON foyer.once TO foyer_portal@localhost;
 GRANT INSERT, DELETE ON foyer.held TO foyer_portal@localhost;
 GRANT INSERT ON foyer.history TO foyer_portal@localhost;
+GRANT INSERT, UPDATE ON foyer.personal TO foyer_portal@localhost;
 GRANT INSERT, UPDATE ON foyer.series TO foyer_portal@localhost;
 GRANT INSERT, UPDATE ON foyer.clock TO foyer_portal@localhost;
 GRANT INSERT ON foyer.file TO foyer_portal@localhost;

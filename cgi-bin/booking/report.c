@@ -1,5 +1,7 @@
 /* report.c -- the booking form 预定表 of one booking, and what is printed of bookings. */
 #include "booking/report.h"
+#include "kit/history.h"
+#include "kit/reach.h"
 #include "kit/sheet.h"
 #include "kit/show.h"
 #include "edge/page.h"
@@ -128,38 +130,33 @@ static void put_charges(struct request *rq, const struct booking *b, const struc
 	sheet_pair(p, "w4", T("sheet|State"), show_value(rq, state, b));
 }
 
-/* Who found the room free and promised it: the last who made it so. */
-struct checked { int64_t id, house; const char *name; instant at; };
-static const struct column checked_columns[] = {
-	ID_COLUMN(struct checked, id, NULL), FLAG_COLUMN(struct checked, house, NULL),
-	TEXT_COLUMN(struct checked, name, NULL), TIME_COLUMN(struct checked, at, NULL), { 0 }
-};
-static const struct table checked_table = { "history", sizeof(struct checked), checked_columns };
-const struct sql booking_checked_sql[] = {
-	{ "SELECT h.at, h.name, p.id IS NOT NULL AND p.company IS NULL AS house FROM history h LEFT JOIN person p ON p.id = h.person"
-	  " WHERE h.module = 'booking' AND h.record = :id AND h.state = 'confirmed' AND h.was <> 'confirmed'"
-	  " ORDER BY h.id DESC LIMIT 1", &checked_table, &checked_table },
-	{ 0 }
-};
+#define TOLD "booking-confirmed,booking-changed,booking-offered,booking-declined,booking-unavailable,booking-cancelled"
+
+/* Who found the room free and promised it: the last of the house who confirmed or offered it; false: a
+** customer who was served at once, by the system. */
+static bool checked(struct request *rq, const struct booking *b, struct history_by *by)
+{
+	if (!history_by(rq, &booking_module, b->r.id, "confirm,new,change", false, by) || by->house)
+		return by->house;
+	return strcmp(by->step, "confirm") == 0 && history_by(rq, &booking_module, b->r.id, "offer", true, by);
+}
 
 /* Filled in by hand as long as nobody has decided. */
 static void put_check(struct request *rq, const struct booking *b)
 {
 	struct page *p = sheet_block(rq, T("sheet|Check"));
-	struct checked c = { .id = b->r.id };
-	const char *when = "";
+	struct history_by by = { .who = "", .at = b->r.made_at };
 
-	if (report_pending(b) || !db_one(rq->db, &booking_checked_sql[0], &c, &c)) {
+	if (report_pending(b)) {
 		sheet_pair(p, "w4", T("sheet|Room and time"), "");
 		sheet_pair(p, "w4", T("sheet|Checked"), "");
 	} else {
-		when = sheet_time(rq, c.at) + strlen("2026-");
+		bool house = checked(rq, b, &by);
 		sheet_pair(p, "w4", T("sheet|Room and time"), say(rq, T("sheet|Free, held")));
 		sheet_pair(p, "w4", T("sheet|Checked"), arena_printf(&rq->arena, "%s　%s",
-			c.house ? c.name : say(rq, T("sheet|by the system")), when));
+			house ? by.who : say(rq, T("sheet|by the system")), sheet_time(rq, by.at) + strlen("2026-")));
 	}
-	sheet_pair(p, "w4", T("sheet|Customer told"), *when == '\0' || *b->contact_email == '\0' ? ""
-		: say_f(rq, T("sheet|by e-mail　%s"), when));
+	sheet_pair(p, "w4", T("sheet|Customer told"), reach_said(rq, &booking_module, b->r.id, TOLD));
 }
 
 static void put_term(struct page *close, const char *text)
@@ -179,7 +176,7 @@ static void put_end(struct request *rq, const struct booking *b)
 	put_term(p, T("Overtime is charged by the half hour; damage to the room is charged at cost."));
 	sheet_label(p, "sealer", T("sheet|Seal of the centre"));
 	signs = sheet_signs(rq);
-	sheet_sign(signs, T("sheet|Handled by"), b->r.made_name, sheet_time(rq, b->r.made_at));
+	sheet_by(rq, signs, T("sheet|Handled by"), b->r.id, "new,confirm,offer,decline,prepare");
 	sheet_sign(signs, T("sheet|Checked by"), NULL, NULL);
 	sheet_sign(signs, T("sheet|Customer's signature"), NULL, NULL);
 	sheet_sign(signs, T("sheet|Date"), NULL, NULL);
@@ -200,11 +197,13 @@ static void put_void(struct request *rq, const struct booking *b)
 static int form(struct request *rq, void *row)
 {
 	const struct booking *b = row;
+	struct history_by taken;
 	struct page *head = sheet_head(rq, T("Meeting room booking form"), "", b->r.number,
 		arena_printf(&rq->arena, "/booking/%lld", (long long)b->r.id));
 
 	sheet_ref(head, T("sheet|Taken"), sheet_time(rq, b->r.made_at));
-	sheet_ref(head, T("sheet|By"), b->r.made_name);
+	sheet_ref(head, T("sheet|By"), history_by(rq, &booking_module, b->r.id, "new", true, &taken) ? taken.who
+		: say_f(rq, T("sheet|online, %s"), b->r.made_name));
 	page_text(rq->page, "paper", "a4");
 	put_customer(rq, b);
 	put_meeting(rq, b);

@@ -40,15 +40,15 @@ static const struct choice answers[] = {
 };
 static const struct column columns[] = {
 	RECORD_COLUMNS(struct call),
-	TEXT_COLUMN(struct call, caller,        T("call|Caller")),
-	TEXT_COLUMN(struct call, phone,         T("Number to call back")),
+	PERSONAL_COLUMN(struct call, caller,        T("call|Caller"), PERSONAL_OUTSIDER),
+	PERSONAL_COLUMN(struct call, phone,         T("Number to call back"), PERSONAL_OUTSIDER),
 	CODE_COLUMN(struct call, identity,      T("call|Identity"), call_unsaid),
 	INT_COLUMN (struct call, ring_seconds,  T("Seconds until answered")),
 	ID_COLUMN  (struct call, person,        NULL),
 	TEXT_COLUMN(struct call, about,         T("What it was about")),
 	CODE_COLUMN(struct call, put_to,        T("Put through to"), lines),
 	CODE_COLUMN(struct call, say,           T("call|Message"), call_says),
-	TEXT_COLUMN(struct call, message,       T("In the caller's words")),
+	PERSONAL_COLUMN(struct call, message,       T("In the caller's words"), PERSONAL_OUTSIDER),
 	TIME_COLUMN(struct call, taken_at,      T("Message taken")),
 	TIME_COLUMN(struct call, delivered_at,  T("Message delivered")),
 	CODE_COLUMN(struct call, delivered_how, T("How it was delivered"), ways),

@@ -44,7 +44,7 @@ static int print_slip(struct request *rq, void *row)
 	sheet_ticks(rq, b, "w12", T("call|Message"), call_says, c->say);
 	sheet_pair(b, "w12 tall", T("In the caller's words"), c->message);
 	signs = sheet_signs(rq);
-	sheet_sign(signs, T("slip|Taken by"), c->r.made_name, sheet_time(rq, c->taken_at));
+	sheet_by(rq, signs, T("slip|Taken by"), c->r.id, "message");
 	sheet_sign(signs, T("slip|Delivered by"), "", "");
 	sheet_sign(signs, T("slip|Received by"), "", "");
 	return 200;

@@ -18,20 +18,21 @@ const struct choice card_areas[] = {
 };
 static const struct column columns[] = {
 	RECORD_COLUMNS(struct card),
-	TEXT_COLUMN(struct card, borrower,     T("Borrower")),
-	TEXT_COLUMN(struct card, phone,        T("Telephone")),
+	PERSONAL_COLUMN(struct card, borrower,     T("Borrower"), PERSONAL_OUTSIDER),
+	PERSONAL_COLUMN(struct card, phone,        T("Telephone"), PERSONAL_OUTSIDER),
 	TEXT_COLUMN(struct card, room_no,      T("Room number")),
 	CODE_COLUMN(struct card, id_kind,      T("Document"), document_kinds),
-	TEXT_COLUMN(struct card, id_number,    T("Number of the document")),
+	PERSONAL_COLUMN(struct card, id_number,    T("Number of the document"), PERSONAL_ID),
 	CODE_COLUMN(struct card, areas,        T("card|Opens"), card_areas),
 	TEXT_COLUMN(struct card, purpose,      T("What for")),
 	TEXT_COLUMN(struct card, report,       T("What happened")),
-	TEXT_COLUMN(struct card, signature,    NULL),
+	PERSONAL_COLUMN(struct card, signature,    NULL, PERSONAL_ID),
 	ID_COLUMN  (struct card, card,         NULL),
 	TEXT_COLUMN(struct card, card_no,      T("Card")),
 	FEN_COLUMN (struct card, deposit,      T("card|Deposit")),
 	FLAG_COLUMN(struct card, deposit_back, T("Deposit paid back")),
 	TIME_COLUMN(struct card, lent_at,      T("Lent at")),
+	TEXT_COLUMN(struct card, lent_name,    T("Handed out by")),
 	TIME_COLUMN(struct card, due_at,       T("Back by")),
 	TIME_COLUMN(struct card, returned_at,  T("Returned at")),
 	{ 0 }
@@ -203,7 +204,7 @@ static const struct step steps[] = {
 };
 static const struct flow flow = { states, steps };
 static const char *const facts[] = { "borrower", "company_name", "room_no", "phone", "id_kind", "id_number", "areas", "purpose", "card_no",
-	"lent_at", "due_at", "returned_at", "deposit", "deposit_back", "report", "made_at", "made_name", NULL };
+	"lent_at", "lent_name", "due_at", "returned_at", "deposit", "deposit_back", "report", "made_at", "made_name", NULL };
 static const struct home_card cards[] = {
 	{ T("Access cards due back"), "out=1", SQL(TODAY), DOOR },
 	{ 0 }
@@ -213,10 +214,10 @@ static const struct field secret[] = { { "id_number" }, { 0 } };
 const struct module card_module = {
 	.name = "card", .title = T("Access cards on loan"), .one_title = T("Card loan"), .series = "MK",
 	.table = &card_table, .form = &form, .flow = &flow, .sql = card_sql, .move = SQL(MOVE), .facts = facts,
-	.before = before, .secret = secret, .purge = SQL(PURGE), .cards = cards, .sheets = card_sheets,
+	.before = before, .secret = secret, .cards = cards, .sheets = card_sheets,
 	.face = {
 		[PORTAL] = { ROLE_TENANT, &card_mine, SQL(MINE), SQL(ASK), &my_form, .place = { T("Portal"), 36, "id-badge-2" }, .title = T("My access cards") },
-		[DESK] = { DOOR | ROLE_ENGINEER, &card_list, SQL(ANY), SQL(MAKE), .make_roles = DOOR, .count = SQL(OUT),
+		[DESK] = { DOOR | ROLE_ENGINEER | ROLE_LEADER, &card_list, SQL(ANY), SQL(MAKE), .make_roles = DOOR, .count = SQL(OUT),
 		           .place = { T("menu|Front desk"), 240, "id-badge-2", "a" } },
 	},
 };

@@ -9,6 +9,7 @@ struct card {                            /* one loan */
 	int64_t card, deposit, deposit_back;
 	const char *card_no;             /* typed or scanned; of `card` when read */
 	instant lent_at, due_at, returned_at;
+	const char *lent_name;           /* by the history: who handed the card out */
 };
 
 struct stock {                           /* one card */
@@ -16,7 +17,7 @@ struct stock {                           /* one card */
 	const char *card_no, *areas, *note;
 };
 
-enum { CARD_ANY, CARD_MINE, CARD_MAKE, CARD_ASK, CARD_MOVE, CARD_OUT, CARD_TODAY, CARD_PURGE };
+enum { CARD_ANY, CARD_MINE, CARD_MAKE, CARD_ASK, CARD_MOVE, CARD_OUT, CARD_TODAY };
 enum { STOCK_ANY, STOCK_BY_NUMBER, STOCK_MAKE, STOCK_MOVE };
 
 extern const struct table card_table, stock_table;

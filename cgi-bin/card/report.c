@@ -27,7 +27,7 @@ static int print_form(struct request *rq, void *row)
 	sheet_pair(p, "w4", T("card|Deposit"), c->deposit == 0 ? "" : show_fen(rq, c->deposit));
 	signs = sheet_signs(rq);
 	sheet_ink(signs, T("Borrower's signature"), c->signature);
-	sheet_sign(signs, T("Handed out by"), c->r.made_name, sheet_time(rq, c->lent_at));
+	sheet_by(rq, signs, T("Handed out by"), c->r.id, "lend");
 	sheet_sign(signs, T("card|Returned"), sheet_time(rq, c->returned_at), "");
 	return 200;
 }
@@ -35,7 +35,8 @@ static int print_form(struct request *rq, void *row)
 /* clang-format off */
 static const struct book_column book[] = {
 	{ "time", "made_at" }, { "id", "number" }, { "", "company_name", .small = "room_no" }, { "code", "borrower", .small = "phone" },
-	{ "id", "id_number", T("sheet|Document, last four") }, { "name", "card_no" }, { "note", "areas" }, { "date", "due_at" }, { "date", "returned_at" },
+	{ "id", "id_number", T("sheet|Document, last four") }, { "name", "card_no" }, { "note", "areas" },
+	{ "name", "lent_name" }, { "date", "due_at" }, { "date", "returned_at" },
 	{ "sign", "signature", T("Borrower's signature") }, { "name", "state" }, { 0 }
 };
 /* clang-format on */

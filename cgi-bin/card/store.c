@@ -1,13 +1,14 @@
 /* store.c -- every statement about cards and loans. */
 #include "card/card.h"
+#include "kit/history.h"
 #include "kit/home_line.h"
 
 #define IN &card_table
 #define OUT &card_table
 #define ROW "SELECT l.id, l.site, l.company, l.number, l.state, l.due, l.made_at, l.made_by, l.borrower, l.phone, l.room_no," \
 	" l.id_kind, l.id_number, l.areas, l.purpose, l.report, l.signature, l.card, l.deposit, l.deposit_back, l.lent_at, l.due_at," \
-	" l.returned_at, k.card_no, c.short_name AS company_name, p.name AS made_name" \
-	" FROM card_loan l LEFT JOIN access_card k ON k.id = l.card LEFT JOIN company c ON c.id = l.company" \
+	" l.returned_at, k.card_no, c.short_name AS company_name, p.name AS made_name, " \
+	HISTORY_NAME("card", "l.id", "'lend'") " AS lent_name FROM card_loan l LEFT JOIN access_card k ON k.id = l.card LEFT JOIN company c ON c.id = l.company" \
 	" LEFT JOIN person p ON p.id = l.made_by"
 #define MAKE "INSERT INTO card_loan (site, company, number, state, due, made_at, made_by, borrower, phone, room_no, id_kind," \
 	" id_number, areas, purpose, due_at) VALUES (:site, :company, :number, :state, :due, :made_at, :made_by, :borrower," \
@@ -28,8 +29,6 @@ const struct sql card_sql[] = {
 		" FROM card_loan l LEFT JOIN access_card k ON k.id = l.card LEFT JOIN company c ON c.id = l.company WHERE l.site = :my_site"
 		" AND (l.state = 'overdue' OR (l.state = 'lent' AND l.due_at < :now + INTERVAL 12 HOUR)) ORDER BY l.due_at, l.id LIMIT 40",
 		NULL, &home_line_table },
-	[CARD_PURGE] = { "UPDATE card_loan SET id_number = '' WHERE has_id AND returned_at < :now - INTERVAL"
-		" (SELECT s.retention_days FROM site s WHERE s.id = card_loan.site) DAY LIMIT 500", NULL, NULL },
 	{ 0 }
 };
 

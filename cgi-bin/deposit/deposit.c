@@ -34,8 +34,8 @@ static const struct choice handed_ways[] = {
 static const struct column columns[] = {
 	RECORD_COLUMNS(struct deposit),
 	TEXT_COLUMN(struct deposit, tag,         NULL),
-	TEXT_COLUMN(struct deposit, depositor,   T("Depositor")),
-	TEXT_COLUMN(struct deposit, phone,       T("Telephone")),
+	PERSONAL_COLUMN(struct deposit, depositor,   T("Depositor"), PERSONAL_OUTSIDER),
+	PERSONAL_COLUMN(struct deposit, phone,       T("Telephone"), PERSONAL_OUTSIDER),
 	TEXT_COLUMN(struct deposit, description, T("Object")),
 	INT_COLUMN (struct deposit, pieces,      T("Pieces")),
 	TEXT_COLUMN(struct deposit, fit,         T("Condition")),
@@ -43,16 +43,17 @@ static const struct column columns[] = {
 	ID_COLUMN  (struct deposit, keeper,      NULL),
 	TEXT_COLUMN(struct deposit, keeper_name, T("In the hands of")),
 	CODE_COLUMN(struct deposit, proof,       T("Handed out against"), handed_ways),
-	TEXT_COLUMN(struct deposit, collector,   T("Collected by")),
+	TEXT_COLUMN(struct deposit, handed_name, T("Handed over by")),
+	PERSONAL_COLUMN(struct deposit, collector,   T("Collected by"), PERSONAL_OUTSIDER),
 	CODE_COLUMN(struct deposit, id_kind,     T("Document"), document_kinds),
-	TEXT_COLUMN(struct deposit, id_number,   T("Number of the document")),
-	TEXT_COLUMN(struct deposit, signature,   NULL),
+	PERSONAL_COLUMN(struct deposit, id_number,   T("Number of the document"), PERSONAL_ID),
+	PERSONAL_COLUMN(struct deposit, signature,   NULL, PERSONAL_ID),
 	TIME_COLUMN(struct deposit, collected_at, T("Collected at")),
 	TEXT_COLUMN(struct deposit, report,      T("What happened")),
 	ID_COLUMN  (struct deposit, liable,      NULL),
 	TEXT_COLUMN(struct deposit, liable_name, T("On duty then, pays")),
 	FEN_COLUMN (struct deposit, amount,      T("Compensation")),
-	TEXT_COLUMN(struct deposit, typed,       T("Tag number or its four characters")),
+	TEXT_COLUMN(struct deposit, typed,       T("The four check characters of the tag")),
 	CODE_COLUMN(struct deposit, shift,       NULL, deposit_shifts),
 	TIME_COLUMN(struct deposit, from_at,     NULL),
 	{ 0 }
@@ -81,9 +82,9 @@ static const struct field keep_fields[] = {
 static const struct form keep_form = { "deposit_keep", &deposit_table, keep_fields };
 static const struct field collect_fields[] = {
 	{ "proof",     NULL, NULL, INPUT_RADIO, .required = true, .choices = proofs },
-	{ "typed",     NULL, NULL, INPUT_LINE, .max = 20, .width = WIDTH_HALF, .group = T("With the tag") },
-	{ "collector", T("Name on the document"), NULL, INPUT_LINE, .max = 60, .width = WIDTH_HALF, .group = T("With a document") },
-	{ "id_kind",   NULL, NULL, INPUT_CHOICE, .width = WIDTH_HALF },
+	{ "collector", NULL, T("With a document, the name on it."), INPUT_LINE, .required = true, .min = 1, .max = 60, .width = WIDTH_HALF },
+	{ "typed",     NULL, T("They stand on the guest's part alone."), INPUT_LINE, .max = 20, .width = WIDTH_HALF, .group = T("With the tag") },
+	{ "id_kind",   NULL, NULL, INPUT_CHOICE, .width = WIDTH_HALF, .group = T("With a document") },
 	{ "id_number", NULL, T("Shown masked; deleted after the house's term."), INPUT_LINE, .max = 30, .width = WIDTH_HALF },
 	{ "signature", T("Signature"), T("On screen, or on the tag"), INPUT_SIGN, .group = T("Received by") },
 	{ 0 }
@@ -140,19 +141,14 @@ static void made(struct request *rq, void *row)
 	absence_follow(rq, &t);
 }
 
-/* "JC-2611-0007", "2611-0007" or "7K3M", in any case. */
+/* "7K3M", in any case.  The number is no proof: every colleague reads it in the portal (A16). */
 static bool fits(const struct deposit *d)
 {
-	const char *ways[] = { d->r.number, d->tag, strchr(d->r.number, '-') == NULL ? "" : strchr(d->r.number, '-') + 1 };
+	size_t n = strlen(d->tag), at = 0;
 
-	for (size_t i = 0; i < COUNT(ways); i++) {
-		size_t n = strlen(ways[i]), at = 0;
-		while (at < n && (d->typed[at] & ~0x20) == (ways[i][at] & ~0x20))
-			at++;
-		if (n > 0 && at == n && d->typed[n] == '\0')
-			return true;
-	}
-	return false;
+	while (at < n && (d->typed[at] & ~0x20) == (d->tag[at] & ~0x20))
+		at++;
+	return n > 0 && at == n && d->typed[n] == '\0';
 }
 
 static const char *collect(struct request *rq, void *row)
@@ -160,8 +156,8 @@ static const char *collect(struct request *rq, void *row)
 	struct deposit *d = row;
 
 	if (strcmp(d->proof, "tag") == 0 && !fits(d))
-		return say(rq, T("The tag is not that of this object. Hand it out only against its tag or a document."));
-	if (strcmp(d->proof, "id") == 0 && (*d->id_kind == '\0' || *d->id_number == '\0' || *d->collector == '\0'))
+		return say(rq, T("These are not the check characters of this object's tag. Hand it out only against its tag or a document."));
+	if (strcmp(d->proof, "id") == 0 && (*d->id_kind == '\0' || *d->id_number == '\0'))
 		return say(rq, T("Without the tag: name, kind and number of a document are needed. Nothing is handed out without."));
 	if (strcmp(d->proof, "id") == 0 && strcmp(d->collector, d->depositor) != 0)
 		return say_f(rq, T("The document must be in the name of %s, who deposited it."), d->depositor);
@@ -235,14 +231,14 @@ static const struct step steps[] = {
 };
 static const struct flow flow = { states, steps };
 static const char *const facts[] = { "description", "pieces", "fit", "place", "depositor", "phone", "company_name", "keeper_name", "proof",
-	"collector", "id_kind", "id_number", "collected_at", "report", "liable_name", "amount", "made_at", "made_name", NULL };
+	"collector", "id_kind", "id_number", "handed_name", "collected_at", "report", "liable_name", "amount", "made_at", "made_name", NULL };
 static const struct field secret[] = { { "id_number" }, { 0 } };
 
 const struct module deposit_module = {
 	.name = "deposit", .title = T("Deposited objects"), .one_title = T("Deposited object"), .series = "JC",
 	.table = &deposit_table, .form = &form, .flow = &flow, .sql = deposit_sql, .move = SQL(MOVE), .facts = facts,
 	.before = before, .after = made, .more = deposit_chain, .more_page = "deposit/chain.html",
-	.sheets = deposit_sheets, .files = true, .secret = secret, .purge = SQL(PURGE),
+	.sheets = deposit_sheets, .files = true, .secret = secret,
 	.face = {
 		[PORTAL] = { ROLE_TENANT, &deposit_mine, SQL(MINE), .place = { T("Portal"), 38, "luggage" }, .title = T("My deposited things") },
 		[DESK] = { ROLE_DESK | ROLE_LEADER | ROLE_FINANCE, &deposit_list, SQL(ANY), SQL(MAKE), .make_roles = ROLE_DESK, .count = SQL(LATE),

@@ -9,6 +9,7 @@ struct deposit {
 	const char *depositor, *phone, *description, *fit, *place;
 	int64_t pieces, keeper, liable, amount;
 	const char *keeper_name, *liable_name;
+	const char *handed_name;         /* by the history: who gave it out */
 	const char *proof, *collector, *id_kind, *id_number, *signature, *report;
 	instant collected_at;
 	const char *typed;               /* tag as shown by the guest, not kept */
@@ -17,7 +18,7 @@ struct deposit {
 };
 
 enum { DEPOSIT_ANY, DEPOSIT_MINE, DEPOSIT_MAKE, DEPOSIT_MOVE, DEPOSIT_LATE, DEPOSIT_TAKE, DEPOSIT_CHAIN,
-	DEPOSIT_PASS_CHAIN, DEPOSIT_PASS, DEPOSIT_DAYS, DEPOSIT_PURGE };
+	DEPOSIT_PASS_CHAIN, DEPOSIT_PASS, DEPOSIT_DAYS };
 
 extern const struct table deposit_table;
 extern const struct sql deposit_sql[];

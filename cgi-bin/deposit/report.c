@@ -52,7 +52,7 @@ static int print_tag(struct request *rq, void *row)
 static const struct book_column book[] = {
 	{ "time", "made_at" }, { "id", "number" }, { "name", "depositor", .small = "company_name" }, { "", "description", .small = "fit" },
 	{ "unit", "pieces" }, { "name", "place" }, { "name", "made_name", T("sheet|Taken in by") }, { "name", "keeper_name" },
-	{ "date", "collected_at" }, { "name", "collector" }, { "sign", "signature", T("Signature") }, { "name", "state" }, { 0 }
+	{ "date", "collected_at" }, { "name", "handed_name" }, { "name", "collector" }, { "sign", "signature", T("Signature") }, { "name", "state" }, { 0 }
 };
 /* clang-format on */
 

@@ -1,12 +1,14 @@
 /* store.c -- every statement about deposited objects. */
 #include "deposit/deposit.h"
+#include "kit/history.h"
 
 #define IN &deposit_table
 #define OUT &deposit_table
 #define ROW "SELECT d.id, d.site, d.company, d.number, d.state, d.due, d.made_at, d.made_by, d.tag, d.depositor, d.phone," \
 	" d.description, d.pieces, d.fit, d.place, d.keeper, d.proof, d.collector, d.id_kind, d.id_number, d.signature," \
 	" d.collected_at, d.report, d.liable, d.amount, c.short_name AS company_name, p.name AS made_name, k.name AS keeper_name," \
-	" b.name AS liable_name FROM object_deposit d LEFT JOIN company c ON c.id = d.company LEFT JOIN person p ON p.id = d.made_by" \
+	" b.name AS liable_name, " HISTORY_NAME("deposit", "d.id", "'collect','to_room','forward'") " AS handed_name" \
+	" FROM object_deposit d LEFT JOIN company c ON c.id = d.company LEFT JOIN person p ON p.id = d.made_by" \
 	" LEFT JOIN person k ON k.id = d.keeper LEFT JOIN person b ON b.id = d.liable"
 #define HERE "d.state IN ('received','kept')"
 
@@ -30,8 +32,6 @@ const struct sql deposit_sql[] = {
 		" FROM object_deposit d WHERE d.site = :my_site AND " HERE " AND (d.keeper IS NULL OR d.keeper <> :me)", IN, NULL },
 	[DEPOSIT_PASS] = { "UPDATE object_deposit d SET d.keeper = :me WHERE d.site = :my_site AND " HERE, NULL, NULL },
 	[DEPOSIT_DAYS] = { "SELECT CAST(value AS INTEGER) AS pieces FROM setting WHERE site = :my_site AND name = 'deposit_days'", NULL, OUT },
-	[DEPOSIT_PURGE] = { "UPDATE object_deposit SET id_number = '' WHERE has_id AND collected_at < :now - INTERVAL"
-		" (SELECT s.retention_days FROM site s WHERE s.id = object_deposit.site) DAY LIMIT 500", NULL, NULL },
 	{ 0 }
 };
 

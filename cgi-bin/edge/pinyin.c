@@ -1,4 +1,4 @@
-/* pinyin.c -- the only file that knows ICU. */
+/* pinyin.c -- Chinese names in letters, by ICU (as idn.c). */
 #define CORE_RAW
 #include "edge/pinyin.h"
 #include <unicode/ustring.h>

@@ -1,6 +1,7 @@
 /* post.c -- one mail to SMTP by libcurl, or to an .eml file. */
 #define CORE_RAW
 #include "edge/post.h"
+#include "core/mailbox.h"
 #include <curl/curl.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -32,19 +33,6 @@ static size_t hear(char *from, size_t size, size_t count, void *to)
 	if (n > 0 && (*from == '4' || *from == '5'))
 		snprintf(h->line, sizeof(h->line), "%.*s", (int)n, from);
 	return size * count;
-}
-
-/* Only what may stand between < and >: no control byte, blank or bracket. */
-static bool address_fits(const char *address)
-{
-	const char *at = strchr(address, '@');
-
-	if (at == NULL || at == address || at[1] == '\0' || strlen(address) > 254)
-		return false;
-	for (const unsigned char *p = (const unsigned char *)address; *p != '\0'; p++)
-		if (*p <= ' ' || *p >= 0x7f || strchr("<>()[]\\,;:\"", *p) != NULL)
-			return false;
-	return true;
 }
 
 static enum post_end to_file(struct arena *a, const struct mail *m, const char *directory, const char **why)
@@ -134,7 +122,7 @@ static enum post_end to_smtp(struct arena *a, const struct mail *m, const struct
 enum post_end post_send(struct arena *a, const struct mail *m, const struct smtp *s, const char **why)
 {
 	*why = "";
-	if (!address_fits(m->to) || !address_fits(m->from)) {
+	if (!mailbox_fits(m->to) || !mailbox_safe(m->from)) {
 		*why = "the address is none";
 		return POST_NEVER;
 	}

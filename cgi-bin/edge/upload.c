@@ -247,6 +247,22 @@ bool upload_keep(const struct upload *u)
 	return rename(u->path, path) == 0 || access(path, R_OK) == 0;
 }
 
+void upload_forget(const char *hash)
+{
+	static const char *const also[] = { ".s.jpg", ".l.jpg", "" };
+	const char *var = getenv("FOYER_VAR");
+	char path[512];
+	struct stat st;
+
+	snprintf(path, sizeof(path), "%s/file/%.2s/%s", var == NULL ? "." : var, hash, hash);
+	if (strspn(hash, "0123456789abcdef") != strlen(hash) || stat(path, &st) != 0 || time(NULL) - st.st_mtime < 86400)
+		return;
+	for (size_t i = 0; i < COUNT(also); i++) {
+		snprintf(path, sizeof(path), "%s/file/%.2s/%s%s", var == NULL ? "." : var, hash, hash, also[i]);
+		unlink(path);
+	}
+}
+
 void upload_drop(struct request *rq)
 {
 	for (const struct upload *u = rq->uploads; u != NULL; u = u->next)

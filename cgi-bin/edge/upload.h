@@ -22,6 +22,9 @@ int upload_read(struct request *rq, struct arena *a, const struct wire *w, const
 	long long length);
 /* Keep it under its hash: $FOYER_VAR/file/<2>/<hash>; again is well.  False: the disk. */
 bool upload_keep(const struct upload *u);
+/* Nothing speaks of it any more: the file and its smaller pictures go, unless somebody brought the same again
+** within the day. */
+void upload_forget(const char *hash);
 /* Remove what was not kept, at the end of the request. */
 void upload_drop(struct request *rq);
 /* Of tick: remove what workers that died left in $FOYER_VAR/tmp an hour ago or more. */

@@ -48,7 +48,7 @@ int fax_bill(struct request *rq, void *row)
 	signs = sheet_signs(rq);
 	sheet_ink(signs, T("Signature of the collector"), f->signature);
 	sheet_sign(signs, T("Collected by"), f->collector, sheet_time(rq, f->collected_at));
-	sheet_sign(signs, T("Handed over by"), "", "");
+	sheet_by(rq, signs, T("Handed over by"), f->r.id, "collect");
 	return 200;
 }
 

@@ -18,11 +18,11 @@ const struct table dial_rate_table = { "dial_rate", sizeof(struct dial_rate), ra
 
 static const struct column columns[] = {
 	RECORD_COLUMNS(struct fax_sent),
-	TEXT_COLUMN(struct fax_sent, guest,         T("Guest")),
+	PERSONAL_COLUMN(struct fax_sent, guest,         T("Guest"), PERSONAL_OUTSIDER),
 	TEXT_COLUMN(struct fax_sent, room_no,       T("Room number")),
 	TEXT_COLUMN(struct fax_sent, country,       T("Country or region")),
 	TEXT_COLUMN(struct fax_sent, country_name,  T("Country or region")),
-	TEXT_COLUMN(struct fax_sent, fax_no,        T("Fax number")),
+	PERSONAL_COLUMN(struct fax_sent, fax_no,        T("Fax number"), PERSONAL_OUTSIDER),
 	INT_COLUMN (struct fax_sent, pages,         T("Pages")),
 	TEXT_COLUMN(struct fax_sent, requirements,  T("Other requirements")),
 	FEN_COLUMN (struct fax_sent, rate,          T("Rate per minute")),
@@ -32,7 +32,7 @@ static const struct column columns[] = {
 	INT_COLUMN (struct fax_sent, minutes,       T("Started minutes")),
 	FEN_COLUMN (struct fax_sent, amount,        T("Amount")),
 	CODE_COLUMN(struct fax_sent, payment,       T("Payment"), pay_ways_signed),
-	TEXT_COLUMN(struct fax_sent, signature,     NULL),
+	PERSONAL_COLUMN(struct fax_sent, signature,     NULL, PERSONAL_ID),
 	ID_COLUMN  (struct fax_sent, operator,      NULL),
 	TEXT_COLUMN(struct fax_sent, operator_name, T("fax|Operator")),
 	TIME_COLUMN(struct fax_sent, completed_at,  T("Completed at")),

@@ -2,7 +2,9 @@
 ** what waits in the folder, and the service order of a sent fax. */
 #include "fax/fax.h"
 #include "kit/book.h"
+#include "kit/history.h"
 #include "kit/clock.h"
+#include "kit/history.h"
 #include "kit/pay.h"
 #include "kit/record.h"
 #include "kit/sheet.h"
@@ -66,11 +68,14 @@ static int mark(struct request *rq, void *row)
 {
 	const struct fax *f = row;
 	bool no_name = strcmp(f->identity, "no_company") == 0;
+	struct history_by aside;
 
 	sheet_head(rq, no_name ? T("Mark: pending enquiry") : T("Slip: no addressee"), "", f->r.number,
 		arena_printf(&rq->arena, "/fax/%lld", (long long)f->r.id));
 	page_show(rq->page, no_name ? "pending" : "no_addressee");
 	record_put(rq, rq->page, &fax_table, f);
+	if (history_by(rq, &fax_module, f->r.id, "pending,slip,new", true, &aside))
+		page_text(rq->page, "aside_name", aside.who);
 	page_text(rq->page, "came", sheet_time(rq, f->r.made_at));
 	page_text(rq->page, "until", sheet_time(rq, kept_until(rq, f)));
 	return 200;

@@ -17,10 +17,10 @@
 /* clang-format off */
 static const struct column columns[] = {
 	RECORD_COLUMNS(struct fax_watch),
-	TEXT_COLUMN(struct fax_watch, guest,      T("Guest")),
+	PERSONAL_COLUMN(struct fax_watch, guest,      T("Guest"), PERSONAL_OUTSIDER),
 	TEXT_COLUMN(struct fax_watch, room_no,    T("Room number")),
-	TEXT_COLUMN(struct fax_watch, contact,    T("How to reach them")),
-	TEXT_COLUMN(struct fax_watch, email,      T("Mail address")),
+	PERSONAL_COLUMN(struct fax_watch, contact,    T("How to reach them"), PERSONAL_OUTSIDER),
+	PERSONAL_COLUMN(struct fax_watch, email,      T("Mail address"), PERSONAL_OUTSIDER),
 	ID_COLUMN  (struct fax_watch, fax,        NULL),
 	TEXT_COLUMN(struct fax_watch, fax_number, T("Fax")),
 	{ 0 }

@@ -4,6 +4,7 @@
 #include "core/text.h"
 #include "kit/frame.h"
 #include "kit/once.h"
+#include "kit/reach.h"
 #include "kit/record.h"
 #include "kit/session.h"
 #include "kit/sheet.h"
@@ -20,6 +21,7 @@ static const struct route ordinary[] = {
 	{ GET,  "/:id",        0, record_show, "show.html" },
 	{ GET,  "/:id/file",   0, record_file, NULL },
 	{ POST, "/:id/file",   0, record_file, NULL },
+	{ POST, "/:id/told",   0, reach_told, NULL },
 	{ GET,  "/:id/reveal", 0, record_reveal, "step.html" },
 	{ POST, "/:id/reveal", 0, record_reveal, "step.html" },
 	{ GET,  "/:id/:step",  0, record_step, "step.html" },
@@ -78,9 +80,9 @@ static bool has_ordinary(const struct request *rq, const struct route *r)
 		return f->list != NULL;
 	if (r->run == record_new)
 		return f->make != NULL;
-	if (r->run == record_reveal && rq->program->audience != DESK)
+	if ((r->run == record_reveal || r->run == reach_told) && rq->program->audience != DESK)
 		return false;
-	if (r->run == record_show || r->run == record_file || r->run == record_reveal)
+	if (r->run == record_show || r->run == record_file || r->run == record_reveal || r->run == reach_told)
 		return f->one != NULL;
 	if (r->run == record_step)
 		return f->one != NULL && rq->module->flow != NULL;

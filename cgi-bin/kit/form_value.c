@@ -2,7 +2,9 @@
 #include "kit/form_value.h"
 #include "kit/show.h"
 #include "core/amount.h"
+#include "core/mailbox.h"
 #include "core/text.h"
+#include "edge/idn.h"
 #include "edge/zone.h"
 
 #define SIGN_MOST 20000              /* characters of a signature's path */
@@ -19,22 +21,19 @@ static void read_text(struct request *rq, const struct field *f, const char *s, 
 	*out = s;
 }
 
+/* What will be sent, and nothing else: the rule of edge/post.c (K2). */
 static void read_email(struct request *rq, const struct field *f, const char *s, const char **out)
 {
-	const char *at = strchr(s, '@');
-	char *low;
+	const char *address = idn_mailbox(&rq->arena, s), *at = strchr(s, '@');
+	bool odd = false;
 
-	*out = s;
-	if (at == NULL || at == s || strchr(at + 1, '.') == NULL || strchr(at + 1, '@') != NULL ||
-	    strpbrk(s, " \t\r\n<>,;:\"()[]\\") != NULL || strlen(s) > 120 || at[strlen(at) - 1] == '.') {
+	for (const char *p = s; at != NULL && p < at; p++)
+		odd |= (unsigned char)*p >= 0x80;
+	*out = mailbox_fits(address) ? address : s;
+	if (odd)
+		form_fault(rq, f->name, T("Before the @ only letters a to z, digits and signs can be mailed to; ask for another address."));
+	else if (*out == s && !mailbox_fits(s))
 		form_fault(rq, f->name, T("Please write an e-mail address such as name@example.com."));
-		return;
-	}
-	low = arena_text(&rq->arena, s, strlen(s));
-	for (char *p = low; *p != '\0'; p++)
-		if (*p >= 'A' && *p <= 'Z')
-			*p = (char)(*p - 'A' + 'a');
-	*out = low;
 }
 
 #define PHONE_MOST 30                /* characters of a telephone number */

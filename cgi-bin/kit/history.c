@@ -1,6 +1,7 @@
 /* history.c -- write and show the story of a record; see history.h. */
 #include "kit/history.h"
 #include "core/text.h"
+#include "kit/personal.h"
 #include "kit/show.h"
 #include "edge/db.h"
 #include "edge/page.h"
@@ -9,7 +10,7 @@
 #define NOTE_MOST 1000               /* characters of its note */
 
 struct event {
-	int64_t id, record, person;
+	int64_t id, record, person, house;
 	const char *module, *name, *address, *step, *was, *state, *changes, *note;
 	instant at;
 };
@@ -17,7 +18,7 @@ static const struct column columns[] = {
 	INT_COLUMN(struct event, id, NULL), INT_COLUMN(struct event, record, NULL),
 	ID_COLUMN(struct event, person, NULL), TEXT_COLUMN(struct event, module, NULL),
 	TEXT_COLUMN(struct event, name, NULL), TEXT_COLUMN(struct event, address, NULL),
-	TEXT_COLUMN(struct event, step, NULL), TEXT_COLUMN(struct event, was, NULL),
+	FLAG_COLUMN(struct event, house, NULL), TEXT_COLUMN(struct event, step, NULL), TEXT_COLUMN(struct event, was, NULL),
 	TEXT_COLUMN(struct event, state, NULL), TEXT_COLUMN(struct event, changes, NULL),
 	TEXT_COLUMN(struct event, note, NULL), TIME_COLUMN(struct event, at, NULL),
 	{ 0 }
@@ -38,12 +39,20 @@ static const struct sql read_last = {
 	" WHERE module = :module AND record = :record ORDER BY id DESC LIMIT 1",
 	&history_table, &history_table };
 
+static const struct sql read_by = {
+	"SELECT h.at, h.step, h.name, p.id IS NOT NULL AND p.company IS NULL AS house FROM history h"
+	" LEFT JOIN person p ON p.id = h.person WHERE h.module = :module AND h.record = :record AND FIND_IN_SET(h.step, :step)"
+	" AND (:house = 0 OR (p.id IS NOT NULL AND p.company IS NULL)) ORDER BY h.id DESC LIMIT 1",
+	&history_table, &history_table };
+
 /* What everybody's events are called; a module's own steps carry their labels. */
 static const struct choice ordinary[] = {
 	{ "new", T("history|recorded it") }, { "edit", T("history|corrected it") },
 	{ "file", T("history|added a file") }, { "reveal", T("history|looked at what is masked") },
 	{ "password", T("history|set a new password") }, { "login", T("history|logged in") },
 	{ "profile", T("history|changed the profile") },
+	{ "mail_died", T("history|could not deliver a mail") },
+	{ "unreached", T("history|could reach nobody") }, { "told", T("history|told them by telephone") },
 	{ "grant", T("history|gave a role") }, { "revoke", T("history|took a role away") },
 	{ 0 }
 };
@@ -132,7 +141,7 @@ static const char *differences(struct request *rq, const struct module *m, const
 		after = raw(rq, c, row);
 		if (strcmp(before, after) == 0)
 			continue;
-		if (module_masks(m, c->name))
+		if (module_masks(m, c->name) || c->personal == PERSONAL_ID)
 			before = after = "";
 		longer = arena_printf(&rq->arena, "%s%s\t%s\t%s\n", text, c->name, before, after);
 		if (strlen(longer) <= MOST)
@@ -156,6 +165,7 @@ void history_write(struct request *rq, const struct module *m, int64_t id,
 	e.changes = differences(rq, m, was, row);
 	e.note = note == NULL ? "" : text_cut(&rq->arena, note, NOTE_MOST);
 	db_run(rq->db, &make, &e);
+	personal_note(rq, m, row);
 }
 
 static const char *step_label(struct request *rq, const struct module *m, const char *name)
@@ -212,6 +222,22 @@ void history_show(struct request *rq, struct page *into, const struct module *m,
 		}
 		show_changes(rq, p, m, e->changes);
 	}
+}
+
+bool history_by(struct request *rq, const struct module *m, int64_t id, const char *steps, bool house,
+	struct history_by *out)
+{
+	struct event *e = take(rq, struct event);
+
+	table_blank(&history_table, e);
+	e->module = m->name;
+	e->record = id;
+	e->step = steps;
+	e->house = house;
+	if (!db_one(rq->db, &read_by, e, e))
+		return false;
+	*out = (struct history_by){ e->name, e->step, e->at, e->house != 0 };
+	return true;
 }
 
 static const char *state_label(struct request *rq, const struct module *m, const char *name)

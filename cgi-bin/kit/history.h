@@ -10,6 +10,13 @@ void history_write(struct request *rq, const struct module *m, int64_t id,
 	const char *step, const void *was, const void *row, const char *note);
 /* Fill section "event" of `into`, newest first, at most 100. */
 void history_show(struct request *rq, struct page *into, const struct module *m, int64_t id);
+/* Who took the newest of these steps ("lend,new"), by the story of the record: a name on paper comes from
+** here, never from who made the record (guarantee 4).  `house`: of the staff only.  False: nobody did. */
+struct history_by { const char *who, *step; instant at; bool house; };
+#define HISTORY_NAME(module, id, steps) "(SELECT h.name FROM history h WHERE h.module = '" module \
+	"' AND h.record = " id " AND h.step IN (" steps ") ORDER BY h.id DESC LIMIT 1)"      /* in a list's select */
+bool history_by(struct request *rq, const struct module *m, int64_t id, const char *steps, bool house,
+	struct history_by *out);
 /* The newest event: who, when, from which state to which, as people read them.
 ** False: there is none. */
 struct history_last { const char *who, *at, *was, *is; };

@@ -331,6 +331,14 @@ unsigned notice_owner(struct request *rq, const struct notice *n, int64_t person
 	return reached != 0 ? reached : notice_company(rq, n, company, true);
 }
 
+bool notice_reaches(struct request *rq, int64_t person, int64_t company)
+{
+	struct reader r = { .id = person }, ask = { .company = company, .admins = true };
+
+	return (person != 0 && db_one(rq->db, &notice_sql[NOTICE_ONE], &r, &r)) ||
+		(company != 0 && db_all(rq->db, &notice_sql[NOTICE_COMPANY], &ask).count > 0);
+}
+
 unsigned notice_staff(struct request *rq, const struct notice *n, unsigned roles)
 {
 	unsigned reached = 0;

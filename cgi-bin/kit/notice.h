@@ -44,6 +44,8 @@ unsigned notice_person(struct request *rq, const struct notice *n, int64_t perso
 unsigned notice_company(struct request *rq, const struct notice *n, int64_t company, bool admins_only);
 /* To the person or, 0 or gone, to the administrators of the company. */
 unsigned notice_owner(struct request *rq, const struct notice *n, int64_t person, int64_t company);
+/* Is there anybody it would reach? */
+bool notice_reaches(struct request *rq, int64_t person, int64_t company);
 /* To every active member of staff of this site with one of the roles. */
 unsigned notice_staff(struct request *rq, const struct notice *n, unsigned roles);
 /* A mail to an address outside (a guest), in a language; no inbox. */

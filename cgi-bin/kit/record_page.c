@@ -8,6 +8,7 @@
 #include "kit/history.h"
 #include "kit/once.h"
 #include "kit/price.h"
+#include "kit/reach.h"
 #include "kit/show.h"
 #include "edge/db.h"
 #include "edge/page.h"
@@ -283,6 +284,8 @@ static void put_page(struct request *rq, void *row, bool clear)
 	}
 	if (!clear && rq->program->audience == DESK && has_secret(m, r))
 		record_act(rq, arena_printf(&rq->arena, "%s/reveal", record_url(rq, m, r->id)), T("Show what is masked"));
+	if (may_read_history(rq, r))
+		reach_show(rq, m, r);
 	put_sheets(rq, r);
 	put_files(rq, r);
 	if (may_read_history(rq, r))

@@ -1,5 +1,6 @@
 /* sheet.c -- printed forms: the frame, document number, QR, copies. */
 #include "kit/sheet.h"
+#include "kit/history.h"
 #include "core/capital.h"
 #include "kit/link.h"
 #include "kit/record.h"
@@ -225,6 +226,16 @@ void sheet_sign(struct page *signs, const char *label, const char *name, const c
 	by = page_again(p, "signed");
 	page_text(by, "name", name);
 	page_text(by, "at", at);
+}
+
+void sheet_by(struct request *rq, struct page *signs, const char *label, int64_t id, const char *steps)
+{
+	struct history_by by;
+
+	if (history_by(rq, rq->module, id, steps, true, &by))
+		sheet_sign(signs, label, by.who, sheet_time(rq, by.at));
+	else
+		sheet_sign(signs, label, NULL, NULL);
 }
 
 void sheet_ink(struct page *signs, const char *label, const char *drawn)

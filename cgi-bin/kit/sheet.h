@@ -47,6 +47,9 @@ void sheet_sum(struct page *items, int span, const char *label, const char *text
 /* Boxes to sign in, of templates/sheet/signs.html: name and time printed, or empty. */
 struct page *sheet_signs(struct request *rq);
 void sheet_sign(struct page *signs, const char *label, const char *name, const char *at);
+/* The same of whoever took the newest of these steps ("lend") of the record at hand, with its time; nobody
+** yet: a box to fill in by hand. */
+void sheet_by(struct request *rq, struct page *signs, const char *label, int64_t id, const char *steps);
 /* The same with what was drawn on the screen (INPUT_SIGN), or empty. */
 void sheet_ink(struct page *signs, const char *label, const char *drawn);
 

@@ -14,10 +14,16 @@
 ** then dead.  Refused for good: dead at once. */
 #include "kit/tick.h"
 #include "kit/notice.h"
+#include "kit/reach.h"
 #include "edge/log.h"
 
 #define SENDING_SECONDS 120              /* a tick needs 40 at most */
 static const int delay[] = { 60, 300, 900, 3600, 4 * 3600, 8 * 3600, 24 * 3600 };
+
+/* Of no code: what stands in such a column is a key for translation. */
+static const struct choice mail_words[] = { { 0 } };
+static const char *const reasons[] = { T("the address is none"), T("the mail is too big"), T("too late to be of use"),
+	T("the receiver has left"), T("told by telephone"), T("tick stopped while sending: it may have arrived") };
 
 struct mail_row {
 	int64_t id, tries;
@@ -37,7 +43,7 @@ static const struct column mail_columns[] = {
 	TEXT_COLUMN(struct mail_row, ics_method, NULL),
 	TEXT_COLUMN(struct mail_row, from_name, NULL),
 	TEXT_COLUMN(struct mail_row, state, NULL),
-	TEXT_COLUMN(struct mail_row, error, NULL),
+	{ "error", TYPE_TEXT, TYPE_CHECKED(struct mail_row, error, const char **), NULL, mail_words },     /* T() where it is ours */
 	TIME_COLUMN(struct mail_row, made_at, NULL),
 	TIME_COLUMN(struct mail_row, next_at, NULL),
 	{ 0 }
@@ -168,14 +174,17 @@ static void ended(struct request *rq, void *arg)
 		r.error = arena_printf(&rq->arena, "it may have arrived: %s", j->why);
 	if (again)
 		r.next_at += delay[tries < 1 ? 0 : tries - 1];
-	if (db_run(rq->db, &tick_mail_sql[MAIL_ENDED], &r) == 1 && strcmp(r.state, "dead") == 0)
+	if (db_run(rq->db, &tick_mail_sql[MAIL_ENDED], &r) == 1 && strcmp(r.state, "dead") == 0) {
 		tell_administrators(rq, r.error);
+		reach_died(rq, r.id);
+	}
 }
 
 bool tick_mail(struct tick *t, bool *full)
 {
 	struct job j = { .tick = t };
 
+	(void)reasons;                   /* in the store they are keys */
 	*full = false;
 	if (tick_do(t, 0, tidy, t) == TICK_LOST)
 		return false;

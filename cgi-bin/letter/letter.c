@@ -13,8 +13,8 @@
 /* clang-format off */
 static const struct column columns[] = {
 	RECORD_COLUMNS(struct letter),
-	TEXT_COLUMN(struct letter, sender,      T("Sender")),
-	TEXT_COLUMN(struct letter, contact,     T("Address, telephone or mail")),
+	PERSONAL_COLUMN(struct letter, sender,      T("Sender"), PERSONAL_OUTSIDER),
+	PERSONAL_COLUMN(struct letter, contact,     T("Address, telephone or mail"), PERSONAL_OUTSIDER),
 	TEXT_COLUMN(struct letter, subject,     T("letter|Subject")),
 	TEXT_COLUMN(struct letter, summary,     T("What it says")),
 	ID_COLUMN  (struct letter, clerk,       NULL),

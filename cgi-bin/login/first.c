@@ -16,7 +16,7 @@ struct first { const char *code, *name, *email, *password, *again; };
 static const struct column columns[] = {
 	TEXT_COLUMN(struct first, code, T("One-time code")),
 	TEXT_COLUMN(struct first, name, T("Your name")),
-	TEXT_COLUMN(struct first, email, T("E-mail")),
+	PERSONAL_COLUMN(struct first, email, T("E-mail"), PERSONAL_OURS),
 	TEXT_COLUMN(struct first, password, T("Password")),
 	TEXT_COLUMN(struct first, again, T("The same again")),
 	{ 0 }

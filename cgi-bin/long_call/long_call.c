@@ -11,11 +11,11 @@
 /* clang-format off */
 static const struct column columns[] = {
 	RECORD_COLUMNS(struct long_call),
-	TEXT_COLUMN(struct long_call, guest,        T("Guest")),
+	PERSONAL_COLUMN(struct long_call, guest,        T("Guest"), PERSONAL_OUTSIDER),
 	TEXT_COLUMN(struct long_call, room_no,      T("Room number")),
 	TEXT_COLUMN(struct long_call, country,      T("Country or region")),
 	TEXT_COLUMN(struct long_call, city,         T("City")),
-	TEXT_COLUMN(struct long_call, phone,        T("Number called")),
+	PERSONAL_COLUMN(struct long_call, phone,        T("Number called"), PERSONAL_OUTSIDER),
 	FEN_COLUMN (struct long_call, rate,         T("Rate per minute")),
 	FEN_COLUMN (struct long_call, deposit,      T("long|Deposit")),
 	TIME_COLUMN(struct long_call, started_at,   T("Call began")),
@@ -29,7 +29,7 @@ static const struct column columns[] = {
 	FEN_COLUMN (struct long_call, to_pay,       T("Still to pay")),
 	TEXT_COLUMN(struct long_call, card_no,      T("Card number")),
 	FLAG_COLUMN(struct long_call, agrees,       T("The signature agrees with the card")),
-	TEXT_COLUMN(struct long_call, signature,    NULL),
+	PERSONAL_COLUMN(struct long_call, signature,    NULL, PERSONAL_ID),
 	TEXT_COLUMN(struct long_call, reason,       T("Why it was cancelled")),
 	TEXT_COLUMN(struct long_call, country_name, T("Country or region")),
 	TEXT_COLUMN(struct long_call, meter,        T("Metered (minutes charged)")),

@@ -47,7 +47,7 @@ static void put_signs(struct request *rq, const struct long_call *l)
 	struct page *signs = sheet_signs(rq);
 
 	sheet_ink(signs, T("Signature of the guest"), l->signature);
-	sheet_sign(signs, T("slip|Attendant"), l->r.made_name, sheet_time(rq, l->r.made_at));
+	sheet_by(rq, signs, T("slip|Attendant"), l->r.id, "connect,new");
 	sheet_sign(signs, T("slip|Switchboard"), "", "");
 }
 

@@ -20,6 +20,7 @@ struct mail {
 	instant held_until;              /* the end of the three days of P037 */
 	const char *instruction, *instruction_note;
 	instant notified_at;
+	const char *told_whom;           /* by telephone: no message reaches anybody there; or "" */
 	int64_t company_knows, desk_knows;           /* who acknowledged the alarm */
 	instant company_knew_at, desk_knew_at, escalated_at;
 	const char *collector, *collector_as;        /* "addressee" "person" "proxy" */
@@ -91,6 +92,7 @@ const char *mail_before(struct request *rq, void *row);
 void mail_after(struct request *rq, void *row);
 const char *mail_may_sort(struct request *rq, void *row);
 const char *mail_may_notify(struct request *rq, void *row);
+const char *mail_may_phone(struct request *rq, void *row);
 const char *mail_may_collect(struct request *rq, void *row);
 const char *mail_may_handle(struct request *rq, void *row);      /* deliver, forward, scan, return, destroy */
 void mail_more(struct request *rq, void *row);       /* hand.c: the signature on the record's page */
@@ -100,6 +102,7 @@ const char *mail_other_kind(struct request *rq, void *row);
 void mail_kind_corrected(struct request *rq, void *row);
 /* tell.c */
 void mail_tell_arrived(struct request *rq, void *row);
+void mail_tell_phoned(struct request *rq, void *row);        /* nobody is reached by message: a call did */
 void mail_tell_waiting(struct request *rq, void *row);
 void mail_tell_collected(struct request *rq, void *row);
 void mail_tell_scanned(struct request *rq, void *row);

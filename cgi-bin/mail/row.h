@@ -5,7 +5,7 @@
 /* An item that names nobody of the roster shows the name on its envelope. */
 #define MAIL_ROW "SELECT m.id, m.site, m.company, m.number, m.state, m.due, m.made_at, m.made_by, m.kind, m.item_no," \
 	" m.pieces, m.sender, m.addressee, m.person, m.address, m.room, m.mismatch, m.place, m.held_until, m.instruction," \
-	" m.instruction_note, m.notified_at, m.company_knows, m.company_knew_at, m.desk_knows, m.desk_knew_at," \
+	" m.instruction_note, m.notified_at, m.told_whom, m.company_knows, m.company_knew_at, m.desk_knows, m.desk_knew_at," \
 	" m.escalated_at, m.collector, m.collector_as, m.proxy, m.id_kind, m.id_last, m.signature, m.on_sheet," \
 	" m.gone_at, m.gone_by, m.list_no, m.remark, IF(m.instruction = 'hold', '', m.instruction) AS what," \
 	" TIMESTAMPDIFF(DAY, m.made_at, IFNULL(m.gone_at, :now)) AS days," \

@@ -2,7 +2,9 @@
 #include "mail/mail.h"
 #include "absence/absence.h"
 #include "kit/clock.h"
+#include "kit/notice.h"
 #include "kit/pick.h"
+#include "kit/reach.h"
 #include "kit/show.h"
 #include "proxy/proxy.h"
 #include "edge/db.h"
@@ -113,6 +115,10 @@ void mail_after(struct request *rq, void *row)
 
 	if (m->r.company == 0 || *m->mismatch != '\0')
 		return;
+	if (mail_accountable(m->kind) && !notice_reaches(rq, m->person, m->r.company)) {
+		reach_none(rq, &mail_module, &m->r, m->r.company);       /* notified is who was told (B2) */
+		return;
+	}
 	record_take(rq, &mail_module, m, record_copy(rq, &mail_table, m),
 		mail_accountable(m->kind) ? "notify" : "sort", ROLE_DESK);
 }
@@ -129,6 +135,15 @@ const char *mail_may_notify(struct request *rq, void *row)
 	struct mail *m = row;
 
 	m->notified_at = rq->context.now;
+	if (m->r.company != 0 && !notice_reaches(rq, m->person, m->r.company))
+		return say_f(rq, T("Nobody of %s has a log-in or a mail address. Telephone them, then record \"Told by telephone\" with the name."),
+			m->r.company_name);
+	return mail_may_sort(rq, row);
+}
+
+const char *mail_may_phone(struct request *rq, void *row)
+{
+	((struct mail *)row)->notified_at = rq->context.now;
 	return mail_may_sort(rq, row);
 }
 

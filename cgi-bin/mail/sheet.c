@@ -2,6 +2,7 @@
 #include "mail/mail.h"
 #include "kit/book.h"
 #include "kit/clock.h"
+#include "kit/history.h"
 #include "kit/sheet.h"
 #include "kit/show.h"
 #include "proxy/proxy.h"
@@ -9,6 +10,14 @@
 #include "edge/page.h"
 
 #define LABELS 24                    /* of a sheet */
+
+/* Who put the stamp on it, else who took it in. */
+static const char *stamped_by(struct request *rq, int64_t id)
+{
+	struct history_by by;
+
+	return history_by(rq, &mail_module, id, "stamp", true, &by) || history_by(rq, &mail_module, id, "new", true, &by) ? by.who : "";
+}
 
 static const char *kind_of(struct request *rq, const struct mail *m)
 {
@@ -258,7 +267,7 @@ static int labels(struct request *rq, void *row)
 		in = page_again(p, "filled");
 		page_text(in, "came", short_day(rq, list[i].r.made_at));
 		page_text(in, "until", short_day(rq, held_until(rq, &list[i])));
-		page_text(in, "by", list[i].r.made_name);
+		page_text(in, "by", stamped_by(rq, list[i].r.id));
 		page_text(in, "item", items_of(rq, &list[i]));
 		page_text(in, "number", list[i].r.number);
 	}
@@ -275,7 +284,7 @@ static int stamp(struct request *rq, void *row)
 	page_text(rq->page, "until", short_day(rq, held_until(rq, m)));
 	page_text(rq->page, "back", m->gone_at == NO_TIME ? "" : short_day(rq, m->gone_at));
 	page_text(rq->page, "number", m->r.number);
-	page_text(rq->page, "by", m->r.made_name);
+	page_text(rq->page, "by", stamped_by(rq, m->r.id));
 	return 200;
 }
 

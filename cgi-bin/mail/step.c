@@ -112,6 +112,13 @@ static const char *may_choose(struct request *rq, const void *row)
 }
 static const struct form choose = { "choose", &mail_table, choose_fields, choice_fits };
 
+static const struct field phoned_fields[] = {
+	{ "told_whom", T("Whom did you speak to?"), T("For a company nobody of which has a log-in; the call counts as the notice."), INPUT_LINE,
+	  .required = true, .min = 1, .max = 60 },
+	{ 0 }
+};
+static const struct form phoned = { "phoned", &mail_table, phoned_fields };
+
 static bool is_ordinary(const void *row) { return !mail_accountable(((const struct mail *)row)->kind); }
 static bool is_accountable(const void *row) { return mail_accountable(((const struct mail *)row)->kind); }
 static bool wants(const void *row, const char *what) { return strcmp(((const struct mail *)row)->instruction, what) == 0; }
@@ -284,6 +291,7 @@ const struct state mail_states[] = {
 const struct step mail_steps[] = {
 	{ "sort",    T("Sorted"), "received claimed notified logged_pending", "sorted", ROLE_DESK, .fits = is_ordinary, .act = mail_may_sort, .after = mail_follow_absence, .primary = true },
 	{ "notify",  T("Notify"), "received claimed sorted", "notified", ROLE_DESK, .fits = is_accountable, .act = mail_may_notify, .after = mail_tell_arrived, .primary = true },
+	{ "phoned",  T("Told by telephone"), "received claimed sorted", "notified", ROLE_DESK, .form = &phoned, .fits = is_accountable, .act = mail_may_phone, .after = mail_tell_phoned },
 	{ "edit",    T("Correct"), "received claimed", NULL, ROLE_DESK, .form = &mail_edit_form, .act = mail_before },
 	{ "unknown", T("Not in the roster"), "received", "not_in_roster", ROLE_DESK, .act = still_unknown },
 	{ "place",   T("Placed in the box"), "sorted scanned", "placed_in_box", ROLE_DESK, .fits = is_ordinary, .act = leaves, .after = done, .primary = true },

@@ -16,7 +16,7 @@ const struct sql mail_sql[] = {
 	[MAIL_MOVE] = { "UPDATE mail SET state = :state, due = :due, company = :company, kind = :kind, item_no = :item_no,"
 		" sender = :sender, addressee = :addressee, person = :person, room = :room, mismatch = :mismatch,"
 		" place = :place, held_until = :held_until, instruction = :instruction, instruction_note = :instruction_note,"
-		" notified_at = :notified_at, company_knows = :company_knows, company_knew_at = :company_knew_at,"
+		" notified_at = :notified_at, told_whom = :told_whom, company_knows = :company_knows, company_knew_at = :company_knew_at,"
 		" desk_knows = :desk_knows, desk_knew_at = :desk_knew_at, escalated_at = :escalated_at,"
 		" collector = :collector, collector_as = :collector_as, proxy = :proxy, id_kind = :id_kind,"
 		" id_last = :id_last, signature = :signature, on_sheet = :on_sheet, gone_at = :gone_at, gone_by = :gone_by,"

@@ -3,6 +3,7 @@
 #include "absence/absence.h"
 #include "kit/clock.h"
 #include "kit/notice.h"
+#include "kit/reach.h"
 
 #define ALARM_HOURS 2                /* of opening hours, until both must have acknowledged */
 
@@ -12,7 +13,8 @@ static void tell(struct request *rq, const struct mail *m, const char *name, boo
 	struct notice n = notice_about(&mail_module, m, name);
 
 	n.urgent = urgent;
-	notice_owner(rq, &n, m->person, m->r.company);
+	if (notice_owner(rq, &n, m->person, m->r.company) == 0 && *m->told_whom == '\0')
+		reach_none(rq, &mail_module, &m->r, m->r.company);
 }
 
 /* Two people must know: somebody of the company, somebody of the desk. */
@@ -30,6 +32,12 @@ static void alarm_two(struct request *rq, const struct mail *m)
 		T("The company acknowledges the letter"));
 	clock_start(rq, "mail", m->r.id, m->r.number, "alarm_desk", due, NO_TIME, "escalate", m->r.company,
 		T("The desk acknowledges the letter"));
+}
+
+void mail_tell_phoned(struct request *rq, void *row)
+{
+	clock_met(rq, "mail", ((const struct mail *)row)->r.id, "telephone");
+	mail_tell_arrived(rq, row);
 }
 
 void mail_tell_arrived(struct request *rq, void *row)

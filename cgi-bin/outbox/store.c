@@ -1,14 +1,17 @@
 /* store.c -- every statement about outgoing mails.  Their text is shown to nobody. */
 #include "outbox/outbox.h"
 
+/* Of no code: our own words are keys for translation, those of a server come through. */
+static const struct choice outbox_words[] = { { 0 } };
+
 /* clang-format off */
 static const struct column columns[] = {
 	RECORD_COLUMNS(struct outbox),
 	INT_COLUMN (struct outbox, tries,   T("mail|Tries")),
-	TEXT_COLUMN(struct outbox, address, T("mail|Address")),
+	PERSONAL_COLUMN(struct outbox, address, T("mail|Address"), PERSONAL_OURS),
 	TEXT_COLUMN(struct outbox, name,    T("mail|Receiver")),
 	TEXT_COLUMN(struct outbox, subject, T("mail|Subject")),
-	TEXT_COLUMN(struct outbox, error,   T("The mail server says")),
+	CODE_COLUMN(struct outbox, error,   T("The mail server says"), outbox_words),
 	TEXT_COLUMN(struct outbox, kind,    T("mail|Notice")),
 	TIME_COLUMN(struct outbox, next_at, T("mail|Next try")),
 	TIME_COLUMN(struct outbox, sent_at, T("mail|Sent")),

@@ -7,6 +7,7 @@
 #include "kit/show.h"
 #include "kit/ticket.h"
 #include "edge/db.h"
+#include "edge/idn.h"
 #include "edge/page.h"
 
 const struct choice person_langs[] = {
@@ -29,7 +30,6 @@ static const char *mobile(struct request *rq, const char *typed)
 
 const char *person_login(struct request *rq, const char *typed)
 {
-	char *out;
 	size_t n;
 
 	typed += strspn(typed, " \t\r\n");
@@ -38,11 +38,7 @@ const char *person_login(struct request *rq, const char *typed)
 	n = strlen(typed);
 	while (n > 0 && strchr(" \t\r\n", typed[n - 1]) != NULL)
 		n--;
-	out = arena_text(&rq->arena, typed, n);
-	for (char *p = out; *p != '\0'; p++)
-		if (*p >= 'A' && *p <= 'Z')
-			*p = (char)(*p - 'A' + 'a');
-	return out;
+	return idn_mailbox(&rq->arena, arena_text(&rq->arena, typed, n));
 }
 
 bool person_taken(struct request *rq, int64_t id, const char *email, const char *mobile_)

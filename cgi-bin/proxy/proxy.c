@@ -28,11 +28,11 @@ const struct choice mail_groups[] = {
 /* clang-format off */
 static const struct column columns[] = {
 	RECORD_COLUMNS(struct proxy),
-	TEXT_COLUMN(struct proxy, name,      T("Proxy")),
-	TEXT_COLUMN(struct proxy, initials,  NULL),
-	TEXT_COLUMN(struct proxy, phone,     T("Telephone")),
+	PERSONAL_COLUMN(struct proxy, name,      T("Proxy"), PERSONAL_OUTSIDER),
+	PERSONAL_COLUMN(struct proxy, initials,  NULL, PERSONAL_OUTSIDER),
+	PERSONAL_COLUMN(struct proxy, phone,     T("Telephone"), PERSONAL_OUTSIDER),
 	CODE_COLUMN(struct proxy, id_kind,   T("Kind of paper"), id_kinds),
-	TEXT_COLUMN(struct proxy, id_last,   T("Last digits of the paper")),
+	PERSONAL_COLUMN(struct proxy, id_last,   T("Last digits of the paper"), PERSONAL_ID),
 	CODE_COLUMN(struct proxy, authority, T("May collect"), mail_groups),
 	DAY_COLUMN (struct proxy, from_on,   T("Valid from")),
 	DAY_COLUMN (struct proxy, until_on,  T("Valid until")),

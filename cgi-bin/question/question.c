@@ -17,8 +17,8 @@ static const struct choice ways[] = {
 static const struct column columns[] = {
 	RECORD_COLUMNS(struct question),
 	TEXT_COLUMN(struct question, question,      T("Question")),
-	TEXT_COLUMN(struct question, asker,         T("Who asked")),
-	TEXT_COLUMN(struct question, contact,       T("How to reach them")),
+	PERSONAL_COLUMN(struct question, asker,         T("Who asked"), PERSONAL_OUTSIDER),
+	PERSONAL_COLUMN(struct question, contact,       T("How to reach them"), PERSONAL_OUTSIDER),
 	ID_COLUMN  (struct question, superior,      NULL),
 	TEXT_COLUMN(struct question, superior_name, T("Superior asked")),
 	TEXT_COLUMN(struct question, answer,        T("Answer")),

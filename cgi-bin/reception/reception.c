@@ -37,8 +37,8 @@ const struct choice reception_tolds[] = {
 };
 static const struct column columns[] = {
 	RECORD_COLUMNS(struct reception),
-	TEXT_COLUMN(struct reception, customer,    T("Customer")),
-	TEXT_COLUMN(struct reception, phone,       T("Telephone")),
+	PERSONAL_COLUMN(struct reception, customer,    T("Customer"), PERSONAL_OUTSIDER),
+	PERSONAL_COLUMN(struct reception, phone,       T("Telephone"), PERSONAL_OUTSIDER),
 	CODE_COLUMN(struct reception, way,         T("How they came"), reception_ways),
 	CODE_COLUMN(struct reception, service,     T("Service wanted"), reception_services),
 	TEXT_COLUMN(struct reception, needs,       T("In the customer's words")),

@@ -48,6 +48,8 @@ static void check(struct request *rq, void *row)
 	if (s->closes <= s->opens)
 		form_fault(rq, "closes", T("It closes after it opens."));
 	check_addresses(rq, s->desk_from);
+	if (s->outsider_days < s->retention_days)
+		form_fault(rq, "outsider_days", T("Names are kept at least as long as the numbers that belong to them."));
 }
 
 /* clang-format off */
@@ -62,7 +64,8 @@ static const struct field fields[] = {
 	{ "zone",       NULL, T("As Asia/Shanghai"), INPUT_LINE, .required = true, .min = 2, .max = 40, .width = WIDTH_HALF },
 	{ "desk_from",  NULL, T("Addresses and ranges with blanks between: 127.0.0.0/8 10.1.0.0/16. From elsewhere the desk does not open."), INPUT_LINE, .required = true, .min = 2, .max = 400, .width = WIDTH_FULL, .group = T("setting|Access and privacy") },
 	{ "staff_mail", NULL, NULL, INPUT_CHOICE, .width = WIDTH_HALF },
-	{ "retention_days", NULL, NULL, INPUT_NUMBER, .required = true, .min = 1, .max = 3650, .width = WIDTH_HALF },
+	{ "retention_days", NULL, T("Counted from the last thing that happened to the record."), INPUT_NUMBER, .required = true, .min = 1, .max = 3650, .width = WIDTH_HALF },
+	{ "outsider_days", NULL, T("Not before the numbers; what was written to them and their files go, too."), INPUT_NUMBER, .required = true, .min = 1, .max = 7300, .width = WIDTH_HALF },
 	{ 0 }
 };
 static const struct form form = { "setting", &setting_table, fields, check };

@@ -8,7 +8,8 @@ struct setting {
 	const char *name, *name_en, *phone, *address, *address_en, *zone;
 	int64_t opens, closes;           /* minutes after midnight */
 	const char *desk_from;           /* addresses, "10.0.0.0/8 ::1/128" */
-	int64_t retention_days;          /* identity numbers of visitors */
+	int64_t retention_days;          /* numbers of documents, signatures */
+	int64_t outsider_days;           /* names and telephones of outsiders */
 	const char *staff_mail;          /* "1": staff get mails, too */
 };
 

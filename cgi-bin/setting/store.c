@@ -7,14 +7,15 @@ static const struct column columns[] = {
 	RECORD_COLUMNS(struct setting),
 	TEXT_COLUMN(struct setting, name, T("setting|Name of the centre")),
 	TEXT_COLUMN(struct setting, name_en, T("setting|Name in English")),
-	TEXT_COLUMN(struct setting, phone, T("setting|Telephone of the desk")),
+	PERSONAL_COLUMN(struct setting, phone, T("setting|Telephone of the desk"), PERSONAL_OURS),
 	TEXT_COLUMN(struct setting, address, T("setting|Address")),
 	TEXT_COLUMN(struct setting, address_en, T("setting|Address in English")),
 	TEXT_COLUMN(struct setting, zone, T("setting|Time zone")),
 	INT_COLUMN(struct setting, opens, T("setting|Opens")),
 	INT_COLUMN(struct setting, closes, T("setting|Closes")),
 	TEXT_COLUMN(struct setting, desk_from, T("setting|Addresses of the desk")),
-	INT_COLUMN(struct setting, retention_days, T("setting|Days visitors' documents are kept")),
+	INT_COLUMN(struct setting, retention_days, T("setting|Days numbers of documents and signatures are kept")),
+	INT_COLUMN(struct setting, outsider_days, T("setting|Days names and telephones of outsiders are kept")),
 	CODE_COLUMN(struct setting, staff_mail, T("setting|Notices to staff"), mails),
 	{ 0 }
 };
@@ -22,11 +23,11 @@ const struct table setting_table = { "site", sizeof(struct setting), columns };
 
 const struct sql setting_sql[] = {
 	[SETTING_ONE] = { "SELECT s.id, s.name, s.name_en, s.phone, s.address, s.address_en, s.zone, s.opens, s.closes, s.desk_from,"
-		" s.retention_days, IFNULL((SELECT value FROM setting t WHERE t.site = s.id AND t.name = 'staff_mail'), '') AS staff_mail"
+		" s.retention_days, s.outsider_days, IFNULL((SELECT value FROM setting t WHERE t.site = s.id AND t.name = 'staff_mail'), '') AS staff_mail"
 		" FROM site s WHERE s.id = :my_site", NULL, &setting_table },
 	[SETTING_KEEP] = { "UPDATE site SET name = :name, name_en = :name_en, phone = :phone, address = :address,"
 		" address_en = :address_en, zone = :zone, opens = :opens, closes = :closes, desk_from = :desk_from,"
-		" retention_days = :retention_days WHERE id = :my_site", &setting_table, NULL },
+		" retention_days = :retention_days, outsider_days = :outsider_days WHERE id = :my_site", &setting_table, NULL },
 	[SETTING_MAIL] = { "INSERT INTO setting (site, name, value) VALUES (:my_site, 'staff_mail', :staff_mail)"
 		" ON DUPLICATE KEY UPDATE value = VALUES(value)", &setting_table, NULL },
 	{ 0 }

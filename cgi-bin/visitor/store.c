@@ -52,8 +52,6 @@ const struct sql visitor_sql[] = {
 		" LEFT JOIN company c ON c.id = v.company LEFT JOIN person h ON h.id = v.host WHERE v.site = :my_site"
 		" AND v.state = 'expected' AND v.expected_at < :now + INTERVAL 12 HOUR ORDER BY v.expected_at, v.id LIMIT 40",
 		NULL, &home_line_table },
-	[VISITOR_PURGE] = { "UPDATE visitor SET id_number = '', id_kind = '' WHERE has_id AND made_at < :now - INTERVAL"
-		" (SELECT s.retention_days FROM site s WHERE s.id = visitor.site) DAY LIMIT 500", NULL, NULL },
 	[VISITOR_BADGE] = { "SELECT v.id, v.name FROM visitor v WHERE v.site = :my_site AND v.badge = :badge AND v.id <> :id AND :left_at IS NULL AND "
 		INSIDE " LIMIT 1", IN, OUT },
 	{ 0 }

@@ -37,8 +37,8 @@ static void P009_nothing_is_handed_out_without_tag_or_document(void **unused)
 
 	(void)unused;
 	walk_step(DESK, desk, "deposit", id, "collect", "", 422);
-	walk_step(DESK, desk, "deposit", id, "collect", "proof=tag", 409);
-	walk_step(DESK, desk, "deposit", id, "collect", "proof=tag&typed=JC-0000-0000", 409);
+	walk_step(DESK, desk, "deposit", id, "collect", "proof=tag&collector=Lin", 409);
+	walk_step(DESK, desk, "deposit", id, "collect", "proof=tag&collector=Lin&typed=ZZZZ", 409);
 	walk_step(DESK, desk, "deposit", id, "collect", "proof=id&collector=Ivo", 409);
 	walk_step(DESK, desk, "deposit", id, "collect", "proof=id&collector=Eva&id_kind=passport&id_number=P123", 409);
 	assert_true(walk_is("object_deposit", id, "state = 'kept' AND id_number = ''"));
@@ -49,16 +49,25 @@ static void P009_nothing_is_handed_out_without_tag_or_document(void **unused)
 	walk_clock(0);
 }
 
-static void P009_the_number_of_the_tag_is_enough(void **unused)
+/* A16: the number every colleague reads in the portal was enough, and nobody's name was asked. */
+static void P009_A16_the_check_characters_and_a_name_are_needed_and_who_gave_it_out_is_on_record(void **unused)
 {
 	int64_t id = walk_new(DESK, desk, "deposit", BAG "&place=B-4");
-	char body[60];
+	char body[100], tag[5] = "";
 
 	(void)unused;
-	snprintf(body, sizeof(body), "proof=tag&typed=jc-%04lld-%04lld",
+	snprintf(body, sizeof(body), "proof=tag&collector=Lin&typed=jc-%04lld-%04lld",
 		(long long)walk_count("SELECT CAST(SUBSTRING(number, 4, 4) AS INTEGER) FROM object_deposit WHERE id = %lld", (long long)id),
 		(long long)walk_count("SELECT CAST(SUBSTRING(number, 9) AS INTEGER) FROM object_deposit WHERE id = %lld", (long long)id));
-	walk_step(DESK, desk, "deposit", id, "collect", body, 303);
+	walk_step(DESK, desk, "deposit", id, "collect", body, 409);
+	for (int i = 0; i < 4; i++)
+		tag[i] = (char)walk_count("SELECT ASCII(LOWER(SUBSTRING(tag, %d, 1))) FROM object_deposit WHERE id = %lld", i + 1, (long long)id);
+	snprintf(body, sizeof(body), "proof=tag&typed=%s", tag);
+	walk_step(DESK, desk, "deposit", id, "collect", body, 422);
+	snprintf(body, sizeof(body), "proof=tag&collector=Lin&typed=%s", tag);
+	walk_step(DESK, other, "deposit", id, "collect", body, 303);
+	assert_int_equal(lab_ask(REPORT, desk, "/deposit/book", NULL)->status, 200);
+	assert_true(lab_says("江晚"));
 }
 
 static void P009_unclaimed_after_the_days_the_house_sets(void **unused)
@@ -116,7 +125,7 @@ int main(void)
 	const struct CMUnitTest all[] = {
 		cmocka_unit_test(P009_received_then_kept_on_a_shelf),
 		cmocka_unit_test(P009_nothing_is_handed_out_without_tag_or_document),
-		cmocka_unit_test(P009_the_number_of_the_tag_is_enough),
+		cmocka_unit_test(P009_A16_the_check_characters_and_a_name_are_needed_and_who_gave_it_out_is_on_record),
 		cmocka_unit_test(P009_unclaimed_after_the_days_the_house_sets),
 		cmocka_unit_test(P009_R34_damage_is_paid_by_who_was_on_duty_when_it_happened),
 		cmocka_unit_test(P009_the_tag_has_two_parts_and_the_check_stands_on_one),

@@ -4,7 +4,9 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <cmocka.h>
+#include "core/mailbox.h"
 #include "kit/form.h"
+#include "edge/idn.h"
 #include "edge/zone.h"
 
 struct row {
@@ -255,6 +257,28 @@ static void what_was_not_declared_is_ignored(void **unused)
 	assert_null(type("id", "7"));
 }
 
+/* K2: what one rule took and the other refused was never sent, and nobody heard of it. */
+static void K2_the_form_takes_what_can_be_mailed_to_and_nothing_else(void **unused)
+{
+	static const char *const good[][2] = {
+		{ "xie@\xE4\xBE\x8B\xE5\xAD\x90.\xE4\xB8\xAD\xE5\x9B\xBD", "xie@xn--fsqu00a.xn--fiqs8s" },
+		{ "xie@B\xC3\xBC" "cher.example", "xie@xn--bcher-kva.example" }, { "a.b+c@X-1.example", "a.b+c@x-1.example" } };
+	static const char *const bad[] = { "\xE8\xB0\xA2@there.example", "a@b..example", ".a@b.example", "a.@b.example", "a@-b.example",
+		"a@b_c.example", "a@b.example.", "a@\xE2\x80\xAE.example", "a@localhost", "a b@c.example", "<a@b.example>", "a@b.example\x7f" };
+
+	(void)unused;
+	for (size_t i = 0; i < COUNT(good); i++) {
+		assert_null(type("email", good[i][0]));
+		assert_string_equal(row.email, good[i][1]);
+		assert_true(mailbox_fits(row.email));
+		assert_string_equal(idn_mailbox(&rq->arena, row.email), row.email);      /* once more changes nothing */
+	}
+	for (size_t i = 0; i < COUNT(bad); i++) {
+		assert_non_null(type("email", bad[i]));
+		assert_false(mailbox_fits(bad[i]));
+	}
+}
+
 int main(void)
 {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, open_desk, shut)
@@ -266,6 +290,7 @@ int main(void)
 		TEST(wide_characters_of_an_input_method_are_read_as_the_keyboards),
 		TEST(telephone_numbers_are_taken_as_people_write_them),
 		TEST(mail_addresses_are_kept_in_lower_case),
+		TEST(K2_the_form_takes_what_can_be_mailed_to_and_nothing_else),
 		TEST(telephone_numbers_have_digits),
 		TEST(only_offered_choices_are_taken),
 		TEST(days_are_checked_against_today),

@@ -14,7 +14,7 @@ no "edge/ includes core/ and edge/ only" "$(inc cgi-bin/edge/* | grep -vE '"(cor
 no "kit/ includes no module" "$(inc cgi-bin/kit/*.[ch] | grep -vE '"(core|edge|kit)/')"
 no "a module includes core/, kit/, edge/db.h, edge/page.h and headers of modules, with their folder" \
 	"$(inc ${modules[*]} | grep -vE '"(core|kit)/|"edge/(db|page)\.h"|"[a-z_]+/[a-z_]+\.h"')
-$(inc ${modules[*]} | grep -E '"(edge)/' | grep -vE '"edge/(db|page|zone|qr|secret|publish|words|image)\.h"')"
+$(inc ${modules[*]} | grep -E '"(edge)/' | grep -vE '"edge/(db|page|zone|qr|secret|publish|words|image|idn)\.h"')"
 no "kit/ and modules include nothing from the system: core/core.h has what is allowed" \
 	"$(grep -HnE '^#include <' cgi-bin/kit/*.[ch] ${modules[*]} /dev/null)"
 no "core/ knows no clock, environment or file" \

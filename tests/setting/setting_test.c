@@ -4,7 +4,7 @@
 #include <setjmp.h>
 #include <cmocka.h>
 
-#define GOOD "name=Centre&phone=12345678&opens=480&closes=1260&zone=Asia/Shanghai&retention_days=60&staff_mail=1"
+#define GOOD "name=Centre&phone=12345678&opens=480&closes=1260&zone=Asia/Shanghai&retention_days=60&outsider_days=900&staff_mail=1"
 static int64_t admin, clerk;
 
 static int find_people(void **unused)
@@ -38,10 +38,10 @@ static void nonsense_is_refused(void **unused)
 	assert_int_equal(ask(GOOD "&desk_from=127.0.0.1/40"), 422);
 	assert_int_equal(ask(GOOD "&desk_from=10.0.0.0/8"), 422);
 	assert_true(lab_says("127.0.0.1"));
-	assert_int_equal(ask("name=Centre&phone=12345678&opens=1260&closes=480&zone=Asia/Shanghai&retention_days=60&desk_from=127.0.0.1"), 422);
-	assert_int_equal(ask("name=Centre&phone=12345678&opens=480&closes=1260&zone=Moon/Crater&retention_days=60&desk_from=127.0.0.1"), 422);
-	assert_int_equal(ask("name=Centre&phone=12345678&opens=481&closes=1260&zone=Asia/Shanghai&retention_days=60&desk_from=127.0.0.1"), 422);
-	assert_int_equal(ask("name=Centre&phone=12345678&opens=480&closes=1260&zone=Asia/Shanghai&retention_days=0&desk_from=127.0.0.1"), 422);
+	assert_int_equal(ask("name=Centre&phone=12345678&opens=1260&closes=480&zone=Asia/Shanghai&retention_days=60&outsider_days=900&desk_from=127.0.0.1"), 422);
+	assert_int_equal(ask("name=Centre&phone=12345678&opens=480&closes=1260&zone=Moon/Crater&retention_days=60&outsider_days=900&desk_from=127.0.0.1"), 422);
+	assert_int_equal(ask("name=Centre&phone=12345678&opens=481&closes=1260&zone=Asia/Shanghai&retention_days=60&outsider_days=900&desk_from=127.0.0.1"), 422);
+	assert_int_equal(ask("name=Centre&phone=12345678&opens=480&closes=1260&zone=Asia/Shanghai&retention_days=0&outsider_days=900&desk_from=127.0.0.1"), 422);
 }
 
 static void what_is_good_is_kept_with_its_history(void **unused)

@@ -1,0 +1,257 @@
+/* reach.c -- see reach.h. */
+#include "kit/reach.h"
+#include "kit/clock.h"
+#include "kit/history.h"
+#include "kit/notice.h"
+#include "kit/once.h"
+#include "kit/record.h"
+#include "kit/sheet.h"
+#include "kit/show.h"
+#include "core/text.h"
+#include "edge/db.h"
+#include "edge/page.h"
+
+#define RULE "telephone"
+#define WHOM_MOST 60                     /* characters */
+
+struct reach {
+	int64_t id, record, company, person, made_by, open;
+	const char *module, *kind, *name, *address, *subject, *error, *phone, *number, *title, *state;
+	instant at;
+};
+/* Of no code: our own words about a mail are keys for translation, a server's come through as they are. */
+static const struct choice keys[] = { { 0 } };
+/* clang-format off */
+static const struct column columns[] = {
+	INT_COLUMN (struct reach, id, NULL), INT_COLUMN(struct reach, record, NULL), ID_COLUMN(struct reach, company, NULL),
+	ID_COLUMN  (struct reach, person, NULL), ID_COLUMN(struct reach, made_by, NULL), INT_COLUMN(struct reach, open, NULL),
+	TEXT_COLUMN(struct reach, module, NULL), TEXT_COLUMN(struct reach, kind, NULL), TEXT_COLUMN(struct reach, name, NULL),
+	TEXT_COLUMN(struct reach, address, NULL), TEXT_COLUMN(struct reach, subject, NULL),
+	CODE_COLUMN(struct reach, error, NULL, keys), TEXT_COLUMN(struct reach, phone, NULL),
+	TEXT_COLUMN(struct reach, number, NULL), CODE_COLUMN(struct reach, title, NULL, keys),
+	TEXT_COLUMN(struct reach, state, NULL), TIME_COLUMN(struct reach, at, NULL), { 0 }
+};
+/* clang-format on */
+static const struct table table = { "outbox", sizeof(struct reach), columns };
+
+enum { REACH_MAIL, REACH_DEAD, REACH_OPEN, REACH_CALLED, REACH_COMPANY, REACH_SENT, REACH_FAILED };
+#define IN_TIME " WHERE o.module = :module AND o.record = :record"
+const struct sql reach_sql[] = {
+	[REACH_MAIL] = { "SELECT o.id, o.module, o.kind, o.record, o.person, o.made_by, o.name, o.address, o.subject, o.error,"
+		" COALESCE(NULLIF(p.mobile, ''), NULLIF(p.extension, ''), c.phone, '') AS phone FROM outbox o"
+		" LEFT JOIN person p ON p.id = o.person LEFT JOIN company c ON c.id = p.company WHERE o.id = :id", &table, &table },
+	[REACH_DEAD] = { "SELECT o.id, o.name, o.address, o.subject, o.error,"
+		" COALESCE(NULLIF(p.mobile, ''), NULLIF(p.extension, ''), c.phone, '') AS phone FROM outbox o"
+		" LEFT JOIN person p ON p.id = o.person LEFT JOIN company c ON c.id = p.company" IN_TIME
+		" AND o.state = 'dead' ORDER BY o.id DESC LIMIT 10", &table, &table },
+	[REACH_OPEN] = { "SELECT COUNT(*) AS open FROM clock WHERE module = :module AND record = :record AND rule = '" RULE "'"
+		" AND met_at IS NULL", &table, &table },
+	[REACH_CALLED] = { "UPDATE outbox SET state = 'void', error = 'told by telephone' WHERE module = :module AND record = :record"
+		" AND state = 'dead'", &table, NULL },
+	[REACH_COMPANY] = { "SELECT short_name AS name, phone FROM company WHERE id = :company", &table, &table },
+	[REACH_SENT] = { "SELECT o.sent_at AS at FROM outbox o" IN_TIME " AND FIND_IN_SET(o.kind, :kind) AND o.state = 'sent'"
+		" ORDER BY o.id DESC LIMIT 1", &table, &table },
+	[REACH_FAILED] = { "SELECT o.id FROM outbox o" IN_TIME " AND FIND_IN_SET(o.kind, :kind)"
+		" AND (o.state = 'dead' OR o.error = 'told by telephone') ORDER BY o.id DESC LIMIT 1", &table, &table },
+	{ 0 }
+};
+
+static struct reach *about(struct request *rq, const struct module *m, int64_t record)
+{
+	struct reach *a = take(rq, struct reach);
+
+	table_blank(&table, a);
+	a->module = m->name;
+	a->record = record;
+	return a;
+}
+
+static const struct module *module_of(const struct request *rq, const char *name)
+{
+	for (const struct module *const *m = rq->program->modules; *m != NULL; m++)
+		if (strcmp((*m)->name, name) == 0)
+			return *m;
+	return NULL;
+}
+
+/* The telephone number that was typed into the record itself, of a guest for example; or "". */
+static const char *own_phone(const struct module *m, const struct record *r)
+{
+	for (const struct field *f = m->form == NULL ? NULL : m->form->fields; f != NULL && f->name != NULL; f++) {
+		const struct column *c = table_column(m->table, f->name, strlen(f->name));
+		if (f->input == INPUT_PHONE && c != NULL && c->type == TYPE_TEXT)
+			return *column_text(c, r);
+	}
+	return "";
+}
+
+static unsigned callers(const struct module *m)
+{
+	unsigned desk = m->face[DESK].roles & (ROLE_RECEPTIONIST | ROLE_OPERATOR | ROLE_SHIFT_LEADER);
+
+	return desk != 0 ? desk : m->face[DESK].roles & ROLE_STAFF & ~(unsigned)ROLE_ADMIN;
+}
+
+static const char *title_of(const struct module *m)
+{
+	return m->one_title != NULL ? m->one_title : m->title;
+}
+
+/* One deadline to telephone, however many could not be reached. */
+static bool start(struct request *rq, const struct module *m, const struct record *r, struct reach *a)
+{
+	if (!db_one(rq->db, &reach_sql[REACH_OPEN], a, a) || a->open > 0)
+		return false;
+	clock_start(rq, m->name, r->id, r->number, RULE, clock_after(rq, rq->context.now, 1, UNIT_WORKHOUR), NO_TIME, "",
+		r->company, T("Telephone them: no message reached them"));
+	return true;
+}
+
+static struct notice notice_of(const struct module *m, const struct record *r, const struct reach *a, const char *name)
+{
+	return (struct notice){ .name = name, .module = m, .record = r->id, .number = r->number, .row = a, .table = &table,
+		.urgent = true, .tells_all = true };
+}
+
+void reach_none(struct request *rq, const struct module *m, const struct record *r, int64_t company)
+{
+	struct reach *a = about(rq, m, r->id);
+	struct notice n;
+
+	a->company = company;
+	if (company == 0 || !db_one(rq->db, &reach_sql[REACH_COMPANY], a, a))
+		a->name = "";
+	if (!start(rq, m, r, a))
+		return;
+	a->title = title_of(m);
+	a->number = r->number;
+	n = notice_of(m, r, a, "unreached");
+	notice_staff(rq, &n, callers(m));
+	history_write(rq, m, r->id, "unreached", NULL, r, "");
+}
+
+/* The record of the mail, as the house reads it; NULL: it is of none, or gone. */
+static struct record *record_of(struct request *rq, const struct module *m, int64_t id)
+{
+	const struct sql *one = m == NULL || m->table == NULL ? NULL
+		: m->face[DESK].one != NULL ? m->face[DESK].one : m->face[PORTAL].one;
+	struct record *r;
+
+	if (one == NULL)
+		return NULL;
+	r = record_blank(rq, m);
+	r->id = id;
+	return db_one(rq->db, one, r, r) ? r : NULL;
+}
+
+void reach_died(struct request *rq, int64_t mail)
+{
+	struct reach *a = take(rq, struct reach);
+	const struct module *m;
+	struct record *r;
+	struct notice n;
+
+	table_blank(&table, a);
+	a->id = mail;
+	if (!db_one(rq->db, &reach_sql[REACH_MAIL], a, a) || strcmp(a->kind, "mail-died") == 0 || strcmp(a->kind, "unreached") == 0)
+		return;
+	m = module_of(rq, a->module);
+	r = record_of(rq, m, a->record);
+	if (r == NULL)
+		return;
+	if (*a->phone == '\0')
+		a->phone = own_phone(m, r);
+	a->title = title_of(m);
+	a->number = r->number;
+	history_write(rq, m, r->id, "mail_died", NULL, r, arena_printf(&rq->arena, "%s <%s>: %s", a->name, a->address, a->subject));
+	(void)start(rq, m, r, a);
+	n = notice_of(m, r, a, "mail-died");
+	n.once = arena_printf(&rq->arena, "mail %lld", (long long)mail);
+	if (m->face[DESK].roles != 0)
+		notice_staff(rq, &n, callers(m));
+	if (a->made_by != 0 && a->made_by != a->person)
+		notice_person(rq, &n, a->made_by);
+}
+
+void reach_show(struct request *rq, const struct module *m, const struct record *r)
+{
+	struct reach *a = about(rq, m, r->id);
+	struct rows dead = db_all(rq->db, &reach_sql[REACH_DEAD], a);
+	struct page *box, *p;
+
+	if ((!db_one(rq->db, &reach_sql[REACH_OPEN], a, a) || a->open == 0) && dead.count == 0)
+		return;
+	box = page_again(rq->page, "unreached");
+	EACH_ROW(struct reach, d, dead) {
+		p = page_again(box, "dead");
+		page_text(p, "name", *d->name != '\0' ? d->name : d->address);
+		page_text(p, "address", *d->name != '\0' ? d->address : "");
+		page_text(p, "subject", d->subject);
+		page_text(p, "error", say(rq, d->error));
+		page_text(p, "phone", *d->phone != '\0' ? d->phone : own_phone(m, r));
+	}
+	if (dead.count == 0) {
+		a->company = r->company;
+		if (r->company != 0 && db_one(rq->db, &reach_sql[REACH_COMPANY], a, a)) {
+			p = page_again(box, "nobody");
+			page_text(p, "name", a->name);
+			page_text(p, "phone", a->phone);
+		}
+	}
+	if (rq->program->audience != DESK)
+		return;
+	p = page_again(box, "tell");
+	page_text(p, "tell_url", arena_printf(&rq->arena, "%s/told", record_url(rq, m, r->id)));
+	page_text(p, "once", once_key(rq));
+}
+
+/* What waited for somebody to be told goes on. */
+static bool phoned(struct request *rq, struct record *r, const char *whom)
+{
+	const struct module *m = rq->module;
+	const struct column *c = table_column(m->table, "told_whom", strlen("told_whom"));
+	const struct step *s = m->flow == NULL ? NULL : flow_step(m->flow, r->state, "phoned", rq->user.roles);
+	void *before = record_copy(rq, m->table, r);
+
+	if (s == NULL || (s->fits != NULL && !s->fits(r)))
+		return true;
+	if (c != NULL)
+		*column_text(c, r) = whom;
+	return record_take(rq, m, r, before, s->name, rq->user.roles);
+}
+
+int reach_told(struct request *rq)
+{
+	struct record *r = record_read(rq);
+	const char *whom = pairs_get(rq->body, "whom");
+	size_t n;
+
+	if (r == NULL)
+		return 404;
+	whom = whom == NULL ? "" : whom + strspn(whom, " \t");
+	n = text_length(whom);
+	if (n == 0 || n > WHOM_MOST || strpbrk(whom, "\r\n") != NULL)
+		return refuse(rq, 422, T("Whom did you speak to? Write the name; it stands in the history as told."));
+	if (!phoned(rq, r, whom))
+		return record_refused(rq, r);
+	history_write(rq, rq->module, r->id, "told", NULL, r, whom);
+	clock_met(rq, rq->module->name, r->id, RULE);
+	db_run(rq->db, &reach_sql[REACH_CALLED], about(rq, rq->module, r->id));
+	return redirect_to(rq, "/%s/%lld?did=saved", rq->module->name, (long long)r->id);
+}
+
+const char *reach_said(struct request *rq, const struct module *m, int64_t id, const char *kinds)
+{
+	struct reach *a = about(rq, m, id);
+	struct history_by by;
+
+	a->kind = kinds;
+	if (history_by(rq, m, id, "told", true, &by))
+		return say_f(rq, T("sheet|by telephone　%s　%s"), by.who, sheet_time(rq, by.at) + strlen("2026-"));
+	if (db_one(rq->db, &reach_sql[REACH_FAILED], a, a))
+		return say(rq, T("sheet|e-mail not delivered; call:"));
+	a->at = NO_TIME;
+	if (db_one(rq->db, &reach_sql[REACH_SENT], a, a) && a->at != NO_TIME)
+		return say_f(rq, T("sheet|by e-mail　%s"), sheet_time(rq, a->at) + strlen("2026-"));
+	return "";
+}

@@ -1,0 +1,158 @@
+/* reach_test.c -- guarantee 4: "told" is what reached somebody; what did not comes back (K2, B2, B10). */
+#define CORE_RAW
+#include "walk.h"
+#include "../booking/bookings.h"
+
+static int64_t desk;
+
+static int begin(void **state)
+{
+	struct request *rq;
+
+	if (walk_start(state) != 0)
+		return -1;
+	(void)start;
+	desk = bai = lab_person("bai.zhi@xuting.example");
+	lin = lab_person("lin.shuyi@chengguang.example");
+	gu = lab_person("gu.qinghe@nanrong.example");
+	ji = lab_person("ji.yao@xuting.example");
+	rq = lab_open(DESK, desk);
+	day_print(rq->context.today + 40, soon);
+	lab_close(rq);
+	walk_tick.smtp.directory = getenv("FOYER_VAR");
+	return desk == 0 ? -1 : 0;
+}
+
+static void send_all(void)
+{
+	bool full = true;
+
+	while (full)
+		assert_true(tick_mail(&walk_tick, &full));
+}
+
+/* As a server that refuses the address for good: what lies in the outbox for that record. */
+static void dies(int64_t booking)
+{
+	struct number { int64_t id; };
+	static const struct column columns[] = { { "id", TYPE_INT, 0, NULL, NULL }, { 0 } };
+	static const struct table table = { "outbox", sizeof(struct number), columns };
+	static const struct sql bad = { "UPDATE outbox SET address = 'no such address' WHERE module = 'booking' AND record = :id"
+		" AND state = 'waiting' AND next_at <= UTC_TIMESTAMP()", &table, NULL };
+	struct request *rq = lab_open(DESK, 0);
+
+	db_run(rq->db, &bad, &(struct number){ booking });
+	lab_keep(rq);
+	send_all();
+}
+
+static int64_t told(const char *kind, int64_t id, int64_t person)
+{
+	return walk_count("SELECT COUNT(*) FROM inbox WHERE kind = '%s' AND record = %lld AND person = %lld", kind, (long long)id,
+		(long long)person);
+}
+
+static void K2_a_mail_that_died_comes_back_to_the_record_to_who_made_it_and_to_the_desk(void **unused)
+{
+	char page[60];
+	int64_t id;
+
+	(void)unused;
+	send_all();
+	assert_int_equal(lab_ask(PORTAL, lin, "/booking/new", body(ROOM("202"), soon, "08:00", "09:00", lab_person("shen.yan@chengguang.example"),
+		"died"))->status, 303);
+	id = newest();
+	dies(id);
+	assert_int_equal(walk_count("SELECT COUNT(*) FROM outbox WHERE record = %lld AND module = 'booking' AND state = 'dead'", (long long)id), 1);
+	assert_int_equal(told("mail-died", id, desk), 1);
+	assert_int_equal(told("mail-died", id, lin), 1);
+	assert_int_equal(walk_count("SELECT COUNT(*) FROM history WHERE module = 'booking' AND record = %lld AND step = 'mail_died'", (long long)id), 1);
+	assert_int_equal(walk_count("SELECT COUNT(*) FROM clock WHERE module = 'booking' AND record = %lld AND rule = 'telephone' AND met_at IS NULL",
+		(long long)id), 1);
+	snprintf(page, sizeof(page), "/booking/%lld", (long long)id);
+	assert_int_equal(lab_ask(PORTAL, lin, page, NULL)->status, 200);
+	assert_true(lab_says("未告知") && lab_says("地址无效"));
+	assert_false(lab_says("/told\""));
+	assert_int_equal(lab_ask(PORTAL, gu, page, NULL)->status, 404);
+	assert_int_equal(lab_ask(DESK, desk, page, NULL)->status, 200);
+	assert_true(lab_says("/told\""));
+	/* the paper does not say that they were told, until they were: by whom, and how */
+	snprintf(page, sizeof(page), "/booking/%lld/form", (long long)id);
+	assert_int_equal(lab_ask(REPORT, desk, page, NULL)->status, 200);
+	assert_true(lab_says("邮件未送达"));
+	assert_false(lab_says("邮件　"));
+	walk_step(PORTAL, lin, "booking", id, "told", "whom=Shen", 404);
+	walk_step(DESK, desk, "booking", id, "told", "whom=", 422);
+	walk_step(DESK, desk, "booking", id, "told", "whom=Shen+Yan", 303);
+	assert_int_equal(walk_count("SELECT COUNT(*) FROM clock WHERE module = 'booking' AND record = %lld AND rule = 'telephone' AND met_at IS NULL",
+		(long long)id), 0);
+	assert_int_equal(walk_count("SELECT COUNT(*) FROM outbox WHERE record = %lld AND module = 'booking' AND state = 'dead'", (long long)id), 0);
+	assert_int_equal(lab_ask(REPORT, desk, page, NULL)->status, 200);
+	assert_true(lab_says("电话　白芷"));
+}
+
+static void B10_the_booking_form_names_who_checked_and_when_the_mail_was_sent(void **unused)
+{
+	char page[60];
+	int64_t id;
+
+	(void)unused;
+	assert_int_equal(lab_ask(PORTAL, lin, "/booking/new", body(ROOM("202"), soon, "12:00", "13:00", lin, "sent"))->status, 303);
+	id = newest();
+	snprintf(page, sizeof(page), "/booking/%lld/form", (long long)id);
+	assert_int_equal(lab_ask(REPORT, desk, page, NULL)->status, 200);
+	assert_false(lab_says("邮件　"));            /* not yet: it waits */
+	assert_true(lab_says("网上自助"));
+	send_all();
+	assert_int_equal(lab_ask(REPORT, desk, page, NULL)->status, 200);
+	assert_true(lab_says("邮件　"));
+	/* refused and offered another by the keeper, taken by the customer: the keeper checked it */
+	{
+		static const struct sql ask = { "UPDATE room SET needs_approval = 1 WHERE number = '302'", NULL, NULL };
+		struct request *rq = lab_open(DESK, ji);
+		db_run(rq->db, &ask, NULL);
+		lab_keep(rq);
+	}
+	assert_int_equal(lab_ask(PORTAL, lin, "/booking/new", body(ROOM("302"), soon, "08:00", "10:00", lin, "asked"))->status, 303);
+	id = newest();
+	assert_int_equal(lab_ask(DESK, ji, path(id, "unavailable"), "was=requested&reason=kept+for+a+party")->status, 303);
+	assert_int_equal(walk_count("SELECT COUNT(*) FROM inbox WHERE kind = 'booking-unavailable' AND record = %lld", (long long)id), 1);
+	assert_int_equal(lab_ask(DESK, ji, path(id, "decline"), "was=unavailable&reason=kept+for+a+party")->status, 303);
+	snprintf(page, sizeof(page), "/booking/%lld/form", (long long)id);
+	assert_int_equal(lab_ask(REPORT, desk, page, NULL)->status, 200);
+	assert_true(lab_says("季遥"));
+}
+
+/* B2: notified_at stood there, and nobody was. */
+static void P036_B2_a_company_nobody_of_which_is_reached_is_telephoned_and_the_call_counts(void **unused)
+{
+	int64_t company = walk_new(DESK, desk, "company", "name=Alone+Ltd&short_name=Alone&phone=0000-1111-2222&kind=tenant&room_no=9901&initials=al"), id;
+	char form[160], page[60];
+
+	(void)unused;
+	snprintf(form, sizeof(form), "item_no=XA777456789CN&company=%lld&kind=registered", (long long)company);
+	assert_int_equal(lab_ask(DESK, desk, "/mail/new", form)->status, 303);
+	id = lab_number("SELECT MAX(id) FROM mail");
+	assert_true(walk_is("mail", id, "state = 'received' AND notified_at IS NULL"));
+	assert_int_equal(told("unreached", id, desk), 1);
+	assert_int_equal(walk_count("SELECT COUNT(*) FROM inbox WHERE kind = 'unreached' AND record = %lld AND body LIKE '%%0000-1111-2222%%'",
+		(long long)id) > 0, 1);
+	snprintf(page, sizeof(page), "/mail/%lld", (long long)id);
+	assert_int_equal(lab_ask(DESK, desk, page, NULL)->status, 200);
+	assert_true(lab_says("0000-1111-2222"));
+	walk_step(DESK, desk, "mail", id, "notify", "", 409);
+	walk_step(DESK, desk, "mail", id, "told", "whom=Mr+Alone", 303);
+	assert_true(walk_is("mail", id, "state = 'notified' AND notified_at IS NOT NULL AND told_whom = 'Mr Alone'"));
+	assert_int_equal(walk_count("SELECT COUNT(*) FROM clock WHERE module = 'mail' AND record = %lld AND rule = 'telephone' AND met_at IS NULL",
+		(long long)id), 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest all[] = {
+		cmocka_unit_test(K2_a_mail_that_died_comes_back_to_the_record_to_who_made_it_and_to_the_desk),
+		cmocka_unit_test(B10_the_booking_form_names_who_checked_and_when_the_mail_was_sent),
+		cmocka_unit_test(P036_B2_a_company_nobody_of_which_is_reached_is_telephoned_and_the_call_counts),
+	};
+	return cmocka_run_group_tests(all, begin, walk_stop);
+}
