@@ -29,7 +29,7 @@ static const struct column reader_columns[] = {
 static const struct table reader_table = { "person", sizeof(struct reader), reader_columns };
 
 struct letter {                          /* a row of inbox or outbox */
-	int64_t person, record, urgent, opens, made_by, heir;
+	int64_t person, record, urgent, opens, made_by;
 	const char *once, *kind, *module, *address, *name, *subject, *body, *html, *ics, *ics_method;
 	instant at, not_after;
 };
@@ -39,7 +39,6 @@ static const struct column letter_columns[] = {
 	FLAG_COLUMN(struct letter, urgent, NULL),
 	FLAG_COLUMN(struct letter, opens, NULL),
 	ID_COLUMN(struct letter, made_by, NULL),
-	ID_COLUMN(struct letter, heir, NULL),
 	TEXT_COLUMN(struct letter, once, NULL),
 	TEXT_COLUMN(struct letter, kind, NULL),
 	TEXT_COLUMN(struct letter, module, NULL),
@@ -60,13 +59,7 @@ static const struct table letter_table = { "outbox", sizeof(struct letter), lett
 #define ROLES ", COALESCE(s.value, '') AS mails, (SELECT GROUP_CONCAT(r.role) FROM person_role r JOIN department d" \
 	" ON d.id = r.department AND d.state = 'active' WHERE r.person = p.id) AS roles FROM person p" \
 	" LEFT JOIN setting s ON s.site = p.site AND s.name = 'staff_mail' "
-enum { NOTICE_ONE, NOTICE_COMPANY, NOTICE_STAFF, NOTICE_INBOX, NOTICE_MAIL,
-	NOTICE_VOID_MAIL, NOTICE_VOID_INBOX, NOTICE_BACK_MAIL, NOTICE_BACK_INBOX,
-	NOTICE_TURN_MAIL, NOTICE_TURN_INBOX, NOTICE_LEFT_MAIL, NOTICE_LEFT_INBOX };
-/* A mail that was never sent does not stand in the way of the next one of its name (F3). */
-#define VOID "UPDATE outbox SET state = 'void', once = CONCAT('void ', id) WHERE module = :module AND record = :record" \
-	" AND state = 'waiting' AND (:kind = '' OR kind = :kind) AND "
-#define OF_TENANTS "(SELECT p.id FROM person p WHERE p.company IS NOT NULL)"
+enum { NOTICE_ONE, NOTICE_COMPANY, NOTICE_STAFF, NOTICE_INBOX, NOTICE_MAIL };
 const struct sql notice_sql[] = {
 	[NOTICE_ONE] = { READER ROLES "WHERE p.id = :id AND p.state <> 'disabled'", &reader_table, &reader_table },
 	[NOTICE_COMPANY] = { READER ", '' AS mails, '' AS roles FROM person p WHERE p.company = :company AND p.state = 'active' "
@@ -79,21 +72,6 @@ const struct sql notice_sql[] = {
 		"html, ics, ics_method, made_at, next_at, not_after, made_by) VALUES (:my_site, :once, :kind, :module, :record, "
 		":person, :address, :name, :subject, :body, :html, NULLIF(:ics, ''), :ics_method, :now, :at, :not_after, :made_by)",
 		&letter_table, NULL },
-	[NOTICE_VOID_MAIL] = { VOID "next_at > :now AND tries = 0", &letter_table, NULL },
-	[NOTICE_VOID_INBOX] = { "DELETE FROM inbox WHERE module = :module AND record = :record "
-		"AND made_at > :now AND (:kind = '' OR kind = :kind)", &letter_table, NULL },
-	[NOTICE_BACK_MAIL] = { VOID "person IN " OF_TENANTS, &letter_table, NULL },
-	[NOTICE_BACK_INBOX] = { "DELETE FROM inbox WHERE module = :module AND record = :record "
-		"AND (:kind = '' OR kind = :kind) AND person IN " OF_TENANTS, &letter_table, NULL },
-	[NOTICE_TURN_MAIL] = { "UPDATE outbox SET person = :heir, address = :address, name = :name, "
-		"body = CONCAT(:body, '\n\n', body), html = REPLACE(html, '<h2>', CONCAT('<p>', :body, '</p>\n<h2>')) "
-		"WHERE person = :person AND state = 'waiting' AND next_at > :now AND tries = 0 AND module <> ''",
-		&letter_table, NULL },
-	[NOTICE_TURN_INBOX] = { "UPDATE IGNORE inbox SET person = :heir WHERE person = :person AND made_at > :now "
-		"AND module <> ''", &letter_table, NULL },
-	[NOTICE_LEFT_MAIL] = { "UPDATE outbox SET state = 'void', error = 'the receiver has left', once = CONCAT('void ', id) "
-		"WHERE person = :person AND state = 'waiting'", &letter_table, NULL },
-	[NOTICE_LEFT_INBOX] = { "DELETE FROM inbox WHERE person = :person AND made_at > :now", &letter_table, NULL },
 	{ 0 }
 };
 
@@ -358,48 +336,4 @@ unsigned notice_address(struct request *rq, const struct notice *n, const char *
 		return 0;
 	notice_write(rq, n, &r, email, true);
 	return 1;
-}
-
-static void take_back(struct request *rq, const struct module *m, int64_t record, const char *name, int mail, int inbox)
-{
-	struct letter l = { .module = m->name, .record = record, .kind = name == NULL ? "" : name };
-
-	db_run(rq->db, &notice_sql[mail], &l);
-	db_run(rq->db, &notice_sql[inbox], &l);
-}
-
-void notice_void(struct request *rq, const struct module *m, int64_t record, const char *name)
-{
-	take_back(rq, m, record, name, NOTICE_VOID_MAIL, NOTICE_VOID_INBOX);
-}
-
-void notice_withdraw(struct request *rq, const struct module *m, int64_t record, const char *name)
-{
-	take_back(rq, m, record, name, NOTICE_BACK_MAIL, NOTICE_BACK_INBOX);
-}
-
-static const char *in_language(const char *lang, const char *text)
-{
-	return words_say(strcmp(lang, "en") == 0 ? NULL : words_for("zh"), text);
-}
-
-void notice_leave(struct request *rq, int64_t person, int64_t company)
-{
-	struct reader ask = { .company = company, .admins = true };
-	struct letter l = { .person = person, .at = NO_TIME, .not_after = NO_TIME };
-
-	if (company != 0)
-		EACH_ROW(struct reader, r, db_all(rq->db, &notice_sql[NOTICE_COMPANY], &ask))
-			if (r->id != person && l.heir == 0) {
-				l.heir = r->id;
-				l.address = r->email;
-				l.name = r->name;
-				l.body = in_language(r->lang, T("This was meant for somebody who is no longer with your company. It comes to you as its administrator."));
-			}
-	if (l.heir != 0) {
-		db_run(rq->db, &notice_sql[NOTICE_TURN_MAIL], &l);
-		db_run(rq->db, &notice_sql[NOTICE_TURN_INBOX], &l);
-	}
-	db_run(rq->db, &notice_sql[NOTICE_LEFT_MAIL], &l);
-	db_run(rq->db, &notice_sql[NOTICE_LEFT_INBOX], &l);
 }

@@ -58,3 +58,14 @@ void price_put(struct request *rq, struct page *form, const char *label, int64_t
 	page_text(k, "value", arena_printf(&rq->arena, "%lld", (long long)fen));
 	page_text(form, "submit", price_label(rq, label, fen, per));
 }
+
+const char *price_step(struct request *rq, struct page *form, const struct step *s, const void *row)
+{
+	const struct charge *c = s->form != NULL ? NULL : price_of(rq->module, s->name);
+	int64_t fen = c == NULL ? 0 : c->fen(rq, row);
+
+	if (c == NULL)
+		return say(rq, s->label);
+	page_text(page_again(form, "charged"), "shown", arena_printf(&rq->arena, "%lld", (long long)fen));
+	return price_label(rq, s->label, fen, c->per);
+}

@@ -18,6 +18,8 @@ const char *price_words(struct request *rq, int64_t fen, const char *per);
 const char *price_label(struct request *rq, const char *label, int64_t fen, const char *per);
 /* Is it the amount the form said (fen)?  False: rq->repriced says both; draw the form again. */
 bool price_agreed(struct request *rq, int64_t fen, const char *per);
+/* The label of a step's button; of one that asks nothing with its amount, which goes into `form` (section "charged"). */
+const char *price_step(struct request *rq, struct page *form, const struct step *s, const void *row);
 /* The amount as a hidden member of a form (a page with a section "keep"), and on its button. */
 void price_put(struct request *rq, struct page *form, const char *label, int64_t fen, const char *per);
 #endif

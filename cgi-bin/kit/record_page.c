@@ -106,8 +106,6 @@ static void put_step(struct request *rq, const struct step *s, const struct reco
 	struct page *p, *how;
 	bool early = s->only_overdue && (r->due == NO_TIME || rq->context.now < r->due);
 	const char *why = s->may == NULL ? NULL : s->may(rq, r);
-	const struct charge *c = price_of(rq->module, s->name);
-	int64_t fen = c == NULL || s->form != NULL ? 0 : c->fen(rq, r);
 
 	if (why != NULL) {               /* of most steps it is not: they are not missed */
 		if (s->primary || s->say_why)
@@ -121,19 +119,17 @@ static void put_step(struct request *rq, const struct step *s, const struct reco
 	}
 	p = page_again(rq->page, "step");
 	page_text(p, "url", arena_printf(&rq->arena, "%s/%s", record_url(rq, rq->module, r->id), s->name));
-	page_text(p, "label", c == NULL || s->form != NULL ? say(rq, s->label) : price_label(rq, s->label, fen, c->per));
 	if (s->primary)
 		page_show(p, "primary");
 	else if (s->to != NULL && flow_state(rq->module->flow, s->to)->tone == TONE_BAD)
 		page_show(p, "danger");
 	how = page_again(p, s->form != NULL ? "link" : "inline");
+	page_text(p, "label", price_step(rq, how, s, r));
 	if (keyed)
 		page_text(page_again(how, "keyed"), "key", "y");
 	if (s->form == NULL) {
 		page_text(how, "once", once_key(rq));
 		page_text(how, "was", r->state);
-		if (c != NULL)
-			page_text(page_again(how, "charged"), "shown", arena_printf(&rq->arena, "%lld", (long long)fen));
 	}
 }
 

@@ -337,11 +337,9 @@ static const struct only once[] = {
 };
 
 const struct module visitor_module = {
-	.once = once,
-	.name = "visitor", .title = T("Visitors"), .one_title = T("Visitor"), .series = "FK",
+	.once = once, .name = "visitor", .title = T("Visitors"), .one_title = T("Visitor"), .series = "FK",
 	.table = &visitor_table, .form = &form, .flow = &flow, .sql = visitor_sql, .move = SQL(MOVE),
-	.facts = facts, .name_column = "name", .before = before, .after = made, .sheets = visitor_sheets,
-	.cards = cards, .secret = secret,
+	.facts = facts, .name_column = "name", .before = before, .after = made, .sheets = visitor_sheets, .cards = cards, .secret = secret,
 	.face = {
 		[PORTAL] = { ROLE_TENANT, &visitor_mine, SQL(MINE), SQL(MAKE_MINE), &my_form,
 		             .place = { T("Portal"), 22, "user-plus" }, .title = T("My visitors"), .hidden = hidden },

@@ -1,6 +1,6 @@
 // bad_input.mjs -- every field of a booking with what does not belong there: types, ranges, bytes, and what only looks harmless.
 import { readFile } from "node:fs/promises";
-import { Client, sql, check, end, refused, quiet, leaks, workday } from "../lib/client.mjs";
+import { Client, hidden, sql, check, end, refused, quiet, leaks, workday } from "../lib/client.mjs";
 
 const tenant = new Client(), desk = new Client();
 await tenant.login("portal", "lin.shuyi@chengguang.example");
@@ -59,7 +59,10 @@ await refused("bytes in a name of a field", [400, 422, 404], Object.entries(byte
 await refused("bytes in a query", [400], Object.entries(bytes).map(([n, b]) => [n, () => desk.get(`/desk/booking?q=${b}`)]));
 
 // What is pasted from a word processor is cleaned, and nothing of it is lost (K3).
-const pasted = await raw(`${rest}&title=a%07b%1B%5B31m%E2%80%AE&notes=${encodeURIComponent("议程\v一\r\n二\u2028三")}`);
+const { title: _, notes: __, ...early } = { ...good, from_at: "08:30", to_at: "09:30" };
+const text = `${new URLSearchParams(early)}&title=a%07b%1B%5B31m%E2%80%AE&notes=${encodeURIComponent("议程\v一\r\n二\u2028三")}`, priced = await raw(text);
+check("a booking whose price was not shown is asked about", priced.status === 409, priced.status);
+const pasted = await raw(`${text}&shown=${hidden(priced.text, "shown")}`);
 const cleaned = sql("SELECT title, HEX(notes) FROM booking ORDER BY id DESC LIMIT 1")[0] ?? [];
 check("control characters of a pasted text are dropped, its ends of lines kept once", pasted.status === 303 && cleaned[0] === "ab[31m" &&
 	cleaned[1] === Buffer.from("议程\n一\n二\n三").toString("hex").toUpperCase(), `${pasted.status} ${cleaned}`);

@@ -6,7 +6,6 @@
 #include <cmocka.h>
 #include "modules.h"
 #include "kit/dispatch.h"
-#include "kit/notice.h"
 #include "kit/session.h"
 #include "edge/upload.h"
 #include "edge/page.h"
@@ -35,9 +34,6 @@ static struct program programs[AUDIENCES] = {
 static struct db *db;
 static jmp_buf out;
 static struct answer last;
-static int closed;                   /* notices whose reader may not open the record */
-static bool closed_expected;
-static char closed_words[200];
 static struct request spare;         /* its arena is kept between requests */
 
 static const char *env(const char *name, const char *otherwise)
@@ -46,51 +42,12 @@ static const char *env(const char *name, const char *otherwise)
 	return v == NULL ? otherwise : v;
 }
 
-static void note_closed(const struct notice *n, const char *reader)
-{
-	if (closed++ == 0)
-		snprintf(closed_words, sizeof(closed_words), "%s: %s of %s %lld", reader, n->name, n->module->name,
-			(long long)n->record);
-}
-
-/* What was ever sent in tests: tests/run finds those that never are. */
-static void note_sent(const struct notice *n)
-{
-	const char *file = getenv("FOYER_TOLD");
-	FILE *f = file == NULL ? NULL : fopen(file, "a");
-
-	if (f == NULL)
-		return;
-	fprintf(f, "%s\n", n->name);
-	fclose(f);
-}
-
-int lab_closed(bool expected)
-{
-	int n = closed;
-
-	closed = 0;
-	closed_expected = expected;
-	return n;
-}
-
-void lab_told_open(void)
-{
-	int n = closed;
-
-	if (n == 0 || closed_expected)
-		return;
-	closed = 0;
-	fail_msg("%d were told of what they may not open: %s", n, closed_words);
-}
-
 int lab_start(void **unused)
 {
 	char file[400];
 
 	(void)unused;
-	notice_closed = note_closed;
-	notice_sent = note_sent;
+	lab_listen();
 	if (secret_start() != 0)
 		return -1;
 	snprintf(file, sizeof(file), "%s/zh.mo", env("FOYER_LOCALE", "out/locale"));

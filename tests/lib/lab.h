@@ -46,6 +46,7 @@ void lab_complain(const char *format, ...) __attribute__((format(printf, 1, 2)))
 ** (guarantee 1); a test of just that says so first, and the answer is how many there were. */
 int lab_closed(bool expected);
 void lab_told_open(void);
+void lab_listen(void);          /* lab_start() has */
 /* Does the text of the last answer have these words? */
 bool lab_says(const char *words);
 /* That text itself. */
