@@ -60,7 +60,8 @@ async function deposits(d, boss, t) {
 	await refused(d, "P009 not against another tag", "deposit", bag, "collect", /寄存牌/, { proof: "tag", typed: "0000" });
 	await refused(d, "P009 not without tag and document", "deposit", bag, "collect", /证件/, { proof: "id", collector: "林书仪" });
 	await refused(d, "P009 not to somebody else's document", "deposit", bag, "collect", /林书仪/, { proof: "id", collector: "路人", id_kind: "id_card", id_number: "110101199001012468" });
-	await take(d, "P009 handed out against the tag", "deposit", bag, "collect", "collected", { proof: "tag", typed: tag, signature: pen });
+	await refused(d, "P009 not against the number, which every colleague reads", "deposit", bag, "collect", /寄存牌/, { proof: "tag", typed: tag });
+	await take(d, "P009 handed out against the check characters of the tag", "deposit", bag, "collect", "collected", { proof: "tag", typed: one(`SELECT tag FROM object_deposit WHERE id = ${bag}`), signature: pen });
 	await shows(t, "P009 the tenant sees that it is handed out", `/portal/deposit/${bag}`, "已领取");
 	const vase = await make(d, "P009 a thing that breaks", "deposit", { depositor: "顾清和", company: "nrsj", description: "花瓶一只", pieces: 1, place: "B1" }, "kept");
 	await take(d, "P009 damaged", "deposit", vase, "damage", "damaged", { report: "搬动时碰裂" });
