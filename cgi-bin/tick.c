@@ -50,7 +50,7 @@ int main(void)
 {
 	static const struct program program = { .name = "tick", .audience = DESK, .roles = ROLE_CLOCK, .modules = modules };
 	static char directory[1024];
-	struct tick t = { .program = &program, .more = more };
+	struct tick t = { .program = &program, .more = more, .ready = file_ready };
 
 	pause_start();
 	if (!load()) {

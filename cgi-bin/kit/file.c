@@ -7,7 +7,7 @@
 
 struct file {
 	int64_t id, record, size, made_by;
-	const char *module, *kind, *hash, *name, *type, *person;
+	const char *module, *kind, *hash, *name, *type, *person, *picture;
 	instant made_at;
 };
 
@@ -18,15 +18,15 @@ static const struct column columns[] = {
 	TEXT_COLUMN(struct file, module, NULL), TEXT_COLUMN(struct file, kind, NULL),
 	TEXT_COLUMN(struct file, hash, NULL), TEXT_COLUMN(struct file, name, NULL),
 	TEXT_COLUMN(struct file, type, NULL), TEXT_COLUMN(struct file, person, NULL),
-	TIME_COLUMN(struct file, made_at, NULL),
+	TIME_COLUMN(struct file, made_at, NULL), TEXT_COLUMN(struct file, picture, NULL),
 	{ 0 }
 };
 /* clang-format on */
 static const struct table file_table = { "file", sizeof(struct file), columns };
 
 static const struct sql make = {
-	"INSERT INTO file (module, record, kind, hash, name, type, size, made_at, made_by)"
-	" VALUES (:module, :record, :kind, :hash, :name, :type, :size, :now, :made_by)",
+	"INSERT INTO file (module, record, kind, hash, name, type, size, made_at, made_by, picture)"
+	" VALUES (:module, :record, :kind, :hash, :name, :type, :size, :now, :made_by, :picture)",
 	&file_table, NULL };
 static const struct sql read_all = {
 	"SELECT f.id, f.name, f.type, f.size, f.made_at, IFNULL(p.name, '') AS person"
@@ -49,8 +49,10 @@ int64_t file_attach(struct request *rq, const struct upload *u, const char *modu
 	int64_t record, const char *kind)
 {
 	struct file f = { .module = module, .record = record, .kind = kind, .hash = u->hash,
-		.name = u->name, .type = u->type, .size = u->size, .made_by = rq->user.id };
+		.name = u->name, .type = u->type, .size = u->size, .made_by = rq->user.id, .picture = "none" };
 
+	if (strcmp(u->type, "image/jpeg") == 0 || strcmp(u->type, "image/png") == 0)
+		f.picture = "waiting";           /* to be made smaller, file_tick.c */
 	if (!upload_keep(u))
 		give_up(&rq->arena, 503);
 	return db_make(rq->db, &make, &f);

@@ -3,6 +3,7 @@
 #ifndef KIT_FILE_H
 #define KIT_FILE_H
 #include "core/request.h"
+#include "core/sql.h"
 #include "edge/upload.h"
 
 /* struct upload: edge/upload.h */
@@ -15,6 +16,9 @@ void file_show(struct request *rq, struct page *into, const char *module, int64_
 /* Answer with the file `id` if it belongs to that record; 200 or 404.  An image
 ** shown inline is the smaller one as soon as tick has made it; query "s": the small. */
 int file_send(struct request *rq, const char *module, int64_t record, int64_t id, bool inline_);
-/* Of tick: make the smaller pictures of photographs that came since the last time. */
+/* Of tick: begin with the smaller pictures of the next photograph unless one is at work.
+** file_ready(): the one at work is finished, and file_tick() may go on. */
 void file_tick(struct request *rq);
+bool file_ready(void);
+extern const struct sql file_tick_sql[];
 #endif

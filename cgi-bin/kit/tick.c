@@ -7,6 +7,7 @@
 #include "edge/zone.h"
 
 #define PASS_MS 3000                     /* between passes when nothing waits */
+#define REST_MS 100                      /* how often it looks whether something wants one earlier */
 #define BEAT_SECONDS 10                  /* the heartbeat is red after 60 */
 #define PURGE_SECONDS 3600
 #define RECONNECTS 30                    /* then leave; the parent starts a new one */
@@ -158,6 +159,14 @@ static bool reconnect(struct tick *t)
 	return false;
 }
 
+/* Between passes. */
+static void rest(struct tick *t)
+{
+	for (int ms = 0; ms < PASS_MS && pause_for(REST_MS); ms += REST_MS)
+		if (t->ready != NULL && t->ready())
+			return;
+}
+
 int tick_loop(struct tick *t)
 {
 	while (!pause_stopped()) {
@@ -170,7 +179,7 @@ int tick_loop(struct tick *t)
 		else
 			log_line("tick", "the database is gone; connecting again");
 		if (!full)
-			pause_for(PASS_MS);
+			rest(t);
 	}
 	if (t->db != NULL)
 		db_close(t->db);

@@ -19,6 +19,7 @@ struct tick {
 	struct smtp smtp;
 	const char *from;                /* address mails come from */
 	void (*more)(struct request *rq, void *arg);     /* what modules do in every pass, or NULL */
+	bool (*ready)(void);             /* what runs beside is finished: no pause before the next pass; or NULL */
 	instant beat, purged;            /* when last */
 	unsigned sent, passed;           /* since the start, for the heartbeat */
 };
