@@ -183,10 +183,8 @@ static const char *corrected(struct request *rq, void *row)
 
 static void invited_anew(struct request *rq, void *row)
 {
-	struct visitor *v = row;
-
-	if (*v->token == '\0')
-		visitor_invite(rq, v);
+	if (*((struct visitor *)row)->token == '\0')
+		visitor_invite(rq, row);
 }
 
 static void tell_host(struct request *rq, struct visitor *v, const char *name)

@@ -27,7 +27,8 @@ check("a reload asks nothing and loses nothing", typed.name === "Kept Karl" && t
 await p.pick("company", "cgyq");
 await p.send();
 check("corrected it is recorded", /\/desk\/visitor\/\d+/.test(p.here()), `${p.here()} ${p.status} ${p.status === 422 ? await p.text() : ""}`);
-check("Back after that asks nothing, and nothing of it is kept for the page", await back() === 200 && await p.page.evaluate(() => history.state) === null);
+const backed = await back(), kept = JSON.stringify(await p.page.evaluate(() => history.state));
+check("Back after that asks nothing, and nothing of it is kept for the page", backed === 200 && kept === "null", `${backed} ${p.here()} ${kept}`);
 
 // 2 A button without a form: Back and reload lead to the record, a list keeps its filter and its ticks.
 const gone = sql("SELECT id FROM visitor WHERE state = 'identified' LIMIT 1")[0][0];
