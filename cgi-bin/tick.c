@@ -10,6 +10,7 @@
 #include "kit/tick.h"
 #include "login/login.h"
 #include "public/public.h"
+#include "edge/heap.h"
 #include "edge/log.h"
 #include "edge/page.h"
 #include "edge/pause.h"
@@ -52,6 +53,7 @@ int main(void)
 	static char directory[1024];
 	struct tick t = { .program = &program, .more = more, .ready = file_ready };
 
+	heap_keep();
 	pause_start();
 	if (!load()) {
 		log_line("tick", "templates or texts cannot be read");

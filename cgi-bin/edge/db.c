@@ -43,9 +43,12 @@ static struct { unsigned connect, answer, statement; } patience = { 5, 30, 20 };
 
 void db_for_people(void)
 {
-	patience.connect = 2;
-	patience.answer = 5;
-	patience.statement = 4;
+	const char *given = getenv("FOYER_DB_ANSWER");
+	unsigned long answer = given == NULL ? 0 : strtoul(given, NULL, 10);
+
+	patience.answer = answer < 2 || answer > 60 ? 5 : (unsigned)answer;
+	patience.statement = patience.answer - 1;
+	patience.connect = (patience.answer + 1) / 3;
 }
 
 static void set_options(MYSQL *con)

@@ -22,7 +22,8 @@ struct rows { const void *list; size_t count, size; };
 		for (const Type *r = r##_rows.list, *r##_end = r + r##_rows.count; r < r##_end; r++)
 
 /* Somebody waits for what this process does: connections opened from now on give up a silent
-** store after 5 s instead of 30, a statement after 4 instead of 20, a connect after 2 instead of 5. */
+** store after 5 s ($FOYER_DB_ANSWER) instead of 30, a statement after 4 instead of 20, a connect
+** after 2 instead of 5. */
 void db_for_people(void);
 /* host: a socket path or "h1:port,h2:port".  NULL after a word on stderr. */
 struct db *db_open(const char *host, const char *user, const char *password, const char *name);

@@ -13,6 +13,7 @@
 #define CORE_RAW
 #include "edge/serve.h"
 #include "edge/ask.h"
+#include "edge/heap.h"
 #include "edge/jail.h"
 #include "edge/log.h"
 #include "edge/page.h"
@@ -204,6 +205,7 @@ int serve(const struct program *p)
 	FCGX_Request f;
 	int rc;
 
+	heap_keep();
 	if (secret_start() != 0 || !start_texts() || FCGX_Init() != 0 ||
 	    FCGX_InitRequest(&f, NOT_A_SOCKET, FCGI_FAIL_ACCEPT_ON_INTR) != 0)
 		return 1;

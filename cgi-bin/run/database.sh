@@ -8,6 +8,7 @@
 #                         given they must exist as sql/grants.sql says
 # FOYER_SAMPLE=yes|no: whether an empty database gets the sample centre, whose log-ins everybody knows; the private one
 # does unless told, an existing server does not unless told.
+# FOYER_DB_ANSWER=5 is how many seconds a person's request waits for a database that is silent; one less for a statement.
 # FOYER_DB_MEMORY=256M is the buffer pool of the private one; FOYER_DB_FAST=1 gives up safety for speed,
 # FOYER_DB_ENV="NAME=VALUE ..." is set for its server alone (both for tests).
 

@@ -45,23 +45,31 @@ is "by every worker" "$(eventually 3 connections)" 3
 jar=$here/lin
 log_in lin.shuyi@chengguang.example moon-gate-2026 portal >/dev/null
 csrf=$(curl -sS -b "$jar" "$FOYER_URL/portal/me" | grep -oP 'name="csrf"[^>]*value="\K[^"]*' | head -1)
+# wave NAME: three who read and three who write, at once.
+wave() {
+	local i
+	for i in 1 2 3; do
+		curl -s -o /dev/null -w '%{http_code} %{time_total}\n' --max-time 90 -b "$jar" "$FOYER_URL/portal/me" >"$here/$1-$i" &
+		curl -s -o /dev/null -w '%{http_code} %{time_total}\n' --max-time 90 -b "$jar" -d "csrf=$csrf&to=dark" \
+			"$FOYER_URL/portal/me/theme" >"$here/$1-$i-post" &
+	done
+}
+slowest() { cut -d" " -f2 "$here/$1"*-* | sort -n | tail -1; }
+wave well
+wait
+ask "UPDATE person SET theme = 'light'"
 db=$(cat "$FOYER_VAR/run/db.pid")
 trap 'kill -CONT $db; [ -z "${failed:-}" ] || exit 1' EXIT
 kill -STOP "$db"
-for wave in 1 2; do
-	for i in 1 2 3; do
-		curl -s -o /dev/null -w '%{http_code} %{time_total}\n' --max-time 60 -b "$jar" "$FOYER_URL/portal/me" >"$here/frozen-$wave-$i" &
-		curl -s -o /dev/null -w '%{http_code} %{time_total}\n' --max-time 60 -b "$jar" -d "csrf=$csrf&to=dark" "$FOYER_URL/portal/me/theme" \
-			>"$here/frozen-$wave-$i-post" &
-	done
-	sleep 2
-done
+wave frozen1
+sleep 2
+wave frozen2
 is "a frozen store does not hold up what needs none" "$(get /)$(get /static/foyer.svg)" "200*"
 wait
-is "who needs it is told so" "$(cut -d' ' -f1 "$here"/frozen-* | sort | uniq -c | xargs)" "12 503"
-# The promise is 6 s; a machine under test may be slow, the old wait was twenty.
-slowest=$(cut -d' ' -f2 "$here"/frozen-* | sort -n | tail -1)
-is "and after a few seconds (${slowest%?????} s)" "$slowest s: $(awk "BEGIN { print ($slowest < 12) }")" "*: 1"
+is "who needs it is told so" "$(cut -d' ' -f1 "$here"/frozen?-* | sort | uniq -c | xargs)" "12 503"
+# The promise is 6 s on a machine that has nothing else to do; it was 20.
+took=$(slowest frozen) most=$(awk "BEGIN { print 6.5 + 10 * $(slowest well) }")
+is "and soon: within $most s (${took%?????} s)" "$(awk "BEGIN { print ($took < $most) }")" 1
 kill -CONT "$db"
 is "thawed, it serves again" "$(eventually "20 200" statuses 20)" "20 200"
 is "nothing was said as done" "$(ask "SELECT theme FROM person WHERE email = 'lin.shuyi@chengguang.example'")" light
