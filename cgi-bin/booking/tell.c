@@ -3,6 +3,7 @@
 #include "kit/ics.h"
 #include "kit/link.h"
 #include "kit/notice.h"
+#include "kit/reach.h"
 #include "kit/record.h"
 #include "kit/show.h"
 
@@ -35,6 +36,16 @@ static const char *invitation(struct request *rq, const struct booking *b, enum 
 	return ics_event(&rq->arena, &e, status == ICS_CANCELLED ? "CANCEL" : "REQUEST");
 }
 
+/* The contact, or the company's administrators when they are gone (K1); a guest; who booked. */
+static unsigned reached(struct request *rq, const struct booking *b, const struct notice *n)
+{
+	if (b->contact != 0)
+		return notice_owner(rq, n, b->contact, b->r.company);
+	if (b->contact_email[0] != '\0')
+		return notice_address(rq, n, b->contact_email, b->contact_name, guest_lang(rq, b));
+	return b->r.company != 0 ? notice_person(rq, n, b->r.made_by) : 0;
+}
+
 static void send(struct request *rq, struct booking *b, struct notice *n)
 {
 	booking_typed(rq, b);
@@ -44,12 +55,8 @@ static void send(struct request *rq, struct booking *b, struct notice *n)
 		told->cancelling = "late";
 		n->row = told;
 	}
-	if (b->contact != 0)             /* gone: the company's administrators (K1) */
-		notice_owner(rq, n, b->contact, b->r.company);
-	else if (b->contact_email[0] != '\0')
-		notice_address(rq, n, b->contact_email, b->contact_name, guest_lang(rq, b));
-	else if (b->r.company != 0 && b->r.made_by != 0)
-		notice_person(rq, n, b->r.made_by);
+	if (reached(rq, b, n) == 0 && *b->r.was != '\0' && n->not_before == 0)
+		reach_none(rq, &booking_module, &b->r, b->r.company);    /* who books by telephone is on the line */
 }
 
 void tell_customer(struct request *rq, struct booking *b, const char *name)

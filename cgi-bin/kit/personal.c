@@ -6,7 +6,8 @@
 #define POOL 49152                       /* bytes of all composed statements */
 
 struct mark {
-	int64_t id, site, stage;         /* id: the record; stage 1: all is here, 2: the numbers are gone */
+	int64_t id, site;                /* id: of the record */
+	int64_t stage;                   /* 1: all is here, 2: the numbers are gone */
 	const char *module, *hash, *columns;
 	instant since;
 };
@@ -44,7 +45,11 @@ const struct sql personal_sql[] = {
 };
 
 /* The two statements of a module, composed of its declaration once. */
-static struct { const struct module *m; struct sql first, second; const char *first_columns, *second_columns; } known[MODULES_MOST];
+static struct {
+	const struct module *m;
+	struct sql first, second;
+	const char *first_columns, *second_columns;
+} known[MODULES_MOST];
 static char pool[POOL];
 static size_t used;
 
@@ -58,7 +63,8 @@ static const char *keep(const char *text)
 	return pool + used - n;
 }
 
-static void compose(struct request *rq, const struct table *t, enum personal which, struct sql *s, const char **names)
+static void compose(struct request *rq, const struct table *t, enum personal which,
+	struct sql *s, const char **names)
 {
 	const char *set = "", *all = "";
 
@@ -97,8 +103,8 @@ void personal_note(struct request *rq, const struct module *m, const void *row)
 	if (row == NULL || m->table == NULL)
 		return;
 	for (const struct column *c = m->table->columns; c->name != NULL; c++)
-		any |= (c->personal == PERSONAL_ID || c->personal == PERSONAL_OUTSIDER) && *column_text(c, row) != NULL &&
-			**column_text(c, row) != '\0';
+		any |= (c->personal == PERSONAL_ID || c->personal == PERSONAL_OUTSIDER) &&
+			*column_text(c, row) != NULL && **column_text(c, row) != '\0';
 	if (!any)
 		return;
 	k.id = r->id;
@@ -108,7 +114,8 @@ void personal_note(struct request *rq, const struct module *m, const void *row)
 	db_run(rq->db, &personal_sql[PERSONAL_NOTE], &k);
 }
 
-static void erase_columns(struct request *rq, struct mark *k, const struct sql *s, const char *names)
+static void erase_columns(struct request *rq, struct mark *k, const struct sql *s,
+	const char *names)
 {
 	if (s->text == NULL)
 		return;
@@ -130,7 +137,8 @@ static void erase_rest(struct request *rq, struct mark *k, struct personal_gone 
 	db_run(rq->db, &personal_sql[PERSONAL_DONE], k);
 }
 
-static void erase(struct request *rq, const struct module *const *modules, const struct mark *due, struct personal_gone *gone)
+static void erase(struct request *rq, const struct module *const *modules,
+	const struct mark *due, struct personal_gone *gone)
 {
 	struct mark k = *due;
 	int at = -1;
@@ -149,7 +157,8 @@ static void erase(struct request *rq, const struct module *const *modules, const
 		erase_rest(rq, &k, gone);
 }
 
-void personal_erase(struct request *rq, const struct module *const *modules, struct personal_gone *gone)
+void personal_erase(struct request *rq, const struct module *const *modules,
+	struct personal_gone *gone)
 {
 	struct rows first = db_all(rq->db, &personal_sql[PERSONAL_FIRST], NULL);
 	struct rows second = db_all(rq->db, &personal_sql[PERSONAL_SECOND], NULL);

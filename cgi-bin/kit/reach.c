@@ -16,10 +16,11 @@
 
 struct reach {
 	int64_t id, record, company, person, made_by, open;
-	const char *module, *kind, *name, *address, *subject, *error, *phone, *number, *title, *state;
+	const char *module, *kind, *name, *address, *subject, *error, *phone;
+	const char *number, *title, *state;
 	instant at;
 };
-/* Of no code: our own words about a mail are keys for translation, a server's come through as they are. */
+/* Of no code: our own words about a mail are keys for translation, a server's come through. */
 static const struct choice keys[] = { { 0 } };
 /* clang-format off */
 static const struct column columns[] = {
@@ -35,23 +36,24 @@ static const struct column columns[] = {
 static const struct table table = { "outbox", sizeof(struct reach), columns };
 
 enum { REACH_MAIL, REACH_DEAD, REACH_OPEN, REACH_CALLED, REACH_COMPANY, REACH_SENT, REACH_FAILED };
-#define IN_TIME " WHERE o.module = :module AND o.record = :record"
+#define OF " WHERE o.module = :module AND o.record = :record"
+#define MAIL "o.id, o.name, o.address, o.subject, o.error, COALESCE(NULLIF(p.mobile, '')," \
+	" NULLIF(p.extension, ''), c.phone, '') AS phone FROM outbox o" \
+	" LEFT JOIN person p ON p.id = o.person LEFT JOIN company c ON c.id = p.company"
 const struct sql reach_sql[] = {
-	[REACH_MAIL] = { "SELECT o.id, o.module, o.kind, o.record, o.person, o.made_by, o.name, o.address, o.subject, o.error,"
-		" COALESCE(NULLIF(p.mobile, ''), NULLIF(p.extension, ''), c.phone, '') AS phone FROM outbox o"
-		" LEFT JOIN person p ON p.id = o.person LEFT JOIN company c ON c.id = p.company WHERE o.id = :id", &table, &table },
-	[REACH_DEAD] = { "SELECT o.id, o.name, o.address, o.subject, o.error,"
-		" COALESCE(NULLIF(p.mobile, ''), NULLIF(p.extension, ''), c.phone, '') AS phone FROM outbox o"
-		" LEFT JOIN person p ON p.id = o.person LEFT JOIN company c ON c.id = p.company" IN_TIME
-		" AND o.state = 'dead' ORDER BY o.id DESC LIMIT 10", &table, &table },
-	[REACH_OPEN] = { "SELECT COUNT(*) AS open FROM clock WHERE module = :module AND record = :record AND rule = '" RULE "'"
-		" AND met_at IS NULL", &table, &table },
-	[REACH_CALLED] = { "UPDATE outbox SET state = 'void', error = 'told by telephone' WHERE module = :module AND record = :record"
-		" AND state = 'dead'", &table, NULL },
-	[REACH_COMPANY] = { "SELECT short_name AS name, phone FROM company WHERE id = :company", &table, &table },
-	[REACH_SENT] = { "SELECT o.sent_at AS at FROM outbox o" IN_TIME " AND FIND_IN_SET(o.kind, :kind) AND o.state = 'sent'"
+	[REACH_MAIL] = { "SELECT o.module, o.kind, o.record, o.person, o.made_by, " MAIL " WHERE o.id = :id",
+		&table, &table },
+	[REACH_DEAD] = { "SELECT " MAIL OF " AND o.state = 'dead' ORDER BY o.id DESC LIMIT 10",
+		&table, &table },
+	[REACH_OPEN] = { "SELECT COUNT(*) AS open FROM clock WHERE module = :module"
+		" AND record = :record AND rule = '" RULE "' AND met_at IS NULL", &table, &table },
+	[REACH_CALLED] = { "UPDATE outbox SET state = 'void', error = 'told by telephone'"
+		" WHERE module = :module AND record = :record AND state = 'dead'", &table, NULL },
+	[REACH_COMPANY] = { "SELECT short_name AS name, phone FROM company WHERE id = :company",
+		&table, &table },
+	[REACH_SENT] = { "SELECT o.sent_at AS at FROM outbox o" OF " AND FIND_IN_SET(o.kind, :kind) AND o.state = 'sent'"
 		" ORDER BY o.id DESC LIMIT 1", &table, &table },
-	[REACH_FAILED] = { "SELECT o.id FROM outbox o" IN_TIME " AND FIND_IN_SET(o.kind, :kind)"
+	[REACH_FAILED] = { "SELECT o.id FROM outbox o" OF " AND FIND_IN_SET(o.kind, :kind)"
 		" AND (o.state = 'dead' OR o.error = 'told by telephone') ORDER BY o.id DESC LIMIT 1", &table, &table },
 	{ 0 }
 };
@@ -77,7 +79,9 @@ static const struct module *module_of(const struct request *rq, const char *name
 /* The telephone number that was typed into the record itself, of a guest for example; or "". */
 static const char *own_phone(const struct module *m, const struct record *r)
 {
-	for (const struct field *f = m->form == NULL ? NULL : m->form->fields; f != NULL && f->name != NULL; f++) {
+	const struct field *f = m->form == NULL ? NULL : m->form->fields;
+
+	for (; f != NULL && f->name != NULL; f++) {
 		const struct column *c = table_column(m->table, f->name, strlen(f->name));
 		if (f->input == INPUT_PHONE && c != NULL && c->type == TYPE_TEXT)
 			return *column_text(c, r);
@@ -87,7 +91,8 @@ static const char *own_phone(const struct module *m, const struct record *r)
 
 static unsigned callers(const struct module *m)
 {
-	unsigned desk = m->face[DESK].roles & (ROLE_RECEPTIONIST | ROLE_OPERATOR | ROLE_SHIFT_LEADER);
+	unsigned desk = m->face[DESK].roles &
+		(ROLE_RECEPTIONIST | ROLE_OPERATOR | ROLE_SHIFT_LEADER);
 
 	return desk != 0 ? desk : m->face[DESK].roles & ROLE_STAFF & ~(unsigned)ROLE_ADMIN;
 }
@@ -98,19 +103,21 @@ static const char *title_of(const struct module *m)
 }
 
 /* One deadline to telephone, however many could not be reached. */
-static bool start(struct request *rq, const struct module *m, const struct record *r, struct reach *a)
+static bool start(struct request *rq, const struct module *m, const struct record *r,
+	struct reach *a)
 {
 	if (!db_one(rq->db, &reach_sql[REACH_OPEN], a, a) || a->open > 0)
 		return false;
-	clock_start(rq, m->name, r->id, r->number, RULE, clock_after(rq, rq->context.now, 1, UNIT_WORKHOUR), NO_TIME, "",
-		r->company, T("Telephone them: no message reached them"));
+	clock_start(rq, m->name, r->id, r->number, RULE,
+		clock_after(rq, rq->context.now, 1, UNIT_WORKHOUR), NO_TIME, "", r->company, T("Telephone them: no message reached them"));
 	return true;
 }
 
-static struct notice notice_of(const struct module *m, const struct record *r, const struct reach *a, const char *name)
+static struct notice notice_of(const struct module *m, const struct record *r,
+	const struct reach *a, const char *name)
 {
-	return (struct notice){ .name = name, .module = m, .record = r->id, .number = r->number, .row = a, .table = &table,
-		.urgent = true, .tells_all = true };
+	return (struct notice){ .name = name, .module = m, .record = r->id, .number = r->number,
+		.row = a, .table = &table, .urgent = true, .tells_all = true };
 }
 
 void reach_none(struct request *rq, const struct module *m, const struct record *r, int64_t company)
@@ -121,6 +128,8 @@ void reach_none(struct request *rq, const struct module *m, const struct record 
 	a->company = company;
 	if (company == 0 || !db_one(rq->db, &reach_sql[REACH_COMPANY], a, a))
 		a->name = "";
+	if (*a->phone == '\0')
+		a->phone = own_phone(m, r);
 	if (!start(rq, m, r, a))
 		return;
 	a->title = title_of(m);
@@ -144,33 +153,57 @@ static struct record *record_of(struct request *rq, const struct module *m, int6
 	return db_one(rq->db, one, r, r) ? r : NULL;
 }
 
-void reach_died(struct request *rq, int64_t mail)
+/* To whose act wrote it, unless it is the same who cannot be reached. */
+static void tell_maker(struct request *rq, const struct notice *n, const struct reach *a)
 {
-	struct reach *a = take(rq, struct reach);
-	const struct module *m;
-	struct record *r;
-	struct notice n;
+	if (a->made_by != 0 && a->made_by != a->person)
+		notice_person(rq, n, a->made_by);
+}
 
-	table_blank(&table, a);
-	a->id = mail;
-	if (!db_one(rq->db, &reach_sql[REACH_MAIL], a, a) || strcmp(a->kind, "mail-died") == 0 || strcmp(a->kind, "unreached") == 0)
-		return;
-	m = module_of(rq, a->module);
-	r = record_of(rq, m, a->record);
-	if (r == NULL)
-		return;
+/* The story of the record, an hour to telephone, and those who may. */
+static void tell_record(struct request *rq, const struct module *m, const struct record *r,
+	struct reach *a, struct notice *n)
+{
 	if (*a->phone == '\0')
 		a->phone = own_phone(m, r);
 	a->title = title_of(m);
 	a->number = r->number;
-	history_write(rq, m, r->id, "mail_died", NULL, r, arena_printf(&rq->arena, "%s <%s>: %s", a->name, a->address, a->subject));
+	history_write(rq, m, r->id, "mail_died", NULL, r,
+		arena_printf(&rq->arena, "%s <%s>: %s", a->name, a->address, a->subject));
 	(void)start(rq, m, r, a);
-	n = notice_of(m, r, a, "mail-died");
-	n.once = arena_printf(&rq->arena, "mail %lld", (long long)mail);
+	n->module = m;
+	n->record = r->id;
+	n->number = r->number;
 	if (m->face[DESK].roles != 0)
-		notice_staff(rq, &n, callers(m));
-	if (a->made_by != 0 && a->made_by != a->person)
-		notice_person(rq, &n, a->made_by);
+		notice_staff(rq, n, callers(m));
+}
+
+void reach_died(struct request *rq, int64_t mail)
+{
+	struct reach *a = take(rq, struct reach);
+	struct notice n = { .name = "mail-died", .row = a, .table = &table, .urgent = true,
+		.tells_all = true };
+	const struct module *m;
+	struct record *r;
+
+	table_blank(&table, a);
+	a->id = mail;
+	if (!db_one(rq->db, &reach_sql[REACH_MAIL], a, a) || strcmp(a->kind, "mail-died") == 0 ||
+	    strcmp(a->kind, "unreached") == 0)
+		return;                  /* no mail about a mail about a mail */
+	m = module_of(rq, a->module);
+	r = record_of(rq, m, a->record);
+	n.once = arena_printf(&rq->arena, "mail %lld", (long long)mail);
+	if (r != NULL)
+		tell_record(rq, m, r, a, &n);
+	tell_maker(rq, &n, a);
+}
+
+bool reach_waits(struct request *rq, const struct module *m, int64_t record)
+{
+	struct reach *a = about(rq, m, record);
+
+	return db_one(rq->db, &reach_sql[REACH_OPEN], a, a) && a->open > 0;
 }
 
 void reach_show(struct request *rq, const struct module *m, const struct record *r)
@@ -192,11 +225,11 @@ void reach_show(struct request *rq, const struct module *m, const struct record 
 	}
 	if (dead.count == 0) {
 		a->company = r->company;
-		if (r->company != 0 && db_one(rq->db, &reach_sql[REACH_COMPANY], a, a)) {
-			p = page_again(box, "nobody");
-			page_text(p, "name", a->name);
-			page_text(p, "phone", a->phone);
-		}
+		if (r->company == 0 || !db_one(rq->db, &reach_sql[REACH_COMPANY], a, a))
+			a->name = "";
+		p = page_again(box, "nobody");
+		page_text(p, "name", a->name);
+		page_text(p, "phone", *a->phone != '\0' ? a->phone : own_phone(m, r));
 	}
 	if (rq->program->audience != DESK)
 		return;
@@ -210,7 +243,8 @@ static bool phoned(struct request *rq, struct record *r, const char *whom)
 {
 	const struct module *m = rq->module;
 	const struct column *c = table_column(m->table, "told_whom", strlen("told_whom"));
-	const struct step *s = m->flow == NULL ? NULL : flow_step(m->flow, r->state, "phoned", rq->user.roles);
+	const struct step *s = m->flow == NULL ? NULL
+		: flow_step(m->flow, r->state, "phoned", rq->user.roles);
 	void *before = record_copy(rq, m->table, r);
 
 	if (s == NULL || (s->fits != NULL && !s->fits(r)))
@@ -247,7 +281,8 @@ const char *reach_said(struct request *rq, const struct module *m, int64_t id, c
 
 	a->kind = kinds;
 	if (history_by(rq, m, id, "told", true, &by))
-		return say_f(rq, T("sheet|by telephone　%s　%s"), by.who, sheet_time(rq, by.at) + strlen("2026-"));
+		return say_f(rq, T("sheet|by telephone　%s　%s"), by.who,
+			sheet_time(rq, by.at) + strlen("2026-"));
 	if (db_one(rq->db, &reach_sql[REACH_FAILED], a, a))
 		return say(rq, T("sheet|e-mail not delivered; call:"));
 	a->at = NO_TIME;

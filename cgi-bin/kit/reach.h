@@ -7,8 +7,10 @@
 /* A notice about the record reached nobody: the desk is told, with the telephone number, and has an hour of the
 ** house's time to call ("telephone" among its deadlines).  `company` 0: nobody's. */
 void reach_none(struct request *rq, const struct module *m, const struct record *r, int64_t company);
-/* Of tick: that mail is dead.  Back to its record, to who made it and to the desk; nothing of these again. */
+/* Of tick: that mail is dead.  Back to its record and the desk, if it is of one, and to whose act wrote it. */
 void reach_died(struct request *rq, int64_t mail);
+/* Does it wait for such a call? */
+bool reach_waits(struct request *rq, const struct module *m, int64_t record);
 /* On the record's page: whom nothing reached, where to call, and at the desk the form that says they were told. */
 void reach_show(struct request *rq, const struct module *m, const struct record *r);
 /* POST /:id/told of any module at the desk: whom, by telephone.  Ends the deadline and the dead letters, and

@@ -4,6 +4,7 @@
 #include "core/text.h"
 #include "kit/document.h"
 #include "kit/once.h"
+#include "kit/reach.h"
 #include "kit/record.h"
 #include "kit/session.h"
 #include "kit/show.h"
@@ -148,6 +149,17 @@ static void put_house(struct request *rq)
 	page_text(rq->page, "people", say_f(rq, T("%lld {person|people}"), (long long)people));
 }
 
+/* That the host was told stands there only if a message reached somebody. */
+static void put_done(struct request *rq, const char *id)
+{
+	bool waits = reach_waits(rq, &visitor_module, strtoll(id, NULL, 10));
+	struct page *p = page_again(rq->page, waits ? "untold" : "done");
+
+	page_text(p, "badge_url", arena_printf(&rq->arena, "/report/visitor/%s/badge", id));
+	if (waits)
+		page_text(p, "url", arena_printf(&rq->arena, "/desk/visitor/%s", id));
+}
+
 static int draw(struct request *rq, int status)
 {
 	const char *typed = pairs_get(rq->query, "q"), *done = pairs_get(rq->query, "done");
@@ -160,7 +172,7 @@ static int draw(struct request *rq, int status)
 		rq->drawn = true;
 	}
 	if (done != NULL && strlen(done) <= 15 && strspn(done, "0123456789") == strlen(done))
-		page_text(page_again(rq->page, "done"), "badge_url", arena_printf(&rq->arena, "/report/visitor/%s/badge", done));
+		put_done(rq, done);
 	page_text(rq->page, "q", done != NULL || typed == NULL ? "" : typed);
 	if (typed != NULL && *typed != '\0')
 		put_hits(rq, typed);

@@ -3,6 +3,7 @@
 #include "kit/document.h"
 #include "kit/notice.h"
 #include "kit/pick.h"
+#include "kit/reach.h"
 #include "kit/sheet.h"
 #include "core/request.h"
 #include "edge/db.h"
@@ -192,7 +193,8 @@ static void tell_host(struct request *rq, struct visitor *v, const char *name)
 	struct notice n = notice_about(&visitor_module, v, name);
 
 	n.urgent = true;
-	notice_owner(rq, &n, v->host, v->r.company);
+	if (notice_owner(rq, &n, v->host, v->r.company) == 0)
+		reach_none(rq, &visitor_module, &v->r, v->r.company);
 }
 
 static const char *arrived(struct request *rq, void *row)
