@@ -259,6 +259,16 @@ static void not_theirs(struct request *rq, void *row)
 	fax_watch_again(rq, f);
 }
 
+/* What stands there is what is wrong. */
+static void whose(struct request *rq, void *row)
+{
+	struct fax *f = row;
+
+	(void)rq;
+	f->r.company = 0;
+	f->room_no = "";
+}
+
 static void moved(struct request *rq, void *row)
 {
 	not_theirs(rq, row);
@@ -293,7 +303,7 @@ static const struct step steps[] = {
 	{ "log",     T("Log"),                      "matched",  "logged",   ROLE_DESK, .after = logged, .primary = true },
 	{ "notify",  T("They were told"),           "logged",   "notified", ROLE_DESK, .form = &notify, .act = told, .primary = true },
 	{ "collect", T("Hand over"),                "logged notified", "collected", ROLE_DESK, .form = &collect, .act = handed, .primary = true },
-	{ "other",   T("It is another company's"),  "logged notified", "logged", ROLE_DESK, .form = &other, .act = anothers, .after = moved },
+	{ "other",   T("It is another company's"),  "logged notified", "logged", ROLE_DESK, .form = &other, .fill = whose, .act = anothers, .after = moved },
 	{ "back",    T("It is not theirs: take it back"), "logged notified", "arrived", ROLE_DESK, .form = &back, .act = taken_back, .after = not_theirs },
 	{ "folder",  T("Into the appointed folder"), "marked_pending slip_attached", "in_pending_folder", ROLE_DESK | ROLE_CLOCK, .primary = true },
 	{ "enquire", T("Note an enquiry"),          "marked_pending slip_attached in_pending_folder", NULL, ROLE_DESK, .form = &enquire, .act = asked },

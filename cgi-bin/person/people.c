@@ -137,6 +137,7 @@ void person_hangs(struct request *rq, void *row)
 {
 	struct page *list = NULL;
 
+	page_text(page_again(rq->page, "led"), "lead", ((const struct person *)row)->name);
 	EACH_ROW(struct person_hang, h, db_all(rq->db, &person_sql[PERSON_HANGS], row)) {
 		const struct module *m = module_of(rq, h->module);
 		struct page *p;

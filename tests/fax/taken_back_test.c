@@ -64,6 +64,9 @@ static void P024_A4_it_is_logged_under_the_right_company_and_both_are_told(void 
 	assert_int_equal(lab_ask(PORTAL, wrong_admin, scan, NULL)->status, 200);
 	assert_int_equal(lab_ask(PORTAL, wrong_admin, path, NULL)->status, 200);
 	assert_true(lines(wrong, "fax-arrived", id) > 0);
+	snprintf(body, sizeof(body), "/fax/%lld/other", (long long)id);
+	assert_int_equal(lab_ask(DESK, desk, body, NULL)->status, 200);
+	assert_false(lab_says("value=\"南榕设计\""));          /* what is wrong is not offered again */
 	walk_step(DESK, desk, "fax", id, "other", "company=&note=wrong+room", 422);
 	snprintf(body, sizeof(body), "company=%lld&note=wrong+room", (long long)wrong);
 	walk_step(DESK, desk, "fax", id, "other", body, 409);

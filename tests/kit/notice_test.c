@@ -12,6 +12,8 @@
 #include "kit/link.h"
 #include "kit/notice.h"
 #include "kit/notice_text.h"
+#include "kit/personal.h"
+#include "kit/reach.h"
 
 static char directory[300];
 
@@ -324,7 +326,7 @@ static void an_invitation_keeps_its_uid_and_counts(void **state)
 static void statements_of_the_kit_prepare(void **state)
 {
 	extern const struct sql clock_sql[], notice_sql[], notice_back_sql[], held_sql[];
-	const struct sql *lists[] = { clock_sql, notice_sql, notice_back_sql, held_sql, tick_sql, tick_mail_sql, tick_clock_sql, tick_purge_sql, file_tick_sql };
+	const struct sql *lists[] = { clock_sql, notice_sql, reach_sql, personal_sql, notice_back_sql, held_sql, tick_sql, tick_mail_sql, tick_clock_sql, tick_purge_sql, file_tick_sql };
 	struct request *rq = lab_open(DESK, 0);
 
 	(void)state;

@@ -39,7 +39,7 @@ static void K1_what_hangs_on_a_person_is_listed_and_the_reminders_come_to_the_ad
 	assert_int_equal(lab_ask(PORTAL, lin, of_person("remove"), NULL)->status, 200);
 	snprintf(path_, sizeof(path_), "/portal/booking/%lld", (long long)id);
 	assert_true(lab_says(path_));
-	assert_true(lab_says("budget"));
+	assert_true(lab_says("budget") && lab_says("沈砚"));
 	assert_int_equal(lab_ask(PORTAL, lin, of_person("remove"), "note=has+left")->status, 303);
 	/* nothing waits for them, mail or message */
 	assert_int_equal(walk_count("SELECT COUNT(*) FROM outbox WHERE person = %lld AND state = 'waiting'", (long long)kin), 0);
