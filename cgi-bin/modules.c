@@ -26,12 +26,14 @@
 #include "post/post.h"
 #include "presence/presence.h"
 #include "proxy/proxy.h"
+#include "public/front.h"
 #include "q/q.h"
 #include "question/question.h"
 #include "reception/reception.h"
 #include "room/room.h"
 #include "setting/setting.h"
 #include "staff/staff.h"
+#include "tariff/tariff.h"
 #include "visitor/visitor.h"
 
 const struct module *const modules[] = {
@@ -71,6 +73,9 @@ const struct module *const modules[] = {
 	&person_module,
 	&staff_module,
 	&department_module,
+	&tariff_module,
+	&dial_rate_module,
+	&front_module,
 	&setting_module,
 	&me_module,
 	&inbox_module,

@@ -68,7 +68,7 @@ static const char *free_text(struct request *rq, const struct room *r, const str
 static void put_rules(struct request *rq, struct page *p, const struct room *r, const struct booking *b)
 {
 	page_text(p, "confirm_rule", r->needs_approval && !booking_staff(rq)
-		? say(rq, T("The room department answers within two hours and holds the time for you meanwhile."))
+		? say_f(rq, T("The room department answers within %s and holds the time for you meanwhile."), booking_answer(rq))
 		: say(rq, T("Confirmed at once.")));
 	if (b->starts_at != NO_TIME)
 		page_text(p, "cancel_rule", booking_cancelling(rq, b->starts_at - r->cancel_hours * 3600,

@@ -78,6 +78,8 @@ struct rows booking_room_span(struct request *rq, int64_t room, instant from, in
 struct rows booking_full_span(struct request *rq, instant from, instant to, int64_t room, int64_t company);
 /* One booking of the site, whoever's; NULL: not there. */
 struct booking *booking_read(struct request *rq, int64_t id);
+/* How long the room department may take to answer: "2 hours", as the flow says. */
+const char *booking_answer(struct request *rq);
 const char *booking_room_name(const struct request *rq, const struct booking *b);
 /* Lines of the price into section "price_line" (label, how, amount) and "total", "rule" of `p`. */
 void booking_price_show(struct request *rq, struct page *p, const struct price *price, const char *included);

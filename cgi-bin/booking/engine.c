@@ -1,6 +1,7 @@
 /* engine.c -- write, move and free bookings; every slot by key (room/slot.h). */
 #include "booking/engine.h"
 #include "room/slot.h"
+#include "tariff/tariff.h"
 #include "kit/clock.h"
 #include "kit/record.h"
 #include "kit/show.h"
@@ -12,23 +13,22 @@ static const struct column columns[] = {
 };
 static const struct table setting_table = { "setting", sizeof(struct setting), columns };
 const struct sql booking_setting_sql[] = {
-	{ "SELECT name, value FROM setting WHERE site = :my_site AND name IN ('price_code', 'tea_plain', 'tea_standard')",
-	  NULL, &setting_table },
+	{ "SELECT name, value FROM setting WHERE site = :my_site AND name = 'price_code'", NULL, &setting_table },
 	{ 0 }
 };
 
 struct charges booking_charges(struct request *rq)
 {
+	struct setting code = { "", "" };
 	struct charges c = { 0, 0, "" };
-	struct rows all = db_all(rq->db, &booking_setting_sql[0], NULL);
 
-	EACH_ROW(struct setting, s, all)
-		if (strcmp(s->name, "tea_plain") == 0)
-			c.tea_plain = strtoll(s->value, NULL, 10);
-		else if (strcmp(s->name, "tea_standard") == 0)
-			c.tea_standard = strtoll(s->value, NULL, 10);
-		else
-			c.code = s->value;
+	(void)db_one(rq->db, &booking_setting_sql[0], NULL, &code);
+	c.code = code.value;
+	EACH_ROW(struct tariff, t, tariff_all(rq))
+		if (strcmp(t->item, "tea_plain") == 0)
+			c.tea_plain = t->fen;
+		else if (strcmp(t->item, "tea_standard") == 0)
+			c.tea_standard = t->fen;
 	return c;
 }
 

@@ -9,7 +9,7 @@ struct offer {
 	const struct room *room;
 	struct rows bands;
 };
-/* What the site charges besides, from table setting; read once a request. */
+/* What the site charges besides, from its price list; 0: no such tea is served.  Read once a request. */
 struct charges { int64_t tea_plain, tea_standard; const char *code; };
 
 /* Staff may book for now and past the notice a tenant must give. */

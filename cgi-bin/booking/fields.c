@@ -50,10 +50,13 @@ static const struct choice *pieces(struct request *rq)
 static const struct choice *teas(struct request *rq)
 {
 	struct choice *list = arena_take(&rq->arena, 4 * sizeof(*list));
+	size_t n = 0;
 
-	list[0] = booking_teas[0];
-	list[1] = (struct choice){ "standard", say_f(rq, T("Standard, %s a person"), show_fen(rq, charges_now.tea_standard)) };
-	list[2] = (struct choice){ "plain", say_f(rq, T("Plain, %s a person"), show_fen(rq, charges_now.tea_plain)) };
+	list[n++] = booking_teas[0];
+	if (charges_now.tea_standard > 0)
+		list[n++] = (struct choice){ "standard", say_f(rq, T("Standard, %s a person"), show_fen(rq, charges_now.tea_standard)) };
+	if (charges_now.tea_plain > 0)
+		list[n++] = (struct choice){ "plain", say_f(rq, T("Plain, %s a person"), show_fen(rq, charges_now.tea_plain)) };
 	return list;
 }
 

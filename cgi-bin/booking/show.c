@@ -82,7 +82,7 @@ void booking_more(struct request *rq, void *row)
 	booking_price_show(rq, p, &price, b->equipment);
 	booking_typed(rq, b);
 	d = b->date;
-	page_text(p, "picture", arena_printf(&rq->arena, "/static/img/room-%s.svg", b->room_slug));
+	page_text(p, "picture", room_drawing(rq, b->room_slug));
 	page_text(p, "room_name", booking_room_name(rq, b));
 	page_text(p, "room_url", arena_printf(&rq->arena, "/%s/room/%lld", rq->program->name, (long long)b->room));
 	page_text(p, "day", show_day_long(rq, d));

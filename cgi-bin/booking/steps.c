@@ -242,3 +242,11 @@ static const struct step steps[] = {
 };
 /* clang-format on */
 const struct flow booking_flow = { states, steps };
+
+const char *booking_answer(struct request *rq)
+{
+	const struct deadline *d = &flow_state(&booking_flow, "requested")->due;
+
+	assert(d->unit == UNIT_HOUR);
+	return show_long(rq, d->amount * 3600);
+}

@@ -4,6 +4,7 @@
 #include "kit/notice.h"
 #include "kit/pay.h"
 #include "kit/pick.h"
+#include "tariff/tariff.h"
 #include "edge/db.h"
 #include "core/text.h"
 
@@ -105,17 +106,23 @@ static const struct form notify = { "notify", &fax_table, notify_fields };
 
 static const struct field collect_fields[] = {
 	{ "collector", NULL, NULL, INPUT_LINE, .required = true, .min = 1, .max = 60 },
-	{ "amount",    NULL, T("By the price list; 0 when it is free."), INPUT_MONEY, .required = true, .min = 0, .max = 10000000 },
 	{ "payment",   NULL, NULL, INPUT_RADIO },
 	{ "signature", T("Signature of the collector"), T("Needed when the bill is signed."), INPUT_SIGN },
 	{ 0 }
 };
 
 /* P024: no handing out without the collection formalities. */
+static int64_t fee(struct request *rq, const void *row)
+{
+	return ((const struct fax *)row)->pages * tariff_fen(rq, "fax_in");
+}
+static const struct charge charges[] = { { "collect", "amount", fee }, { 0 } };
+
 static void paid(struct request *rq, void *row)
 {
-	const struct fax *f = row;
+	struct fax *f = row;
 
+	f->amount = fee(rq, f);          /* by the price list that is published */
 	if (f->amount > 0 && *f->payment == '\0')
 		form_fault(rq, "payment", T("How is it paid? Cash, a signed bill, or the account."));
 	pay_check(rq, "payment", f->payment, f->r.company, f->signature);
@@ -324,7 +331,7 @@ static const struct home_card cards[] = {
 const struct module fax_module = {
 	.name = "fax", .title = T("Received faxes"), .one_title = T("Fax"), .series = "CZ",
 	.table = &fax_table, .form = &form, .flow = &flow, .sql = fax_sql, .move = SQL(MOVE), .facts = facts,
-	.before = before, .after = logged, .sheets = fax_sheets, .cards = cards, .files = true,
+	.before = before, .after = logged, .price = charges, .sheets = fax_sheets, .cards = cards, .files = true,
 	.face = {
 		[PORTAL] = { ROLE_TENANT, &fax_own_list, SQL(MINE), .count = SQL(UNREAD), .place = { T("Portal"), 34, "printer" }, .title = T("My faxes") },
 		[DESK] = { ROLE_DESK, &fax_list, SQL(ANY), SQL(MAKE), .count = SQL(OPEN), .new_key = "x",

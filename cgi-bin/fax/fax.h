@@ -40,7 +40,7 @@ struct fax_sent {
 	instant completed_at;
 	int64_t minutes;                 /* started minutes, as charged */
 };
-enum { SENT_ANY, SENT_MINE, SENT_MAKE, SENT_MOVE, SENT_OPEN, SENT_RATE, SENT_RATES };
+enum { SENT_ANY, SENT_MINE, SENT_MAKE, SENT_MOVE, SENT_OPEN };
 
 struct fax_watch {
 	struct record r;
@@ -50,9 +50,7 @@ struct fax_watch {
 };
 enum { WATCH_ANY, WATCH_MAKE, WATCH_MOVE, WATCH_OPEN, WATCH_FIND, WATCH_OF, WATCH_FITS };
 
-struct dial_rate { const char *code, *name, *name_en; int64_t fax_minute, call_minute; };
-
-extern const struct table fax_table, fax_sent_table, fax_watch_table, dial_rate_table;
+extern const struct table fax_table, fax_sent_table, fax_watch_table;
 extern const struct sql fax_sql[], fax_sent_sql[], fax_watch_sql[];
 extern const struct list fax_list, fax_own_list, fax_sent_list, fax_sent_own_list, fax_watch_list;
 extern const struct sheet fax_sheets[], fax_sent_sheets[];
@@ -67,8 +65,6 @@ bool fax_sent_has_bill(const void *row);
 void fax_watch_arrived(struct request *rq, const struct fax *f);
 /* It was another's: who waits goes on waiting, and is told so. */
 void fax_watch_again(struct request *rq, const struct fax *f);
-/* Countries and regions with their codes, for a form. */
-const struct choice *fax_countries(struct request *rq);
 /* Started minutes times the rate of a minute, in fen. */
 int64_t fax_price(int64_t seconds, int64_t rate);
 #endif

@@ -2,20 +2,12 @@
 ** no bill while a page is in error (R05). */
 #include "fax/fax.h"
 #include "kit/pay.h"
-#include "kit/show.h"
-#include "edge/db.h"
+#include "tariff/tariff.h"
 #include "core/text.h"
 
 #define SQL(X) &fax_sent_sql[SENT_##X]
 
 /* clang-format off */
-static const struct column rate_columns[] = {
-	TEXT_COLUMN(struct dial_rate, code, NULL), TEXT_COLUMN(struct dial_rate, name, NULL),
-	TEXT_COLUMN(struct dial_rate, name_en, NULL), FEN_COLUMN(struct dial_rate, fax_minute, NULL),
-	FEN_COLUMN(struct dial_rate, call_minute, NULL), { 0 }
-};
-const struct table dial_rate_table = { "dial_rate", sizeof(struct dial_rate), rate_columns };
-
 static const struct column columns[] = {
 	RECORD_COLUMNS(struct fax_sent),
 	PERSONAL_COLUMN(struct fax_sent, guest,         T("Guest"), PERSONAL_OUTSIDER),
@@ -44,7 +36,7 @@ static const struct field fields[] = {
 	{ "guest",        NULL, NULL, INPUT_LINE, .required = true, .min = 1, .max = 60 },
 	{ "company",      T("Company"), T("Pinyin initials, room or name."), INPUT_COMPANY },
 	{ "room_no",      NULL, NULL, INPUT_LINE, .max = 40 },
-	{ "country",      NULL, NULL, INPUT_CHOICE, .required = true, .offer = fax_countries },
+	{ "country",      NULL, NULL, INPUT_CHOICE, .required = true, .offer = rate_fax },
 	{ "fax_no",       NULL, T("Without the country code."), INPUT_PHONE, .required = true },
 	{ "pages",        NULL, NULL, INPUT_NUMBER, .required = true, .min = 1, .max = 500 },
 	{ "requirements", NULL, NULL, INPUT_LINES, .max = 500 },
@@ -60,7 +52,7 @@ static const struct field check_fields[] = {
 static const struct form check = { "check", &fax_sent_table, check_fields };
 
 static const struct field code_fields[] = {
-	{ "country", NULL, NULL, INPUT_CHOICE, .required = true, .offer = fax_countries },
+	{ "country", NULL, NULL, INPUT_CHOICE, .required = true, .offer = rate_fax },
 	{ 0 }
 };
 static const struct form code = { "code", &fax_sent_table, code_fields };
@@ -111,19 +103,6 @@ static void paid(struct request *rq, void *row)
 }
 static const struct form pay = { "pay", &fax_sent_table, pay_fields, .check = paid };
 
-const struct choice *fax_countries(struct request *rq)
-{
-	struct rows rows = db_all(rq->db, SQL(RATES), NULL);
-	struct choice *list = arena_take(&rq->arena, (rows.count + 1) * sizeof(*list));
-	size_t n = 0;
-
-	EACH_ROW(struct dial_rate, d, rows)
-		list[n++] = (struct choice){ d->code, arena_printf(&rq->arena, "%s +%s, %s/%s",
-			strcmp(rq->lang, "zh") == 0 || *d->name_en == '\0' ? d->name : d->name_en, d->code,
-			show_fen(rq, d->fax_minute), say(rq, T("rate|minute"))) };
-	return list;
-}
-
 int64_t fax_price(int64_t seconds, int64_t rate)
 {
 	return (seconds + 59) / 60 * rate;
@@ -136,20 +115,11 @@ static const char *before(struct request *rq, void *row)
 	return NULL;
 }
 
-static const struct dial_rate *rate_of(struct request *rq, const struct fax_sent *f)
-{
-	struct dial_rate *d = take(rq, struct dial_rate);
-
-	table_blank(&dial_rate_table, d);
-	d->code = f->country;
-	return db_one(rq->db, SQL(RATE), d, d) ? d : NULL;
-}
-
 /* The rate told is kept: a later change of the list does not change this bill. */
 static const char *tell(struct request *rq, void *row)
 {
 	struct fax_sent *f = row;
-	const struct dial_rate *d = rate_of(rq, f);
+	const struct dial_rate *d = rate_of(rq, f->country);
 
 	if (d == NULL)
 		return say(rq, T("There is no rate for this country. Ask the shift leader to enter it in the price list."));
@@ -186,7 +156,7 @@ static const char *price(struct request *rq, void *row)
 /* What is told before it is charged: the rate, again when another country is looked up, then the bill. */
 static int64_t rate_now(struct request *rq, const void *row)
 {
-	const struct dial_rate *d = rate_of(rq, row);
+	const struct dial_rate *d = rate_of(rq, ((const struct fax_sent *)row)->country);
 
 	return d == NULL ? 0 : d->fax_minute;
 }

@@ -1,4 +1,4 @@
-/* store_sent.c -- every statement about sent faxes and about the rates. */
+/* store_sent.c -- every statement about sent faxes. */
 #include "fax/fax.h"
 
 #define IN &fax_sent_table
@@ -25,10 +25,6 @@ const struct sql fax_sent_sql[] = {
 		" WHERE id = :id AND state = :was", IN },
 	[SENT_OPEN] = { "SELECT COUNT(*) AS id FROM fax_sent WHERE site = :my_site AND state NOT IN ('logged','cancelled')"
 		" AND made_at > :now - INTERVAL 30 DAY", NULL, OUT },
-	[SENT_RATE] = { "SELECT code, name, name_en, fax_minute, call_minute FROM dial_rate"
-		" WHERE site = :my_site AND code = :code", &dial_rate_table, &dial_rate_table },
-	[SENT_RATES] = { "SELECT code, name, name_en, fax_minute, call_minute FROM dial_rate"
-		" WHERE site = :my_site ORDER BY code = '86' DESC, code", NULL, &dial_rate_table },
 	{ 0 }
 };
 

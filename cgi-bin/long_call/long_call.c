@@ -3,8 +3,7 @@
 #include "long_call/long_call.h"
 #include "core/request.h"
 #include "fax/fax.h"
-#include "kit/show.h"
-#include "edge/db.h"
+#include "tariff/tariff.h"
 
 #define SQL(X) &long_call_sql[LONG_##X]
 
@@ -37,12 +36,11 @@ static const struct column columns[] = {
 };
 const struct table long_call_table = { "long_call", sizeof(struct long_call), columns };
 
-static const struct choice *countries(struct request *rq);
 #define SLIP(must) \
 	{ "guest",   NULL, NULL, INPUT_LINE, .required = true, .min = 1, .max = 60, .width = WIDTH_HALF }, \
 	{ "company", T("Company"), T("Left empty for a guest from outside."), INPUT_COMPANY, .width = WIDTH_HALF }, \
 	{ "room_no", NULL, NULL, INPUT_LINE, .max = 40, .width = WIDTH_HALF }, \
-	{ "country", NULL, T("With what a minute costs: tell it to the guest."), INPUT_CHOICE, .required = must, .offer = countries, .width = WIDTH_HALF }, \
+	{ "country", NULL, T("With what a minute costs: tell it to the guest."), INPUT_CHOICE, .required = must, .offer = rate_call, .width = WIDTH_HALF }, \
 	{ "city",    NULL, NULL, INPUT_LINE, .required = must, .max = 60, .width = WIDTH_HALF }, \
 	{ "phone",   NULL, T("Without the country code."), INPUT_PHONE, .required = must, .width = WIDTH_HALF }
 static const struct field fields[] = { SLIP(false), { 0 } };
@@ -83,30 +81,14 @@ static const struct field cancel_fields[] = {
 static const struct form cancel = { "cancel", &long_call_table, cancel_fields };
 /* clang-format on */
 
-/* Countries with what a minute of a call costs. */
-static const struct choice *countries(struct request *rq)
-{
-	struct rows rows = db_all(rq->db, &fax_sent_sql[SENT_RATES], NULL);
-	struct choice *list = arena_take(&rq->arena, (rows.count + 1) * sizeof(*list));
-	size_t n = 0;
-
-	EACH_ROW(struct dial_rate, d, rows)
-		list[n++] = (struct choice){ d->code, arena_printf(&rq->arena, "%s +%s, %s/%s",
-			strcmp(rq->lang, "zh") == 0 || *d->name_en == '\0' ? d->name : d->name_en, d->code,
-			show_fen(rq, d->call_minute), say(rq, T("rate|minute"))) };
-	return list;
-}
-
 /* What a minute costs today is written on the slip, for telling. */
 static void priced(struct request *rq, struct long_call *l)
 {
-	struct dial_rate ask, found;
+	const struct dial_rate *d = rate_of(rq, l->country);
 
-	table_blank(&dial_rate_table, &ask);
-	ask.code = l->country;
-	if (db_one(rq->db, &fax_sent_sql[SENT_RATE], &ask, &found)) {
-		l->rate = found.call_minute;
-		l->country_name = found.name;
+	if (d != NULL) {
+		l->rate = d->call_minute;
+		l->country_name = rate_name(rq, d);
 	}
 }
 

@@ -1,17 +1,15 @@
 /* pages.c -- what stands on each page of the public site. */
 #include "public/public.h"
+#include "public/front.h"
+#include "booking/booking.h"
 #include "room/room.h"
+#include "tariff/tariff.h"
 #include "kit/show.h"
 #include "edge/page.h"
 
 #define NEAR 3                           /* rooms like this one */
 #define FEATURED 6                       /* rooms on the first page */
 
-/* Whole yuan without fen: prices of rooms are. */
-static const char *yuan(struct request *rq, int64_t fen)
-{
-	return fen % 100 != 0 ? show_fen(rq, fen) : arena_printf(&rq->arena, "¥%s", show_number(rq, fen / 100));
-}
 static const char *bare(struct request *rq, int64_t fen)
 {
 	return fen == 0 ? "—" : fen % 100 != 0 ? show_fen(rq, fen) + strlen("¥") : show_number(rq, fen / 100);
@@ -52,17 +50,26 @@ static const char *theme(const struct request *rq, const struct room *r)
 	return rq->lang[0] == 'e' && *r->theme_en != '\0' ? r->theme_en : r->theme;
 }
 
+static const char *picture(struct public *s, const struct room *r)
+{
+	EACH_ROW(struct public_photo, f, s->photos)
+		if (f->id == r->photo)
+			return arena_printf(&s->rq->arena, "/photo/%lld.jpg", (long long)f->id);
+	return *r->slug == '\0' ? "" : arena_printf(&s->rq->arena, "/static/img/room-%s.svg", r->slug);
+}
+
 static void card(struct public *s, struct page *list, const struct room *r)
 {
 	struct request *rq = s->rq;
 	struct page *p = page_insert(page_again(list, "card"), "room", "public/card.html");
 
-	page_text(p, "slug", r->slug);
+	if (*picture(s, r) != '\0')
+		page_text(page_again(p, "pictured"), "picture", picture(s, r));
 	page_text(p, "number", r->r.number);
 	page_text(p, "name", room_name(rq, r));
 	page_text(p, "line", say_f(rq, T("%s · %lld m² · up to %lld"), room_floor(rq, r), (long long)r->area,
 		(long long)r->capacity));
-	page_text(p, "price", yuan(rq, r->price_hour));
+	page_text(p, "price", show_yuan(rq, r->price_hour));
 }
 
 static void times(struct request *rq, struct page *p, int64_t opens, int64_t closes)
@@ -86,47 +93,31 @@ static void tomorrow(struct request *rq, struct page *p)
 	page_text(p, "date", text);
 }
 
-void public_services(struct public *s, struct page *into)
+static const char *rooms_lead(struct public *s)
 {
-	struct request *rq = s->rq;
-	struct page *p = page_insert(into, "services", "public/services.html"), *line;
-	int64_t least = 0;
-
-	EACH_ROW(struct room, r, s->rooms)
-		if (least == 0 || r->price_hour < least)
-			least = r->price_hour;
-	page_text(p, "least", yuan(rq, least));
-	if (s->tea_standard != 0) {
-		line = page_again(p, "tea");
-		page_text(line, "what", say(rq, T("Coffee, tea, three small plates")));
-		page_text(line, "price", yuan(rq, s->tea_standard));
-	}
-	if (s->tea_plain != 0) {
-		line = page_again(p, "tea");
-		page_text(line, "what", say(rq, T("Coffee, tea, one small plate")));
-		page_text(line, "price", yuan(rq, s->tea_plain));
-	}
+	return tariff_word(s->rq, s->front->rooms_lead, s->front->rooms_lead_en);
 }
 
-static const char *rooms_lead(struct request *rq)
+static void put_leads(struct public *s, struct page *p)
 {
-	return say(rq, T("The second floor looks to the hills, the third to the river, the fifth to a garden. From a round table for four to a hall for a hundred and twenty."));
+	if (*rooms_lead(s) != '\0')
+		page_text(page_again(p, "led"), "rooms_lead", rooms_lead(s));
 }
 
-void public_home(struct public *s, struct page *p)
+/* The rooms and the way to ask for one. */
+static void put_rooms(struct public *s, struct page *home)
 {
 	struct request *rq = s->rq;
+	struct page *p = page_again(home, "has_rooms");
 	size_t shown = 0;
 	int64_t most = 1;
 
-	page_text(p, "lead", say_f(rq, T("%s stands by the Cheng River in Yunting: three floors, %s meeting {room|rooms}, sixty-two serviced offices. A team of twenty-five looks after the desk, the phones, the mail and your meetings."),
-		rq->lang[0] == 'e' ? rq->site.name_en : rq->site.name, spelt(rq, s->rooms.count)));
-	page_text(p, "rooms_title", say_f(rq, T("%s {room|rooms}, each with its window"), capital(rq, spelt(rq, s->rooms.count))));
-	page_text(p, "rooms_lead", rooms_lead(rq));
+	page_text(p, "rooms_title", capital(rq, say_f(rq, T("public|%s meeting {room|rooms}"), spelt(rq, s->rooms.count))));
+	put_leads(s, p);
 	page_text(p, "all_rooms", public_all(rq, s->rooms.count));
 	for (int pass = 0; pass < 2; pass++)             /* those named by the house, then the first ones */
 		EACH_ROW(struct room, r, s->rooms)
-			if (shown < FEATURED && room_has(s->features, r->r.number) == (pass == 0)) {
+			if (shown < FEATURED && room_has(s->front->featured, r->r.number) == (pass == 0)) {
 				card(s, p, r);
 				shown++;
 			}
@@ -136,7 +127,26 @@ void public_home(struct public *s, struct page *p)
 	page_int(p, "most", most);
 	tomorrow(rq, p);
 	times(rq, p, rq->site.opens, rq->site.closes);
+}
+
+void public_home(struct public *s, struct page *p)
+{
+	struct request *rq = s->rq;
+	const char *headline = tariff_word(rq, s->front->headline, s->front->headline_en);
+
+	page_text(p, "headline", *headline != '\0' ? headline : rq->lang[0] == 'e' && *rq->site.name_en != '\0' ? rq->site.name_en
+		: rq->site.name);
+	page_text(p, "lead", tariff_word(rq, s->front->lead, s->front->lead_en));
+	if (*s->hero != '\0')
+		page_text(page_again(p, "pictured"), "picture", s->hero);
+	if (s->rooms.count > 0)
+		put_rooms(s, p);
+	public_offices(s, p);
+	public_a_day(s, p);
 	public_services(s, p);
+	public_ways(s, p);
+	if (*s->map != '\0')
+		page_text(page_again(p, "mapped"), "picture", s->map);
 }
 
 static void price_row(struct public *s, struct page *list, const struct room *r)
@@ -160,7 +170,7 @@ void public_floors(struct public *s, struct page *p, bool prices)
 	int n = 0;
 
 	page_text(p, "all_rooms", public_all(rq, s->rooms.count));
-	page_text(p, "rooms_lead", rooms_lead(rq));
+	put_leads(s, p);
 	EACH_ROW(struct room, r, s->rooms) {
 		if (name == NULL || strcmp(name, r->floor) != 0) {
 			name = r->floor;
@@ -174,8 +184,10 @@ void public_floors(struct public *s, struct page *p, bool prices)
 		else
 			card(s, floor, r);
 	}
-	if (prices)
+	if (prices) {
 		public_services(s, p);
+		public_rates(s, p);
+	}
 }
 
 static void bands(struct public *s, struct page *p, const struct room *r)
@@ -221,8 +233,8 @@ static void rules(struct request *rq, struct page *p, const struct room *r)
 	else if (r->buffer_after > 0)
 		rule(p, say(rq, T("public|Tidying")), say_f(rq, T("%lld minutes after, not charged"), (long long)r->buffer_after));
 	rule(p, say(rq, T("public|Cancelling")), say_f(rq, T("Free until %lld {hour|hours} before"), (long long)r->cancel_hours));
-	rule(p, say(rq, T("public|Confirming")), r->needs_approval ? say(rq, T("By the meeting-room department within two hours"))
-		: say(rq, T("public|At once")));
+	rule(p, say(rq, T("public|Confirming")), r->needs_approval
+		? say_f(rq, T("By the meeting-room department within %s"), booking_answer(rq)) : say(rq, T("public|At once")));
 	if (*r->rules != '\0' && rq->lang[0] != 'e')
 		rule(p, say(rq, T("public|In the house")), r->rules);
 }
@@ -254,17 +266,10 @@ static void near(struct public *s, struct page *p, const struct room *r)
 		card(s, section, best[i]);
 }
 
-static const char *picture(struct public *s, const struct room *r)
-{
-	EACH_ROW(struct public_photo, f, s->photos)
-		if (f->id == r->photo)
-			return arena_printf(&s->rq->arena, "/photo/%lld.jpg", (long long)f->id);
-	return arena_printf(&s->rq->arena, "/static/img/room-%s.svg", r->slug);
-}
-
 void public_room(struct public *s, struct page *p, const struct room *r)
 {
 	struct request *rq = s->rq;
+	const char *at, *thing;
 
 	page_text(p, "name", room_name(rq, r));
 	page_int(p, "id", r->r.id);
@@ -273,8 +278,9 @@ void public_room(struct public *s, struct page *p, const struct room *r)
 	if (*theme(rq, r) != '\0')
 		page_text(page_again(p, "themed"), "theme", theme(rq, r));
 	page_text(p, "description", rq->lang[0] == 'e' && *r->description_en != '\0' ? r->description_en : r->description);
-	page_text(p, "picture", picture(s, r));
-	page_text(p, "price", yuan(rq, r->price_hour));
+	if (*picture(s, r) != '\0')
+		page_text(page_again(p, "pictured"), "picture", picture(s, r));
+	page_text(p, "price", show_yuan(rq, r->price_hour));
 	page_text(p, "area", say_f(rq, T("%lld m²"), (long long)r->area));
 	page_text(p, "open", arena_printf(&rq->arena, "%s–%s", room_clock(rq, r->opens), room_clock(rq, r->closes)));
 	tomorrow(rq, p);
@@ -293,6 +299,12 @@ void public_room(struct public *s, struct page *p, const struct room *r)
 			page_text(line, "icon", arena_printf(&rq->arena, "equipment-%s", c->value));
 			page_text(line, "label", say(rq, c->label));
 		}
+	at = tariff_word(rq, s->front->in_rooms, s->front->in_rooms_en);
+	while ((thing = front_line(rq, &at)) != NULL) {
+		struct page *line = page_again(p, "piece");
+		page_text(line, "icon", "check");
+		page_text(line, "label", thing);
+	}
 	rules(rq, p, r);
 	near(s, p, r);
 }

@@ -13,17 +13,24 @@ bool public_publish(struct request *rq);
 struct public {
 	struct request *rq;
 	struct rows rooms, bands, photos;        /* of struct room, struct band, struct public_photo */
-	int64_t tea_plain, tea_standard;         /* fen a person, 0: not offered */
-	const char *features;                    /* numbers of the rooms on the first page, comma-joined */
+	struct rows tariffs, rates;              /* the price list: of struct tariff, struct dial_rate */
+	const struct front *front;
+	const char *hero, *map;                  /* addresses of pictures, or "" */
 };
-struct public_photo { int64_t id; const char *hash; };
+struct public_photo { int64_t id; const char *hash, *kind; };
 
 /* Fill a part; see templates/public/. */
 void public_home(struct public *s, struct page *p);
 void public_floors(struct public *s, struct page *p, bool prices);
 struct room;
 void public_room(struct public *s, struct page *p, const struct room *r);
+void public_visit(struct public *s, struct page *root);
+/* Parts of them; none without an entry of the house (house.c). */
 void public_services(struct public *s, struct page *p);
+void public_offices(struct public *s, struct page *p);
+void public_a_day(struct public *s, struct page *p);
+void public_ways(struct public *s, struct page *p);
+void public_rates(struct public *s, struct page *p);
 /* "24 rooms", in words up to 99. */
 const char *public_all(struct request *rq, size_t rooms);
 #endif

@@ -25,7 +25,7 @@ const struct choice room_weekdays[] = {
 
 static const struct column columns[] = {
 	RECORD_COLUMNS(struct room),
-	TEXT_COLUMN(struct room, slug, T("Drawing")),
+	TEXT_COLUMN(struct room, slug, NULL),
 	TEXT_COLUMN(struct room, name, T("Name")),
 	TEXT_COLUMN(struct room, name_en, T("Name in English")),
 	TEXT_COLUMN(struct room, floor, T("Floor")),
@@ -101,22 +101,16 @@ static const struct choice *wholes(struct request *rq)
 	return list;
 }
 
-/* Both stand in addresses, of pages and of drawings, and are one room's. */
-static void check_names(struct request *rq, const struct room *r)
+/* It stands in addresses, and is one room's. */
+static void check_number(struct request *rq, const struct room *r)
 {
 	struct room other;
 
 	table_blank(&room_table, &other);
 	if (r->r.number[strspn(r->r.number, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-")] != '\0')
 		form_fault(rq, "number", T("Letters, digits and - only: it stands in an address of the public site."));
-	if (r->slug[strspn(r->slug, "abcdefghijklmnopqrstuvwxyz0123456789-")] != '\0')
-		form_fault(rq, "slug", T("Small letters, digits and - only."));
-	if (!db_one(rq->db, &room_sql[ROOM_TWICE], r, &other))
-		return;
-	if (strcmp(other.r.number, r->r.number) == 0)
+	else if (db_one(rq->db, &room_sql[ROOM_TWICE], r, &other))
 		form_fault(rq, "number", T("Another room has this number."));
-	else
-		form_fault(rq, "slug", T("Another room has this drawing."));
 }
 
 static void check(struct request *rq, void *row)
@@ -136,7 +130,7 @@ static void check(struct request *rq, void *row)
 		form_fault(rq, "longest", T("The longest booking is shorter than the shortest, %lld minutes."), (long long)r->shortest);
 	if (r->shortest % rq->site.slot_minutes != 0)
 		form_fault(rq, "shortest", T("Times here run in steps of %lld minutes."), (long long)rq->site.slot_minutes);
-	check_names(rq, r);
+	check_number(rq, r);
 	if (r->capacity == 0)
 		form_fault(rq, "seats_board", T("Give the seats of at least one layout."));
 }
@@ -153,7 +147,6 @@ static const struct field fields[] = {
 	{ "theme_en",    NULL, NULL, INPUT_LINE,   .max = 60, .width = WIDTH_HALF },
 	{ "area",        NULL, NULL, INPUT_NUMBER, .required = true, .min = 4, .max = 5000, .width = WIDTH_HALF },
 	{ "position",    NULL, T("Rooms stand in this order on the grid."), INPUT_NUMBER, .min = 0, .max = 9999, .width = WIDTH_HALF },
-	{ "slug",        NULL, T("Name of the drawing shown until there is a photograph."), INPUT_LINE, .required = true, .max = 40 },
 	{ "part_of",     T("Part of a divisible room"), T("Booking the whole takes all of its parts."), INPUT_CHOICE, .offer = wholes },
 	{ "description", NULL, NULL, INPUT_LINES,  .max = 2000, .width = WIDTH_FULL },
 	{ "description_en", NULL, NULL, INPUT_LINES, .max = 2000, .width = WIDTH_FULL },

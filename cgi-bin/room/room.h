@@ -66,6 +66,8 @@ const char *room_floor(const struct request *rq, const struct room *r);
 /* Does a comma-joined list have the code? */
 static inline bool room_has(const char *list, const char *code) { return choice_among(list, code); }
 /* Path of the picture shown for a room on this face. */
+/* Address of a drawing; without one of its own a plain one. */
+const char *room_drawing(struct request *rq, const char *slug);
 const char *room_picture(struct request *rq, const struct room *r);
 /* "08:15" from minutes after midnight, and back (-1: not a time). */
 const char *room_clock(struct request *rq, int64_t minute);

@@ -31,7 +31,7 @@ static void put_pictures(struct request *rq, const struct room *r)
 			if (n++ < PHOTOS)
 				put_picture(rq, list, r, arena_printf(&rq->arena, "/%s/room/%lld/photo?file=%lld",
 					(rq->user.roles & ROLE_STAFF) != 0 ? "desk" : "portal", (long long)r->r.id, (long long)x->id));
-	put_picture(rq, list, r, arena_printf(&rq->arena, "/static/img/room-%s.svg", r->slug));
+	put_picture(rq, list, r, room_drawing(rq, r->slug));
 }
 
 static void put_room(struct request *rq, const struct room *r)

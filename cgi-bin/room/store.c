@@ -65,8 +65,7 @@ const struct sql room_sql[] = {
 	[ROOM_ATOM_PARTS] = { "INSERT INTO room_atom (room, atom)"
 		" SELECT :id, p.id FROM room p WHERE p.part_of = :id", IN, NULL },
 	[ROOM_ATOM_SELF] = { "INSERT INTO room_atom (room, atom) VALUES (:id, :id)", IN, NULL },
-	[ROOM_TWICE] = { "SELECT id, number, slug FROM room WHERE site = :my_site AND id <> :id"
-		" AND (number = :number OR slug = :slug) ORDER BY number = :number DESC LIMIT 1", IN, OUT },
+	[ROOM_TWICE] = { "SELECT id, number FROM room WHERE site = :my_site AND id <> :id AND number = :number", IN, OUT },
 	/* How many bookings to come would lose their footing were the parts changed. */
 	[ROOM_BUSY] = { "SELECT COUNT(*) AS id FROM room_atom a JOIN room_atom b ON b.atom = a.atom"
 		" JOIN slot s ON s.room = b.atom WHERE a.room IN (:id, :part_of) AND s.starts_at > :now", IN, OUT },

@@ -19,7 +19,12 @@ const char *room_picture(struct request *rq, const struct room *r)
 	if (r->photo != 0)
 		return arena_printf(&rq->arena, "/%s/room/%lld/photo?file=%lld", rq->program->name,
 			(long long)r->r.id, (long long)r->photo);
-	return arena_printf(&rq->arena, "/static/img/room-%s.svg", r->slug);
+	return room_drawing(rq, r->slug);
+}
+
+const char *room_drawing(struct request *rq, const char *slug)
+{
+	return arena_printf(&rq->arena, "/static/img/room-%s.svg", *slug == '\0' ? "plain" : slug);
 }
 
 int64_t room_seats(const struct room *r, const char *layout)

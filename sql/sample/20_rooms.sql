@@ -5,8 +5,17 @@ SET @now = COALESCE(@now, UTC_TIMESTAMP()), @today = DATE(COALESCE(@now, UTC_TIM
 SET @day = CAST(@today AS DATETIME) - INTERVAL 8 HOUR;   -- midnight in the house
 
 INSERT INTO setting (site, name, value) VALUES
-	(1, 'price_code', 'JG-2026-03'), (1, 'tea_plain', '2200'), (1, 'tea_standard', '3800'),
-	(1, 'public_rooms', '202,301,501,507,205,306');
+	(1, 'price_code', 'JG-2026-03');
+INSERT INTO tariff (site, state, item, name, name_en, includes, includes_en, per, per_en, fen, position) VALUES
+	(1, 'listed', 'tea_standard', '标准茶歇', 'Tea break, standard', '咖啡、茶、三款小点', 'Coffee, tea, three small plates', '每位', 'a person', 3800, 10),
+	(1, 'listed', 'tea_plain', '简式茶歇', 'Tea break, plain', '咖啡、茶、一款小点', 'Coffee, tea, one small plate', '每位', 'a person', 2200, 20),
+	(1, 'listed', 'other', '复印', 'Copying', '黑白A4；装订、塑封另计', 'Black and white, A4; binding and laminating extra', '每页', 'a page', 50, 30),
+	(1, 'listed', 'fax_in', '代收传真', 'Received faxes', '登记、电话告知、凭签名领取', 'Logged, told by telephone, handed over against a signature', '每页', 'a page', 100, 40),
+	(1, 'listed', 'other', '邮件收发', 'Mail handling', '代收、登记、即时告知；转寄另计邮资', 'Kept, logged, told at once; postage extra when forwarded', '租户免费', 'for tenants', 0, 50),
+	(1, 'listed', 'office', '独立办公室', 'Private office', '三至二十人，整层可议；含家具、保洁、名牌与前台', 'For three to twenty, a whole floor on request; furniture, cleaning, name plate and front desk included', '每工位·月', 'per desk a month', 260000, 110),
+	(1, 'listed', 'office', '共享工位', 'Shared desk', '固定座位，带锁抽屉，每月十小时会议室', 'A desk of your own, a drawer that locks, ten room hours a month', '每月', 'a month', 138000, 120),
+	(1, 'listed', 'office', '虚拟办公', 'Virtual office', '注册地址，邮件代收转寄，来电以贵司名义接听', 'Registered address, mail held or forwarded, calls answered in your name', '每月', 'a month', 58000, 130),
+	(1, 'listed', 'office', '日租办公室', 'Day office', '按日租用，当日可入，二至六人', 'By the day, ready the same day, for two to six', '每日', 'a day', 36000, 140);
 
 INSERT INTO room (id, site, number, state, slug, name, name_en, floor, floor_en, theme, theme_en, position,
 	area_cm2, capacity, price_hour, price_half, price_day, shortest, cancel_hours, needs_approval, part_of,

@@ -29,8 +29,8 @@ CREATE TEMPORARY TABLE whole_day AS
 	GROUP BY l.booking HAVING SUM(l.amount) > MIN(r.price_day);
 DELETE l FROM line l JOIN whole_day d ON d.booking = l.booking;
 INSERT INTO line SELECT booking, 6, 'day', '', '', 1, price, price FROM whole_day;
-INSERT INTO line SELECT b.id, 7, 'tea', b.tea, '', b.people, s.value, b.people * s.value
-	FROM booking b JOIN setting s ON s.site = b.site AND s.name = CONCAT('tea_', b.tea);
+INSERT INTO line SELECT b.id, 7, 'tea', b.tea, '', b.people, t.fen, b.people * t.fen
+	FROM booking b JOIN tariff t ON t.site = b.site AND t.billed = CONCAT('tea_', b.tea);
 INSERT INTO line SELECT b.id, 8, 'rule', s.value, '', 0, 0, 0 FROM booking b JOIN setting s ON s.site = b.site AND s.name = 'price_code';
 UPDATE booking b JOIN (SELECT booking, SUM(amount) AS price,
 		GROUP_CONCAT(CONCAT_WS('\t', kind, name, name_en, quantity, unit, amount) ORDER BY place SEPARATOR '\n') AS rule

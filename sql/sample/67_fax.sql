@@ -7,6 +7,7 @@ INSERT INTO dial_rate (site, code, name, name_en, fax_minute, call_minute) VALUE
 	(1, '82', '韩国', 'Korea', 620, 540), (1, '1', '美国、加拿大', 'United States, Canada', 680, 600),
 	(1, '44', '英国', 'United Kingdom', 760, 680), (1, '49', '德国', 'Germany', 760, 680),
 	(1, '33', '法国', 'France', 760, 680), (1, '61', '澳大利亚', 'Australia', 720, 640);
+UPDATE dial_rate SET position = 1 WHERE code = '86';
 
 SET @desk := (SELECT id FROM person WHERE email = 'bai.zhi@xuting.example');
 SET @now := COALESCE(@now, UTC_TIMESTAMP());

@@ -36,8 +36,13 @@ static void has(const char *path, const char *words)
 		fail_msg("%s does not say: %s", path, words);
 }
 
-enum { DEARER, RETIRED, AS_BEFORE, MARKUP, PLAIN, PHOTO, NO_PHOTO };
+enum { DEARER_TEA, TEA_AS_BEFORE, SAYS_NOTHING, NO_PRICES, NO_RATES, DEARER, RETIRED, AS_BEFORE, MARKUP, PLAIN, PHOTO, NO_PHOTO };
 static const struct sql changes[] = {
+	[DEARER_TEA] = { "UPDATE tariff SET fen = 4100 WHERE item = 'tea_standard'", NULL, NULL },
+	[TEA_AS_BEFORE] = { "UPDATE tariff SET fen = 3800 WHERE item = 'tea_standard'", NULL, NULL },
+	[SAYS_NOTHING] = { "DELETE FROM front", NULL, NULL },
+	[NO_PRICES] = { "UPDATE tariff SET state = 'ended'", NULL, NULL },
+	[NO_RATES] = { "UPDATE dial_rate SET state = 'ended'", NULL, NULL },
 	[DEARER] = { "UPDATE room SET price_hour = 49900 WHERE number = '202'", NULL, NULL },
 	[RETIRED] = { "UPDATE room SET state = 'retired' WHERE number = '204'", NULL, NULL },
 	[AS_BEFORE] = { "UPDATE room SET state = 'published', price_hour = IF(number = '202', 32000, 16000)"
@@ -69,11 +74,11 @@ static void both_languages(void **state)
 {
 	(void)state;
 	pass();
-	has("index.html", "客人到之前，<br>一切已备好。");
-	has("index.html", "二十四间，各有一窗");
+	has("index.html", "客人到之前，一切已备好。");
+	has("index.html", "二十四间会议室");
 	has("index.html", "<html lang=\"zh-CN\" data-bs-theme=\"light\">");
 	has("index.html", "href=\"/en/\"");
-	has("en/index.html", "Twenty-four rooms, each with its window");
+	has("en/index.html", "Twenty-four meeting rooms");
 	has("en/index.html", "18 Chenghe Road, Yunting");
 	has("en/index.html", "href=\"/\" hreflang=\"zh-CN\"");
 	has("rooms.html", "href=\"/room/302W.html\"");
@@ -108,10 +113,47 @@ static void follows_the_dossier(void **state)
 	has("room/202.html", "¥499");
 	assert_int_equal(access(name_of("room/204.html"), F_OK), -1);
 	assert_int_equal(access(name_of("en/room/204.html"), F_OK), -1);
-	has("index.html", "二十三间");
+	has("index.html", "二十三间会议室");
 	change(AS_BEFORE);
 	pass();
-	has("index.html", "二十四间");
+	has("index.html", "二十四间会议室");
+}
+
+/* A6, P023: what is published of fax, call and tea is the row that bills. */
+static void prices_are_the_rows_that_bill(void **state)
+{
+	(void)state;
+	pass();
+	has("prices.html", "<b>¥1.20</b>");
+	assert_int_equal(lab_number("SELECT fax_minute FROM dial_rate WHERE code = '86'"), 120);
+	has("prices.html", "代收传真");
+	change(DEARER_TEA);
+	pass();
+	has("index.html", "<b>¥41</b>");
+	has("en/prices.html", "<b>¥41</b>");
+	change(TEA_AS_BEFORE);
+	pass();
+}
+
+/* B1, guarantee 6: a house that has entered nothing of itself claims nothing. */
+static void nothing_that_was_not_entered(void **state)
+{
+	static const char *const sample[] = { "序庭是", "澄河边", "二十五人", "独立办公室", "前台的一天", "千兆", "地铁", "车位",
+		"茶歇", "复印", "foyer.svg", "map.svg", "¥2,600", "客人到之前" };
+	static const char *const pages[] = { "index.html", "prices.html", "room/301.html", "rooms.html", "help.html", "privacy.html" };
+
+	(void)state;
+	change(SAYS_NOTHING);
+	change(NO_PRICES);
+	change(NO_RATES);
+	pass();
+	for (size_t i = 0; i < COUNT(pages); i++)
+		for (size_t k = 0; k < COUNT(sample); k++)
+			if (strstr(page(pages[i]), sample[k]) != NULL)
+				fail_msg("%s says %s, which nobody has entered", pages[i], sample[k]);
+	assert_null(strstr(page("en/index.html"), "Cheng River"));
+	assert_null(strstr(page("index.html"), "#offices"));
+	has("index.html", "<h1>序庭</h1>");
 }
 
 /* A name with markup stays text. */
@@ -162,6 +204,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(both_languages), cmocka_unit_test(a_room),
 		cmocka_unit_test(follows_the_dossier), cmocka_unit_test(escaped), cmocka_unit_test(photographs),
+		cmocka_unit_test(prices_are_the_rows_that_bill), cmocka_unit_test(nothing_that_was_not_entered),
 	};
 	return cmocka_run_group_tests_name("public", tests, lab_start, lab_stop);
 }

@@ -64,8 +64,8 @@ export async function* fax() {
 	await late(d, "P024 a quarter of an hour and nobody is told", "fax", fax);
 	await refused(d, "P024 told, but whom", "fax", fax, "notify", /./, { told_how: "phone", told_whom: " " });
 	await take(d, "P024 they are told", "fax", fax, "notify", "notified", { told_how: "phone", told_whom: "林书仪" });
-	await refused(d, "P024 not handed over without its formalities", "fax", fax, "collect", /怎样付款/, { collector: "林书仪", amount: "2" });
-	await take(d, "P024 collected against a signature", "fax", fax, "collect", "collected", { collector: "林书仪", amount: "2", payment: "sign", signature: pen });
+	await refused(d, "P024 not handed over without its formalities", "fax", fax, "collect", /怎样付款/, { collector: "林书仪" });
+	await take(d, "P024 collected against a signature", "fax", fax, "collect", "collected", { collector: "林书仪", payment: "sign", signature: pen });
 	await printed(d, "P024 the bill", `fax/${fax}/bill`, "2.00", "林书仪");
 	await shows(t, "P024 the tenant sees that it is collected", `/portal/fax/${fax}`, "已领取");
 	await late(d, "P023 half an hour and nobody looked at the report", "fax_sent", waits);
