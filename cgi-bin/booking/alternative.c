@@ -9,7 +9,7 @@ static const struct choice *times(struct request *rq)
 }
 
 static const struct field offer_fields[] = {
-	{ "room", T("Room"), NULL, INPUT_CHOICE, .required = true, .offer = room_choices, .width = WIDTH_FULL },
+	{ "room", T("Room"), NULL, INPUT_CHOICE, .required = true, .offer = room_choices, .source = "room", .width = WIDTH_FULL },
 	{ "date", T("Date"), NULL, INPUT_DAY, .required = true, .min = 0, .max = 730 },
 	{ "from_at", T("From"), NULL, INPUT_CHOICE, .required = true, .offer = times, .width = WIDTH_HALF },
 	{ "to_at", T("To"), NULL, INPUT_CHOICE, .required = true, .offer = times, .width = WIDTH_HALF },

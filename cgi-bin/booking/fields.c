@@ -126,7 +126,7 @@ static void check(struct request *rq, void *row)
 
 /* clang-format off */
 #define MEETING \
-	{ "room",    T("Room"), NULL, INPUT_CHOICE, .required = true, .offer = room_choices, .width = WIDTH_FULL, .group = T("Time") }, \
+	{ "room",    T("Room"), NULL, INPUT_CHOICE, .required = true, .offer = room_choices, .source = "room", .width = WIDTH_FULL, .group = T("Time") }, \
 	{ "date",    T("Date"), NULL, INPUT_DAY,    .required = true, .min = -1, .max = 730 }, \
 	{ "from_at", T("From"), NULL, INPUT_CHOICE, .required = true, .offer = times, .width = WIDTH_HALF }, \
 	{ "to_at",   T("To"), NULL, INPUT_CHOICE, .required = true, .offer = times, .width = WIDTH_HALF }, \
@@ -141,7 +141,7 @@ static void check(struct request *rq, void *row)
 	{ "notes",   NULL, NULL, INPUT_LINES,  .max = 1000, .width = WIDTH_FULL }
 static const struct field tenant_fields[] = {
 	MEETING,
-	{ "contact", T("Contact"), NULL, INPUT_CHOICE, .required = true, .offer = colleagues, .group = T("Contact and payment") },
+	{ "contact", T("Contact"), NULL, INPUT_CHOICE, .required = true, .offer = colleagues, .source = "person", .group = T("Contact and payment") },
 	{ "contact_phone", NULL, T("Somebody in the room answers it."), INPUT_PHONE, .required = true },
 	LAST,
 	{ 0 }

@@ -65,8 +65,8 @@ void booking_price_show(struct request *rq, struct page *p, const struct price *
 	if (*names != '\0')
 		page_text(page_again(p, "included"), "label", names);
 	page_text(p, "total", show_fen(rq, price->total));
-	page_text(p, "rule_text", say_f(rq, T("Price list %s. This booking keeps its price when the list changes."),
-		price->rule == NULL ? "" : price->rule));
+	page_text(p, "rule_text", price->rule == NULL || *price->rule == '\0' ? say(rq, T("This booking keeps its price when the list changes."))
+		: say_f(rq, T("Price list %s. This booking keeps its price when the list changes."), price->rule));
 }
 
 void booking_more(struct request *rq, void *row)

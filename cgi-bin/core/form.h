@@ -42,6 +42,7 @@ struct field {
 	const struct choice *choices;    /* NULL: the column's, unless `offer` */
 	/* Choices that come from the store; list in the arena. */
 	const struct choice *(*offer)(struct request *rq);
+	const char *source;              /* the module on whose page those are entered; named when there are none yet */
 	enum width width;
 	const char *group;               /* T(); starts a titled group */
 	const char *icons;               /* INPUT_RADIO: prefix of the options' icons, "layout-" */

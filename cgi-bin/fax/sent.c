@@ -36,7 +36,7 @@ static const struct field fields[] = {
 	{ "guest",        NULL, NULL, INPUT_LINE, .required = true, .min = 1, .max = 60 },
 	{ "company",      T("Company"), T("Pinyin initials, room or name."), INPUT_COMPANY },
 	{ "room_no",      NULL, NULL, INPUT_LINE, .max = 40 },
-	{ "country",      NULL, NULL, INPUT_CHOICE, .required = true, .offer = rate_fax },
+	{ "country",      NULL, NULL, INPUT_CHOICE, .required = true, .offer = rate_fax, .source = "dial_rate" },
 	{ "fax_no",       NULL, T("Without the country code."), INPUT_PHONE, .required = true },
 	{ "pages",        NULL, NULL, INPUT_NUMBER, .required = true, .min = 1, .max = 500 },
 	{ "requirements", NULL, NULL, INPUT_LINES, .max = 500 },
@@ -52,7 +52,7 @@ static const struct field check_fields[] = {
 static const struct form check = { "check", &fax_sent_table, check_fields };
 
 static const struct field code_fields[] = {
-	{ "country", NULL, NULL, INPUT_CHOICE, .required = true, .offer = rate_fax },
+	{ "country", NULL, NULL, INPUT_CHOICE, .required = true, .offer = rate_fax, .source = "dial_rate" },
 	{ 0 }
 };
 static const struct form code = { "code", &fax_sent_table, code_fields };

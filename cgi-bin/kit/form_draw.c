@@ -127,6 +127,26 @@ static void put_options(struct request *rq, struct page *in, const struct form *
 		put_option(rq, in, f, o, value);
 }
 
+/* Nothing to choose from yet: the page on which it is entered, a link for those who may. */
+static void put_source(struct request *rq, struct page *p, const struct form *form, const struct field *f)
+{
+	const struct choice *first = form_choices(rq, form, f);
+
+	if (f->source == NULL || (first != NULL && first->value != NULL))
+		return;
+	for (const struct module *const *m = rq->program->modules; *m != NULL; m++) {
+		const struct face *face = &(*m)->face[rq->program->audience];
+		struct page *to;
+		if (strcmp((*m)->name, f->source) != 0)
+			continue;
+		to = page_again(p, "source");
+		page_text(to, "source_title", say(rq, (*m)->title));
+		if ((face->roles & rq->user.roles) != 0 && (face->make_roles == 0 || (face->make_roles & rq->user.roles) != 0))
+			page_text(page_again(to, "source_link"), "source_url", arena_printf(&rq->arena, "/%s/%s%s", rq->program->name,
+				(*m)->name, face->make == NULL ? "" : "/new"));
+	}
+}
+
 static void put_limits(struct request *rq, struct page *in, const struct field *f)
 {
 	struct page *p;
@@ -198,8 +218,10 @@ static void put_field(struct request *rq, struct page *group, const struct form 
 		page_show(p, "wrong");
 		page_text(p, "error", x->text);
 	}
-	if (f->input == INPUT_CHOICE || f->input == INPUT_RADIO || f->input == INPUT_MANY)
+	if (f->input == INPUT_CHOICE || f->input == INPUT_RADIO || f->input == INPUT_MANY) {
 		put_options(rq, in, form, f, value);
+		put_source(rq, p, form, f);
+	}
 	if (f->input == INPUT_FLAG && (strcmp(value, "1") == 0 || strcmp(value, "on") == 0))
 		page_show(in, "checked");
 	if (f->input == INPUT_PASSWORD)

@@ -40,7 +40,7 @@ const struct table long_call_table = { "long_call", sizeof(struct long_call), co
 	{ "guest",   NULL, NULL, INPUT_LINE, .required = true, .min = 1, .max = 60, .width = WIDTH_HALF }, \
 	{ "company", T("Company"), T("Left empty for a guest from outside."), INPUT_COMPANY, .width = WIDTH_HALF }, \
 	{ "room_no", NULL, NULL, INPUT_LINE, .max = 40, .width = WIDTH_HALF }, \
-	{ "country", NULL, T("With what a minute costs: tell it to the guest."), INPUT_CHOICE, .required = must, .offer = rate_call, .width = WIDTH_HALF }, \
+	{ "country", NULL, T("With what a minute costs: tell it to the guest."), INPUT_CHOICE, .required = must, .offer = rate_call, .source = "dial_rate", .width = WIDTH_HALF }, \
 	{ "city",    NULL, NULL, INPUT_LINE, .required = must, .max = 60, .width = WIDTH_HALF }, \
 	{ "phone",   NULL, T("Without the country code."), INPUT_PHONE, .required = must, .width = WIDTH_HALF }
 static const struct field fields[] = { SLIP(false), { 0 } };

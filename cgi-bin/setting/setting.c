@@ -42,11 +42,15 @@ static void check_addresses(struct request *rq, const char *list)
 static void check(struct request *rq, void *row)
 {
 	const struct setting *s = row;
+	struct setting booked;
 
+	table_blank(&setting_table, &booked);
 	if (!zone_exists(s->zone))
 		form_fault(rq, "zone", T("This time zone is not known here. Write it as Asia/Shanghai."));
 	if (s->closes <= s->opens)
 		form_fault(rq, "closes", T("It closes after it opens."));
+	if (strtoll(s->slot, NULL, 10) != rq->site.slot_minutes && db_one(rq->db, &setting_sql[SETTING_BOOKED], NULL, &booked))
+		form_fault(rq, "slot", T("There are bookings or closures to come; the steps can change only when there are none."));
 	check_addresses(rq, s->desk_from);
 	if (s->outsider_days < s->retention_days)
 		form_fault(rq, "outsider_days", T("Names are kept at least as long as the numbers that belong to them."));
@@ -61,6 +65,8 @@ static const struct field fields[] = {
 	{ "address_en", NULL, NULL, INPUT_LINE,  .max = 200, .width = WIDTH_FULL },
 	{ "opens",      NULL, NULL, INPUT_CHOICE, .required = true, .offer = hours, .width = WIDTH_HALF, .group = T("setting|Hours") },
 	{ "closes",     NULL, NULL, INPUT_CHOICE, .required = true, .offer = hours, .width = WIDTH_HALF },
+	{ "slot",       NULL, NULL, INPUT_CHOICE, .required = true, .width = WIDTH_HALF },
+	{ "price_code", NULL, T("Printed with each booking, and kept with it."), INPUT_LINE, .max = 40, .width = WIDTH_HALF },
 	{ "zone",       NULL, T("As Asia/Shanghai"), INPUT_LINE, .required = true, .min = 2, .max = 40, .width = WIDTH_HALF },
 	{ "desk_from",  NULL, T("Addresses and ranges with blanks between: 127.0.0.0/8 10.1.0.0/16. From elsewhere the desk does not open."), INPUT_LINE, .required = true, .min = 2, .max = 400, .width = WIDTH_FULL, .group = T("setting|Access and privacy") },
 	{ "staff_mail", NULL, NULL, INPUT_CHOICE, .width = WIDTH_HALF },
@@ -83,6 +89,7 @@ static int keep(struct request *rq)
 	if (rq->method == POST && form_read(rq, &form, s)) {
 		db_run(rq->db, &setting_sql[SETTING_KEEP], s);
 		db_run(rq->db, &setting_sql[SETTING_MAIL], s);
+		db_run(rq->db, &setting_sql[SETTING_CODE], s);
 		history_write(rq, &setting_module, s->r.id, "edit", before, s, "");
 		return redirect_to(rq, "/setting?did=saved");
 	}

@@ -83,7 +83,7 @@ static void the_room_or_the_list_changed_meanwhile(void **unused)
 /* The ways out of a clash are booked at the price that stands beside them. */
 static void a_way_out_costs_what_it_says(void **unused)
 {
-	char sent[900], date[12], from[8], to[8];
+	char sent[1500], date[16], from[16], to[16];
 	const char *amount, *page;
 	int64_t price, room;
 
@@ -97,9 +97,9 @@ static void a_way_out_costs_what_it_says(void **unused)
 	price = strtoll(amount, NULL, 10);
 	assert_true(price > 0);
 	room = strtoll(drawn(page, "room", false), NULL, 10);
-	snprintf(date, sizeof(date), "%s", drawn(page, "date", false));
-	snprintf(from, sizeof(from), "%s", drawn(page, "from_at", false));
-	snprintf(to, sizeof(to), "%s", drawn(page, "to_at", false));
+	snprintf(date, sizeof(date), "%.10s", drawn(page, "date", false));
+	snprintf(from, sizeof(from), "%.5s", drawn(page, "from_at", false));
+	snprintf(to, sizeof(to), "%.5s", drawn(page, "to_at", false));
 	snprintf(sent, sizeof(sent), "%s&shown=%lld", body(room, date, from, to, gu, "后到"), (long long)price);
 	assert_int_equal(lab_ask(PORTAL, gu, "/booking/new", sent)->status, 303);
 	assert_int_equal(price_of_newest(), price);

@@ -7,7 +7,7 @@
 static inline const char *drawn(const char *page, const char *name, bool select)
 {
 	static char text[200];
-	char mark[80];
+	char mark[200];
 	const char *at;
 
 	snprintf(mark, sizeof(mark), select ? "<select class=\"form-select\" id=\"%s\"" : "name=\"%s\" value=\"", name);

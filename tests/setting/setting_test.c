@@ -4,7 +4,7 @@
 #include <setjmp.h>
 #include <cmocka.h>
 
-#define GOOD "name=Centre&phone=12345678&opens=480&closes=1260&zone=Asia/Shanghai&retention_days=60&outsider_days=900&staff_mail=1"
+#define GOOD "name=Centre&phone=12345678&opens=480&closes=1260&zone=Asia/Shanghai&retention_days=60&outsider_days=900&staff_mail=1&price_code=P-1&slot=15"
 static int64_t admin, clerk;
 
 static int find_people(void **unused)
@@ -38,10 +38,18 @@ static void nonsense_is_refused(void **unused)
 	assert_int_equal(ask(GOOD "&desk_from=127.0.0.1/40"), 422);
 	assert_int_equal(ask(GOOD "&desk_from=10.0.0.0/8"), 422);
 	assert_true(lab_says("127.0.0.1"));
-	assert_int_equal(ask("name=Centre&phone=12345678&opens=1260&closes=480&zone=Asia/Shanghai&retention_days=60&outsider_days=900&desk_from=127.0.0.1"), 422);
-	assert_int_equal(ask("name=Centre&phone=12345678&opens=480&closes=1260&zone=Moon/Crater&retention_days=60&outsider_days=900&desk_from=127.0.0.1"), 422);
-	assert_int_equal(ask("name=Centre&phone=12345678&opens=481&closes=1260&zone=Asia/Shanghai&retention_days=60&outsider_days=900&desk_from=127.0.0.1"), 422);
-	assert_int_equal(ask("name=Centre&phone=12345678&opens=480&closes=1260&zone=Asia/Shanghai&retention_days=0&outsider_days=900&desk_from=127.0.0.1"), 422);
+	assert_int_equal(ask("name=Centre&phone=12345678&opens=1260&closes=480&slot=15&zone=Asia/Shanghai&retention_days=60&outsider_days=900&desk_from=127.0.0.1"), 422);
+	assert_int_equal(ask("name=Centre&phone=12345678&opens=480&closes=1260&slot=15&zone=Moon/Crater&retention_days=60&outsider_days=900&desk_from=127.0.0.1"), 422);
+	assert_int_equal(ask("name=Centre&phone=12345678&opens=481&closes=1260&slot=15&zone=Asia/Shanghai&retention_days=60&outsider_days=900&desk_from=127.0.0.1"), 422);
+	assert_int_equal(ask("name=Centre&phone=12345678&opens=480&closes=1260&slot=15&zone=Asia/Shanghai&retention_days=0&outsider_days=900&desk_from=127.0.0.1"), 422);
+}
+
+/* Slots are keyed by their beginning (B3). */
+static void steps_of_bookings_change_only_while_none_is_held(void **unused)
+{
+	(void)unused;
+	assert_int_equal(ask("name=Centre&phone=12345678&opens=480&closes=1260&zone=Asia/Shanghai&retention_days=60&outsider_days=900&staff_mail=1&price_code=P-1&slot=5&desk_from=127.0.0.0/8"), 422);
+	assert_int_equal(lab_number("SELECT slot_minutes FROM site LIMIT 1"), 15);
 }
 
 static void what_is_good_is_kept_with_its_history(void **unused)
@@ -50,6 +58,7 @@ static void what_is_good_is_kept_with_its_history(void **unused)
 	assert_int_equal(ask(GOOD "&desk_from=127.0.0.0/8+10.0.0.0/8+::1/128"), 303);
 	assert_int_equal(lab_number("SELECT retention_days FROM site ORDER BY id LIMIT 1"), 60);
 	assert_int_equal(lab_number("SELECT COUNT(*) FROM setting WHERE name = 'staff_mail' AND value = '1'"), 1);
+	assert_int_equal(lab_number("SELECT COUNT(*) FROM setting WHERE name = 'price_code' AND value = 'P-1'"), 1);
 	assert_int_equal(ask(NULL), 200);
 	assert_true(lab_says("10.0.0.0/8"));
 	assert_true(lab_says("class=\"change\""));
@@ -60,6 +69,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(only_the_administrator_sets),
 		cmocka_unit_test(nonsense_is_refused),
+		cmocka_unit_test(steps_of_bookings_change_only_while_none_is_held),
 		cmocka_unit_test(what_is_good_is_kept_with_its_history),
 	};
 	return cmocka_run_group_tests(tests, find_people, lab_stop);

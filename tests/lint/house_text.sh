@@ -1,0 +1,15 @@
+#!/bin/bash
+# house_text.sh -- no text, price, telephone, address or name of a house stands in code, template or translation: it is a
+# row with a page (architecture §4, 6); the sample centre's own words live in sql/sample alone.
+cd "$(dirname "$0")/../.." || exit 2
+bad=
+no() { [ -z "$2" ] || bad+="$1:"$'\n'"$2"$'\n'; }
+files=$(find cgi-bin templates locale static/js static/error.mjs -type f ! -path 'cgi-bin/run/*')
+look() { grep -nHP "$@" $files; }
+# Names of the sample: its house, city, river, companies, people and the places its public site tells of.
+sample='序庭|云汀|澄河|澄光|南榕|林书仪|白芷|季遥|纪南星|向晴|沈砚|南园站|Xuting|Yunting|Cheng River|Chenghe|South Garden'
+no 'a name of the sample centre' "$(look "$sample" | grep -vP '^[^:]+:\d+:\s*(/?\*|#|//|--)')"
+no 'a price with its figure' "$(look '[¥￥]\s?\d' | grep -vP '^[^:]+:\d+:.*(/\*|//|^\s*\*|^#)' | grep -vP '^[^:]+\.po:\d+:#')"
+no 'a telephone number' "$(look '"[^"]*(?<![\d.-])(0\d{2,3}-\d{6,8}|1[3-9]\d{9}|0000-\d{4})(?!\d)[^"]*"')"
+no 'what a house promises' "$(look -i 'sixty-two|twenty-five looks|gigabit|exit C|Level B1|千兆|地下一层|六十二间|二十五人')"
+[ -z "$bad" ] || { echo "make it a row of the house with a page to enter it:"; echo "$bad"; exit 1; }
