@@ -2,6 +2,7 @@
 #include "absence/absence.h"
 #include "kit/notice.h"
 #include "kit/record.h"
+#include "kit/undo.h"
 #include "edge/db.h"
 #include "edge/page.h"
 #include "edge/zone.h"
@@ -194,8 +195,8 @@ static const struct state states[] = {
 	{ 0 }
 };
 static const struct step steps[] = {
-	{ "back",  T("We are back"),   "instruction_recorded", "closed", ROLE_TENANT, .act = back, .after = welcome, .primary = true },
-	{ "close", T("They are back"), "instruction_recorded", "closed", ROLE_DESK | ROLE_CLOCK, .act = back, .after = welcome, .primary = true },
+	{ "back",  T("We are back"),   "instruction_recorded", "closed", ROLE_TENANT, .act = back, .after = welcome, .primary = true, .undo = undo_own },
+	{ "close", T("They are back"), "instruction_recorded", "closed", ROLE_DESK | ROLE_CLOCK, .act = back, .after = welcome, .primary = true, .undo = undo_own },
 	{ "edit",  T("Correct"),       "instruction_recorded", NULL, ROLE_DESK | ROLE_TENANT, .form = &edit, .act = corrected },
 	{ 0 }
 };

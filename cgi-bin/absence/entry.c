@@ -3,6 +3,7 @@
 #include "absence/absence.h"
 #include "kit/book.h"
 #include "kit/record.h"
+#include "kit/undo.h"
 #include "edge/db.h"
 
 #define SQL(X) &room_entry_sql[ENTRY_##X]
@@ -113,7 +114,7 @@ static const struct state states[] = {
 	{ 0 }
 };
 static const struct step steps[] = {
-	{ "out", T("Out of the room, key back"), "in_room", "left_room", ROLE_DESK | ROLE_CLEANER, .form = &out_form, .act = out, .primary = true },
+	{ "out", T("Out of the room, key back"), "in_room", "left_room", ROLE_DESK | ROLE_CLEANER, .form = &out_form, .act = out, .primary = true, .undo = undo_own },
 	{ 0 }
 };
 static const struct flow flow = { states, steps };

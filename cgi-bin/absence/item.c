@@ -3,6 +3,7 @@
 #include "absence/absence.h"
 #include "kit/notice.h"
 #include "kit/record.h"
+#include "kit/undo.h"
 #include "edge/db.h"
 
 #define SQL(X) &absence_item_sql[ITEM_##X]
@@ -257,8 +258,10 @@ static const struct step steps[] = {
 	{ "deliver",   T("absence|Bring it to the room"), "item_received kept", "delivered_to_room", ROLE_DESK, .form = &deliver_form, .fits = may_lie_in_room, .act = enter, .after = delivered },
 	{ "forward",   T("absence|Forward it"),          "item_received kept", "forwarded",         ROLE_DESK, .form = &forward_form, .act = done, .after = forwarded },
 	{ "phone",     T("absence|Read it out"),         "item_received kept", "told_by_phone",     ROLE_DESK, .form = &phone_form, .fits = can_be_read, .act = done, .after = told },
-	{ "hand_over", T("absence|Hand it over"),        "kept told_by_phone", "handed_over",       ROLE_DESK, .form = &hand_form, .act = handed, .after = in_hand, .primary = true },
-	{ "hand_over", T("absence|Hand it over"),        "item_received",      "handed_over",       ROLE_DESK, .form = &hand_form, .act = handed, .after = in_hand },
+	{ "hand_over", T("absence|Hand it over"),        "kept told_by_phone", "handed_over",       ROLE_DESK, .form = &hand_form, .act = handed, .after = in_hand, .primary = true,
+	  .no_undo = T("The thing itself is recorded as handed over: take that back there.") },
+	{ "hand_over", T("absence|Hand it over"),        "item_received",      "handed_over",       ROLE_DESK, .form = &hand_form, .act = handed, .after = in_hand,
+	  .no_undo = T("The thing itself is recorded as handed over: take that back there.") },
 	{ "withdraw",  T("absence|It was another's"),    "item_received kept told_by_phone", "closed",     ROLE_CLOCK },
 	{ "close",     T("absence|Close"),               "kept delivered_to_room forwarded told_by_phone", "closed", ROLE_DESK },
 	{ 0 }

@@ -75,7 +75,10 @@ static const struct route more[] = {
 	{ 0 }
 };
 
+static const struct fixed fixed[] = { { "*", "price, slots and reminders hang on what is typed: by \"change\"" }, { 0 } };
+
 const struct module booking_module = {
+	.fixed = fixed,
 	.name = "booking", .title = T("Bookings"), .one_title = T("Booking"), .series = "HY",
 	.table = &booking_table, .form = &booking_desk_form, .flow = &booking_flow,
 	.sql = booking_sql, .move = &booking_sql[BOOKING_MOVE], .facts = facts, .name_column = "title",

@@ -7,6 +7,8 @@
 #include "kit/notice.h"
 #include "kit/record.h"
 #include "kit/show.h"
+#include "kit/undo.h"
+#include "edge/zone.h"
 
 #define KEEPERS (ROLE_ROOM_KEEPER | ROLE_LEADER)
 #define HOUSE (ROLE_DESK | ROLE_ROOM_KEEPER | ROLE_GENERAL)
@@ -40,6 +42,13 @@ static const char *own(struct request *rq, const void *row)
 	    b->r.made_by == rq->user.id || b->contact == rq->user.id)
 		return NULL;
 	return say(rq, T("A colleague made this booking; your company's administrator may act on it too."));
+}
+
+/* B5: not even before the clock has said so. */
+static const char *not_over(struct request *rq, void *row)
+{
+	return rq->context.now < ((const struct booking *)row)->ends_at ? NULL
+		: say(rq, T("This time is over already. Offer another, or make a booking for what was held."));
 }
 
 static void confirmed(struct request *rq, void *row)
@@ -145,15 +154,20 @@ static const char *out_act(struct request *rq, void *row)
 	return NULL;
 }
 
+static instant day_over(struct request *rq, const void *row);
+
 static const char *end_act(struct request *rq, void *row)
 {
 	struct booking *b = row;
 
 	if (rq->context.now < b->starts_at)
 		return say(rq, T("The meeting has not begun; cancel the booking instead."));
+	b->out_at = rq->context.now;
+	/* Nobody saw them leave later than they had the room (B9). */
+	if (b->out_at > b->ends_at && (b->in_at == NO_TIME || rq->context.now >= day_over(rq, b)))
+		b->out_at = b->ends_at;
 	if (b->in_at == NO_TIME)
 		b->in_at = b->starts_at;
-	b->out_at = rq->context.now;
 	shorten(rq, b);
 	return NULL;
 }
@@ -206,15 +220,58 @@ static void asked_again(struct request *rq, void *row)
 	tell_asked_again(rq, row);
 }
 
+/* It was no such thing: the room is theirs again, where nobody has it meanwhile (B22). */
+static const char *again(struct request *rq, void *row)
+{
+	struct booking *b = row;
+	const struct room *r = room_read(rq, b->room, false);
+
+	slot_free(rq, b->r.id, 0);
+	return r != NULL && booking_hold(rq, r, b) ? NULL : say(rq, T("The room has been given to others since."));
+}
+#define TOLD T("The customer was told. Book the room again if it is still free.")
+
+/* Nobody is promised what is over (B5): what is not confirmed when it begins is not any more. */
+static instant begins(struct request *rq, const void *row)
+{
+	(void)rq;
+	return ((const struct booking *)row)->starts_at;
+}
+
+static void lapsed(struct request *rq, void *row)
+{
+	gone(rq, row, "booking-lapsed");
+}
+
+/* A booking is over with its day (B9): until then the house may note who came, who left when, or that nobody did. */
+static instant day_over(struct request *rq, const void *row)
+{
+	const struct booking *b = row;
+
+	return zone_day_start(rq->site.zone, zone_day(rq->site.zone, b->ends_at - 1) + 1);
+}
+
+static const char *closed_act(struct request *rq, void *row)
+{
+	struct booking *b = row;
+
+	(void)rq;
+	if (b->in_at != NO_TIME && b->out_at == NO_TIME)
+		b->out_at = b->ends_at > b->in_at ? b->ends_at : b->in_at;
+	return NULL;
+}
+#define LAPSES { .until = begins, .overdue = "lapse", .label = T("Until then it can be confirmed") }
+#define CLOSES { .until = day_over, .overdue = "close", .label = T("Then the booking is over") }
+
 /* clang-format off */
 static const struct state states[] = {
-	{ "requested",   T("booking|Requested"),           .tone = TONE_INFO, .due = { 2, UNIT_HOUR, .label = T("Answer the request") }, .on_path = true },
-	{ "checking",    T("booking|Being checked"),       .tone = TONE_INFO, .due = { 2, UNIT_HOUR, .label = T("Check room and day, then decide") }, .on_path = true },
-	{ "unavailable", T("booking|Not available"),       .tone = TONE_WARN, .due = { 30, UNIT_MINUTE, .label = T("Offer an alternative in time") } },
-	{ "offered",     T("booking|Alternative offered"), .tone = TONE_WARN, .due = { 1, UNIT_DAY, .overdue = "reject", .label = T("The customer answers the offer") } },
-	{ "confirmed",   T("booking|Confirmed"),           .tone = TONE_OK,   .on_path = true },
-	{ "prepared",    T("booking|Prepared"),            .tone = TONE_OK,   .on_path = true },
-	{ "in_use",      T("booking|In use"),              .tone = TONE_OK,   .on_path = true },
+	{ "requested",   T("booking|Requested"),           .tone = TONE_INFO, .ends = LAPSES, .due = { 2, UNIT_HOUR, .label = T("Answer the request") }, .on_path = true },
+	{ "checking",    T("booking|Being checked"),       .tone = TONE_INFO, .ends = LAPSES, .due = { 2, UNIT_HOUR, .label = T("Check room and day, then decide") }, .on_path = true },
+	{ "unavailable", T("booking|Not available"),       .tone = TONE_WARN, .ends = LAPSES, .due = { 30, UNIT_MINUTE, .label = T("Offer an alternative in time") } },
+	{ "offered",     T("booking|Alternative offered"), .tone = TONE_WARN, .ends = LAPSES, .due = { 1, UNIT_DAY, .overdue = "reject", .label = T("The customer answers the offer") } },
+	{ "confirmed",   T("booking|Confirmed"),           .tone = TONE_OK,   .ends = CLOSES, .on_path = true },
+	{ "prepared",    T("booking|Prepared"),            .tone = TONE_OK,   .ends = CLOSES, .on_path = true },
+	{ "in_use",      T("booking|In use"),              .tone = TONE_OK,   .ends = CLOSES, .on_path = true },
 	{ "closed",      T("booking|Over"),                .tone = TONE_IDLE, .final = true, .on_path = true },
 	{ "declined",    T("booking|Declined"),            .tone = TONE_BAD,  .final = true },
 	{ "cancelled",   T("booking|Cancelled"),           .tone = TONE_IDLE, .final = true },
@@ -222,22 +279,24 @@ static const struct state states[] = {
 	{ 0 }
 };
 static const struct step steps[] = {
-	{ "confirm",     T("Confirm"), "requested checking", "confirmed", HOUSE, .after = confirmed, .primary = true },
+	{ "confirm",     T("Confirm"), "requested checking", "confirmed", HOUSE, .act = not_over, .after = confirmed, .primary = true },
 	{ "check",       T("Hand to the room department"), "requested", "checking", HOUSE },
 	{ "offer",       T("Offer an alternative"), "requested checking unavailable", "offered", HOUSE, &booking_offer_form, booking_offer_act, booking_offered, .fill = as_asked },
 	{ "unavailable", T("Not available"), "requested checking", "unavailable", HOUSE, &why, .after = unavailable },
-	{ "decline",     T("Decline"), "requested checking unavailable", "declined", HOUSE, &why, booking_decline_act, declined },
-	{ "accept",      T("Accept the offer"), "offered", "checking", ROLE_TENANT | HOUSE, .after = accepted, .primary = true, .may = own },
-	{ "reject",      T("Do without it"), "offered", "declined", ROLE_TENANT | HOUSE | ROLE_CLOCK, .after = rejected, .may = own },
+	{ "decline",     T("Decline"), "requested checking unavailable", "declined", HOUSE, &why, booking_decline_act, declined, .no_undo = TOLD },
+	{ "accept",      T("Accept the offer"), "offered", "checking", ROLE_TENANT | HOUSE, .act = not_over, .after = accepted, .primary = true, .may = own },
+	{ "reject",      T("Do without it"), "offered", "declined", ROLE_TENANT | HOUSE | ROLE_CLOCK, .after = rejected, .may = own, .no_undo = TOLD },
 	{ "prepare",     T("Room is ready"), "confirmed", "prepared", HOUSE, NULL, NULL, in_use },
 	{ "check_in",    T("Check in"), "confirmed prepared", "in_use", HOUSE, &in_form, in_act, in_use, .primary = true },
-	{ "check_out",   T("Check out"), "in_use", "closed", HOUSE, &out_form, out_act, over, .primary = true },
+	{ "check_out",   T("Check out"), "in_use", "closed", HOUSE, &out_form, out_act, over, .undo = again, .primary = true },
 	{ "change",      T("Change"), "requested checking confirmed prepared", NULL, ROLE_TENANT | HOUSE, &booking_tenant_form, .after = changed, .may = own },
 	{ "ask_again",   T("Ask again"), "confirmed prepared", "requested", ROLE_CLOCK, .after = asked_again, .may = own },
 	{ "move",        T("Change"), "prepared", "confirmed", ROLE_CLOCK, .after = changed, .may = own },
-	{ "end",         T("End now"), "confirmed prepared in_use", "closed", ROLE_TENANT | HOUSE, NULL, end_act, over, .fits = started, .may = own },
-	{ "no_show",     T("Nobody came"), "confirmed prepared", "no_show", HOUSE, NULL, no_show_act, no_show, .fits = started },
-	{ "cancel",      T("Cancel"), "requested checking unavailable offered confirmed prepared", "cancelled", ROLE_TENANT | HOUSE, &maybe, NULL, cancelled, .fill = without_reason, .may = may_cancel, .say_why = true },
+	{ "end",         T("End now"), "confirmed prepared in_use", "closed", ROLE_TENANT | HOUSE, NULL, end_act, over, .fits = started, .may = own, .undo = again },
+	{ "lapse",       T("Its time has come without an answer"), "requested checking unavailable offered", "declined", ROLE_CLOCK, .after = lapsed, .no_undo = TOLD },
+	{ "close",       T("booking|Over"), "confirmed prepared in_use", "closed", ROLE_CLOCK, .act = closed_act, .undo = again },
+	{ "no_show",     T("Nobody came"), "confirmed prepared", "no_show", HOUSE, NULL, no_show_act, no_show, .fits = started, .undo = again },
+	{ "cancel",      T("Cancel"), "requested checking unavailable offered confirmed prepared", "cancelled", ROLE_TENANT | HOUSE, &maybe, NULL, cancelled, .fill = without_reason, .no_undo = TOLD, .may = may_cancel, .say_why = true },
 	{ 0 }
 };
 /* clang-format on */

@@ -5,6 +5,7 @@
 #include "kit/record.h"
 #include "core/request.h"
 #include "core/text.h"
+#include "kit/undo.h"
 #include "edge/db.h"
 #include "edge/zone.h"
 
@@ -177,7 +178,8 @@ static const struct step steps[] = {
 	{ "edit",     T("Correct"),  "draft",     NULL,        WRITERS, .form = &form },
 	{ "approve",  T("Approve"),  "draft",     "approved",  HEADS, .act = approve, .primary = true, .may = not_an_author },
 	{ "publish",  T("Publish"),  "approved",  "published", WRITERS | HEADS, .act = publish, .after = tell, .primary = true },
-	{ "withdraw", T("bulletin|Withdraw"), "draft approved published", "withdrawn", WRITERS | HEADS | ROLE_CLOCK, .after = withdrawn },
+	{ "withdraw", T("bulletin|Withdraw"), "draft approved published", "withdrawn", WRITERS | HEADS | ROLE_CLOCK, .after = withdrawn,
+	  .no_undo = T("It has been taken down: publish a new notice.") },
 	{ "tell",     T("Telling the tenants"), "published", NULL, ROLE_CLOCK, .after = tell },
 	{ 0 }
 };
@@ -185,7 +187,10 @@ static const struct flow flow = { states, steps };
 static const char *const facts[] = { "title", "title_en", "body", "body_en", "audience", "floor", "company_name", "from_on", "until_on",
 	"approved_name", "published_at", "made_at", "made_name", NULL };
 
+static const struct fixed fixed[] = { { "*", "what was approved stays as it was approved" }, { 0 } };
+
 const struct module bulletin_module = {
+	.fixed = fixed,
 	.name = "bulletin", .title = T("Notices to tenants"), .one_title = T("bulletin|Notice"), .series = "GG",
 	.table = &bulletin_table, .form = &form, .flow = &flow, .sql = bulletin_sql, .move = SQL(MOVE), .facts = facts,
 	.name_column = "title", .more = bulletin_more, .more_page = "bulletin/more.html", .sheets = bulletin_sheets, .files = true,

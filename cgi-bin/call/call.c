@@ -2,6 +2,7 @@
 #include "call/call.h"
 #include "absence/absence.h"
 #include "kit/notice.h"
+#include "kit/undo.h"
 #include "edge/db.h"
 
 #define SQL(X) &call_sql[CALL_##X]
@@ -300,10 +301,10 @@ static const struct step steps[] = {
 	{ "cannot",    T("Busy or away"),              "identified unnamed transferred",             "cannot_transfer", ROLE_DESK },
 	{ "hang_up",   T("The caller has hung up"),    "answered identified unnamed no_answer cannot_transfer", "hung_up",      ROLE_DESK | ROLE_CLOCK },
 	{ "deliver",   T("Delivered by the desk"),     "message_taken",                              "message_delivered", ROLE_DESK, .form = &deliver, .act = delivered, .after = gone, .primary = true },
-	{ "callback",  T("I will call back"),          "message_taken message_delivered",            "feedback_given",  CALLED, .act = will_call, .after = gone, .fits = not_asked, .primary = true },
+	{ "callback",  T("I will call back"),          "message_taken message_delivered",            "feedback_given",  CALLED, .act = will_call, .after = gone, .fits = not_asked, .primary = true, .undo = undo_own },
 	{ "tell",      T("Please tell the caller"),    "message_taken message_delivered",            "message_delivered", CALLED, .form = &tell, .act = asks, .after = asked, .fits = not_asked },
 	{ "read",      T("Mark as read"),              "message_taken",                              "message_delivered", CALLED, .act = delivered, .after = gone },
-	{ "feedback",  T("The caller was told"),       "message_delivered",                          "feedback_given",  ROLE_DESK, .form = &feedback, .act = fed_back, .primary = true },
+	{ "feedback",  T("The caller was told"),       "message_delivered",                          "feedback_given",  ROLE_DESK, .form = &feedback, .act = fed_back, .primary = true, .undo = undo_own },
 	{ 0 }
 };
 static const struct flow flow = { states, steps };

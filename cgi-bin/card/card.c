@@ -3,6 +3,7 @@
 #include "kit/document.h"
 #include "kit/notice.h"
 #include "core/request.h"
+#include "kit/undo.h"
 
 #define SQL(X) &card_sql[CARD_##X]
 
@@ -178,6 +179,14 @@ static instant back_by(struct request *rq, const void *row)
 	return ((const struct card *)row)->due_at;
 }
 
+/* It is still with them. */
+static const char *not_back(struct request *rq, void *row)
+{
+	struct card *c = row;
+
+	return stock_take(rq, c->card, c->r.company, "lend");
+}
+
 /* clang-format off */
 #define DOOR (ROLE_DESK | ROLE_GUARD)
 static const struct state states[] = {
@@ -195,10 +204,11 @@ static const struct step steps[] = {
 	{ "fill",    T("Complete the form"),     "requested",             "form_filled", DOOR, .form = &form, .act = whole, .primary = true },
 	{ "lend",    T("Hand out a card"),       "requested form_filled", "lent",        DOOR, .form = &lend_form, .act = lend, .after = lent, .primary = true },
 	{ "edit",    T("Correct"),               "form_filled",           NULL,          DOOR, .form = &form, .act = whole },
-	{ "back",    T("Take the card back"),    "lent overdue lost",     "returned",    DOOR, .form = &back_form, .act = back, .primary = true },
+	{ "back",    T("Take the card back"),    "lent overdue lost",     "returned",    DOOR, .form = &back_form, .act = back, .primary = true, .undo = not_back },
 	{ "lose",    T("Card lost"),             "lent overdue",          "lost",        DOOR | ROLE_TENANT, .form = &report_form, .act = lose, .after = lost },
-	{ "block",   T("Blocked in the system"), "lost",                  "blocked",     DOOR | ROLE_ENGINEER, .act = block, .after = blocked, .primary = true },
-	{ "refuse",  T("No card"),               "requested form_filled", "refused",     DOOR, .form = &report_form, .after = refused },
+	{ "block",   T("Blocked in the system"), "lost",                  "blocked",     DOOR | ROLE_ENGINEER, .act = block, .after = blocked, .primary = true,
+	  .no_undo = T("Have the card coded anew, and lend it again.") },
+	{ "refuse",  T("No card"),               "requested form_filled", "refused",     DOOR, .form = &report_form, .after = refused, .undo = undo_own },
 	{ "overdue", T("card|Overdue"),          "lent",                  "overdue",     ROLE_CLOCK, .after = overdue },
 	{ 0 }
 };

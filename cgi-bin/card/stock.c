@@ -1,6 +1,7 @@
 /* stock.c -- the cards of the house: which doors each opens, where it is now. */
 #include "card/card.h"
 #include "kit/record.h"
+#include "kit/undo.h"
 #include "edge/db.h"
 
 #define SQL(X) &stock_sql[STOCK_##X]
@@ -70,8 +71,8 @@ static const char *nobodys(struct request *rq, void *row)
 /* clang-format off */
 static const struct state states[] = {
 	{ "ready",   T("card|In the drawer"), TONE_OK },
-	{ "lent",    T("card|Lent"),          TONE_INFO },
-	{ "lost",    T("card|Lost"),          TONE_BAD },
+	{ "lent",    T("card|Lent"),          TONE_INFO, .never = "ends with its loan" },
+	{ "lost",    T("card|Lost"),          TONE_BAD, .never = "ends with its loan" },
 	{ "blocked", T("card|Blocked"),       TONE_WARN },
 	{ "retired", T("card|Retired"),       TONE_IDLE, .final = true },
 	{ 0 }
@@ -83,7 +84,7 @@ static const struct step steps[] = {
 	{ "lose",   T("card|Lost"),          "lent",          "lost",    ROLE_CLOCK },
 	{ "block",  T("card|Blocked"),       "lost",          "blocked", ROLE_CLOCK },
 	{ "recode", T("Coded anew"),         "blocked",       "ready",   ROLE_DESK | ROLE_GUARD | ROLE_ENGINEER, .act = nobodys },
-	{ "retire", T("Taken out of use"),   "ready blocked", "retired", ROLE_LEADER | ROLE_GUARD | ROLE_ENGINEER, .act = nobodys },
+	{ "retire", T("Taken out of use"),   "ready blocked", "retired", ROLE_LEADER | ROLE_GUARD | ROLE_ENGINEER, .act = nobodys, .undo = undo_own },
 	{ "edit",   T("Correct"),            "ready",         NULL,      ROLE_DESK | ROLE_GUARD | ROLE_ENGINEER, .form = &edit_form },
 	{ 0 }
 };

@@ -68,6 +68,9 @@ const char *flow_check(const struct flow *f)
 		if (s->roles == 0) return "a step nobody may take";
 		if (s->only_overdue && s->refusal == NULL) return "a step that waits without saying why";
 	}
+	for (const struct state *t = f->states; t->name != NULL; t++)
+		if (t->ends.until != NULL && (t->ends.overdue == NULL || flow_step(f, t->name, t->ends.overdue, ROLE_CLOCK) == NULL))
+			return "time ends a state by a step the clock may not take";
 	for (const struct state *t = f->states; t->name != NULL; t++) {
 		bool entered = t == f->states;
 		const char *wrong = check_overdue(f, t);

@@ -30,6 +30,8 @@ struct state {
 	struct deadline due;             /* neither .amount nor .until: none */
 	bool final;                      /* nothing more happens */
 	bool on_path;                    /* shown in the stepper */
+	struct deadline ends;            /* a second one: when time itself ends it, by the step .overdue */
+	const char *never;               /* not final, and time never ends it: why; not shown */
 };
 
 struct step {
@@ -53,6 +55,12 @@ struct step {
 	/* Whose step it is, beyond the roles: NULL, or why not this reader's (translated).
 	** They are not offered it, and 409 when they try. */
 	const char *(*may)(struct request *rq, const void *row);
+	/* A step into a final state is taken back by a leader within a day (kit/undo.c).  What hung on it besides
+	** the row itself is taken back by `undo` (NULL, or why it is refused): undo_own() when nothing does.
+	** `no_undo`: T(), why it cannot be, and what to do instead.  Neither: nothing ran with it, so nothing hangs on it. */
+	const char *(*undo)(struct request *rq, void *row);
+	const char *no_undo;
+	bool gives_up;                   /* a way out of a state that leads on only by an untruth; without a form of its own it asks a reason */
 	bool say_why;                    /* what `may` says stands in place of the button, as with the main step */
 };
 

@@ -179,6 +179,10 @@ struct module {
 	** (T(), the shift) and "name", of no parameters but the context's; NULL. */
 	const struct sql *shift;
 	const struct home_card *cards;   /* up to .title == NULL */
+	/* Typed facts are corrected until the record is final, by those who may type them (kit/amend.c): but those
+	** named here, with the reason; "*": by its own steps only.  Up to .column == NULL. */
+	const struct fixed { const char *column, *why; } *fixed;
+	const char *(*amended)(struct request *rq, void *row);    /* what hangs on them is worked out anew; NULL or a refusal */
 	const struct only *once;         /* up to .name == NULL; see kit/held.h */
 	struct face face[AUDIENCES];
 };

@@ -5,6 +5,7 @@
 #include "kit/document.h"
 #include "kit/notice.h"
 #include "core/request.h"
+#include "kit/undo.h"
 #include "edge/db.h"
 #include "edge/secret.h"
 #include "edge/zone.h"
@@ -168,6 +169,8 @@ static const char *collect(struct request *rq, void *row)
 	return NULL;
 }
 
+static bool is_here(const void *row) { return ((const struct deposit *)row)->collected_at == NO_TIME; }
+
 /* As they said who are away: brought to the room with the master key, or forwarded. */
 static const char *as_they_said(struct request *rq, void *row)
 {
@@ -219,13 +222,15 @@ static const struct state states[] = {
 };
 /* The first two are taken where an absence is dealt with and the entry of the room logged, nowhere else (P027). */
 static const struct step steps[] = {
-	{ "to_room",    T("deposit|Bring it to the room"), "received kept", "collected", ROLE_CLOCK, .act = as_they_said },
-	{ "forward",    T("deposit|Forward it"), "received kept", "collected",  ROLE_CLOCK, .act = as_they_said },
+	{ "to_room",    T("deposit|Bring it to the room"), "received kept", "collected", ROLE_CLOCK, .act = as_they_said, .undo = undo_own },
+	{ "forward",    T("deposit|Forward it"), "received kept", "collected",  ROLE_CLOCK, .act = as_they_said, .undo = undo_own },
 	{ "keep",       T("Put on the shelf"),  "received",      "kept",        ROLE_DESK, .form = &keep_form, .primary = true },
-	{ "collect",    T("Hand out"),          "received kept", "collected",   ROLE_DESK, .form = &collect_form, .act = collect, .primary = true },
+	{ "collect",    T("Hand out"),          "received kept", "collected",   ROLE_DESK, .form = &collect_form, .act = collect, .primary = true, .undo = undo_own },
 	{ "edit",       T("Correct"),           "received kept", NULL,          ROLE_DESK, .form = &edit_form },
 	{ "damage",     T("It is damaged"),     "received kept", "damaged",     ROLE_DESK, .form = &report_form, .act = charge, .after = tell },
 	{ "lose",       T("It is lost"),        "received kept", "lost",        ROLE_DESK, .form = &report_form, .act = charge, .after = tell },
+	{ "found",      T("deposit|It was found again"), "lost", "kept",        ROLE_DESK, .gives_up = true },
+	{ "hand_out",   T("Hand out what is damaged"), "damaged",   NULL,          ROLE_DESK, .form = &collect_form, .act = collect, .fits = is_here },
 	{ "compensate", T("Compensated"),       "damaged lost",  "compensated", ROLE_LEADER | ROLE_FINANCE, .form = &pay_form, .primary = true },
 	{ 0 }
 };

@@ -4,6 +4,7 @@
 #include "deposit/deposit.h"
 #include "kit/notice.h"
 #include "core/request.h"
+#include "kit/undo.h"
 #include "edge/db.h"
 
 #define SQL(X) &duty_sql[DUTY_##X]
@@ -127,7 +128,7 @@ static const struct state states[] = {
 static const struct step steps[] = {
 	{ "tell",  T("Department was told"), "logged",              "department_notified", ROLE_DESK, .form = &tell_form, .act = told, .after = tell, .primary = true },
 	{ "treat", T("Log the treatment"),   "department_notified", "treatment_logged",    WORKERS | ROLE_NAMED, .form = &treat_form, .act = treated, .primary = true },
-	{ "close", T("duty|Close"),          "treatment_logged",    "closed",              ROLE_DESK, .form = &close_form, .act = asked_back, .primary = true },
+	{ "close", T("duty|Close"),          "treatment_logged",    "closed",              ROLE_DESK, .form = &close_form, .act = asked_back, .primary = true, .undo = undo_own },
 	{ "edit",  T("Correct"),             "logged",              NULL,                  ROLE_DESK, .form = &form },
 	{ 0 }
 };

@@ -4,6 +4,7 @@
 #include "deposit/deposit.h"
 #include "kit/notice.h"
 #include "core/request.h"
+#include "kit/undo.h"
 #include "edge/db.h"
 
 #define SQL(X) &handover_sql[HANDOVER_##X]
@@ -96,7 +97,8 @@ static const struct state states[] = {
 	{ 0 }
 };
 static const struct step steps[] = {
-	{ "sign", T("I have read it and take over"), "written", "signed", ROLE_DESK, .act = sign, .after = taken_over, .primary = true, .may = not_the_author },
+	{ "sign", T("I have read it and take over"), "written", "signed", ROLE_DESK, .act = sign, .after = taken_over, .primary = true, .may = not_the_author,
+	  .no_undo = T("What was signed stays as it is: write another note.") },
 	{ "edit", T("Correct"),                      "written", NULL,     ROLE_DESK, .form = &form },
 	{ 0 }
 };

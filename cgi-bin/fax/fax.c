@@ -5,6 +5,7 @@
 #include "kit/pay.h"
 #include "kit/pick.h"
 #include "tariff/tariff.h"
+#include "kit/undo.h"
 #include "edge/db.h"
 #include "core/text.h"
 
@@ -309,7 +310,7 @@ static const struct step steps[] = {
 	{ "slip",    T("No such person: attach the slip"), "arrived matched", "slip_attached", ROLE_DESK, .act = no_person },
 	{ "log",     T("Log"),                      "matched",  "logged",   ROLE_DESK, .after = logged, .primary = true },
 	{ "notify",  T("They were told"),           "logged",   "notified", ROLE_DESK, .form = &notify, .act = told, .primary = true },
-	{ "collect", T("Hand over"),                "logged notified", "collected", ROLE_DESK, .form = &collect, .act = handed, .primary = true },
+	{ "collect", T("Hand over"),                "logged notified", "collected", ROLE_DESK, .form = &collect, .act = handed, .primary = true, .undo = undo_own },
 	{ "other",   T("It is another company's"),  "logged notified", "logged", ROLE_DESK, .form = &other, .fill = whose, .act = anothers, .after = moved },
 	{ "back",    T("It is not theirs: take it back"), "logged notified", "arrived", ROLE_DESK, .form = &back, .act = taken_back, .after = not_theirs },
 	{ "folder",  T("Into the appointed folder"), "marked_pending slip_attached", "in_pending_folder", ROLE_DESK | ROLE_CLOCK, .primary = true },

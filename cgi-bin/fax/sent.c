@@ -221,6 +221,7 @@ static const struct step steps[] = {
 	{ "sign",   T("Operator signs"),              "paid",               "signed_off",         ROLE_DESK, .act = sign, .primary = true },
 	{ "log",    T("Into the book; manuscript given back"), "signed_off", "logged",            ROLE_DESK, .primary = true },
 	{ "cancel", T("The guest does not want it"),  "greeted form_filled rate_told manuscript_checked code_looked_up", "cancelled", ROLE_DESK },
+	{ "give_up", T("It could not be sent"),       "sending report_ok error_page page_resent priced", "cancelled", ROLE_DESK, .gives_up = true },
 	{ "edit",   T("Correct"),                     "form_filled",        NULL,                 ROLE_DESK, .form = &form },
 	{ 0 }
 };

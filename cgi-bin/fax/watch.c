@@ -155,6 +155,7 @@ static const struct step steps[] = {
 	{ "arrive", T("It has come"),        "watch_recorded",   "arrived",        ROLE_DESK | ROLE_CLOCK, .after = tell },
 	{ "notify", T("Guest was told"),     "arrived",          "notified_immediately", ROLE_DESK, .primary = true },
 	{ "again",  T("That fax was another's: watch on"), "found arrived notified_immediately", "watch_recorded", ROLE_CLOCK, .after = not_come },
+	{ "give_up", T("watch|No longer wanted"), "asked arrived", "closed", ROLE_DESK, .gives_up = true },
 	{ "close",  T("Close"),              "found watch_recorded notified_immediately", "closed", ROLE_DESK },
 	{ 0 }
 };

@@ -32,7 +32,7 @@ const struct table home_count_table = { "booking", sizeof(struct home_count), co
 const struct sql home_sql[] = {
 	[HOME_CLOCKS] = { "SELECT k.id, k.record, k.company, k.module, k.rule, k.number, k.text, k.started_at, k.warn_at, k.due,"
 		" COALESCE(c.short_name, '') AS company_short FROM clock k LEFT JOIN company c ON c.id = k.company"
-		" WHERE k.site = :my_site AND k.open ORDER BY k.due LIMIT 100", NULL, &wait_table },
+		" WHERE k.site = :my_site AND k.open AND NOT (k.module = 'booking' AND k.step = 'close') ORDER BY k.due LIMIT 100", NULL, &wait_table },
 	[HOME_ASKED] = { BOOKED "WHERE b.site = :my_site AND b.state IN ('requested', 'checking', 'unavailable')"
 		" ORDER BY b.due, b.starts_at LIMIT 8", NULL, &booking_table },
 	[HOME_COUNTS] = { "SELECT (SELECT COUNT(*) FROM booking b WHERE b.site = :my_site AND b.starts_at >= :starts_at"

@@ -2,12 +2,14 @@
 ** hand over.  What surrounds the answer is made in kit/frame.c. */
 #include "kit/dispatch.h"
 #include "core/text.h"
+#include "kit/amend.h"
 #include "kit/frame.h"
 #include "kit/once.h"
 #include "kit/reach.h"
 #include "kit/record.h"
 #include "kit/session.h"
 #include "kit/sheet.h"
+#include "kit/undo.h"
 #include "edge/db.h"
 #include "edge/page.h"
 #include "edge/words.h"
@@ -24,6 +26,10 @@ static const struct route ordinary[] = {
 	{ POST, "/:id/told",   0, reach_told, NULL },
 	{ GET,  "/:id/reveal", 0, record_reveal, "step.html" },
 	{ POST, "/:id/reveal", 0, record_reveal, "step.html" },
+	{ GET,  "/:id/amend",  0, record_amend, "step.html" },
+	{ POST, "/:id/amend",  0, record_amend, "step.html" },
+	{ GET,  "/:id/undo",   0, record_undo, "step.html" },
+	{ POST, "/:id/undo",   0, record_undo, "step.html" },
 	{ GET,  "/:id/:step",  0, record_step, "step.html" },
 	{ POST, "/:id/:step",  0, record_step, "step.html" },
 	{ 0 }
@@ -84,7 +90,7 @@ static bool has_ordinary(const struct request *rq, const struct route *r)
 		return false;
 	if (r->run == record_show || r->run == record_file || r->run == record_reveal || r->run == reach_told)
 		return f->one != NULL;
-	if (r->run == record_step)
+	if (r->run == record_step || r->run == record_amend || r->run == record_undo)
 		return f->one != NULL && rq->module->flow != NULL;
 	return true;
 }

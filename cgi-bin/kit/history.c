@@ -48,7 +48,7 @@ static const struct sql read_by = {
 /* What everybody's events are called; a module's own steps carry their labels. */
 static const struct choice ordinary[] = {
 	{ "new", T("history|recorded it") }, { "edit", T("history|corrected it") },
-	{ "file", T("history|added a file") }, { "reveal", T("history|looked at what is masked") },
+	{ "undo", T("history|took it back") }, { "file", T("history|added a file") }, { "reveal", T("history|looked at what is masked") },
 	{ "password", T("history|set a new password") }, { "login", T("history|logged in") },
 	{ "profile", T("history|changed the profile") },
 	{ "mail_died", T("history|could not deliver a mail") },
@@ -107,6 +107,8 @@ static void unraw(struct request *rq, const struct column *c, const char *s, siz
 	*p = '\0';
 	if (c->type == TYPE_TEXT)
 		*column_text(c, row) = out;
+	else if (*out == '\0' && (c->type == TYPE_DAY || c->type == TYPE_TIME))
+		c->type == TYPE_DAY ? (void)(*column_day(c, row) = NO_DAY) : (void)(*column_int(c, row) = NO_TIME);
 	else if (c->type == TYPE_DAY)
 		(void)day_parse(out, column_day(c, row));
 	else if (c->type == TYPE_TIME)
@@ -126,6 +128,12 @@ static bool is_frame(const char *name)
 	return false;
 }
 
+/* Also what people do not see, so that a step can be taken back: but texts, which may be secrets. */
+static bool is_kept(const struct column *c)
+{
+	return c->label != NULL ? !is_frame(c->name) : c->type != TYPE_TEXT && strcmp(c->name, "id") != 0 && strcmp(c->name, "company") != 0;
+}
+
 static const char *differences(struct request *rq, const struct module *m, const void *was,
 	const void *row)
 {
@@ -135,7 +143,7 @@ static const char *differences(struct request *rq, const struct module *m, const
 		return text;
 	for (const struct column *c = m->table->columns; c->name != NULL; c++) {
 		const char *before, *after, *longer;
-		if (c->label == NULL || is_frame(c->name))
+		if (!is_kept(c))
 			continue;
 		before = raw(rq, c, was);
 		after = raw(rq, c, row);
@@ -259,4 +267,33 @@ bool history_last(struct request *rq, const struct module *m, int64_t id, struct
 	*out = (struct history_last){ e->person == 0 ? say(rq, T("history|The clock")) : e->name, show_time(rq, e->at),
 		state_label(rq, m, e->was), state_label(rq, m, e->state) };
 	return true;
+}
+
+static const struct sql read_move = {
+	"SELECT id, at, person, name, step, was, state, changes, note FROM history WHERE module = :module AND record = :record"
+	" AND was <> state AND state <> '' ORDER BY id DESC LIMIT 1", &history_table, &history_table };
+
+bool history_move(struct request *rq, const struct module *m, int64_t id, struct history_step *out)
+{
+	struct event *e = take(rq, struct event);
+
+	table_blank(&history_table, e);
+	e->module = m->name;
+	e->record = id;
+	if (!db_one(rq->db, &read_move, e, e) || *e->was == '\0')
+		return false;
+	*out = (struct history_step){ e->step, e->was, e->state, e->changes, e->at };
+	return true;
+}
+
+void history_restore(struct request *rq, const struct module *m, const char *s, void *row)
+{
+	while (*s != '\0') {
+		size_t line = strcspn(s, "\n"), name = strcspn(s, "\t");
+		const struct column *c = name < line ? table_column(m->table, s, name) : NULL;
+		if (c != NULL && !module_masks(m, c->name))
+			unraw(rq, c, s + name + 1, strcspn(s + name + 1, "\t\n"), row);
+		s += line;
+		s += *s == '\n';
+	}
 }

@@ -21,4 +21,10 @@ bool history_by(struct request *rq, const struct module *m, int64_t id, const ch
 ** False: there is none. */
 struct history_last { const char *who, *at, *was, *is; };
 bool history_last(struct request *rq, const struct module *m, int64_t id, struct history_last *out);
+/* The newest event that moved the record: its step, from which state to which, and the changes it made, for
+** history_restore().  False: there is none. */
+struct history_step { const char *step, *was, *state, *changes; instant at; };
+bool history_move(struct request *rq, const struct module *m, int64_t id, struct history_step *out);
+/* Put what an event changed back as it was; what is masked is not kept, and stays. */
+void history_restore(struct request *rq, const struct module *m, const char *changes, void *row);
 #endif

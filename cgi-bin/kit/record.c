@@ -10,6 +10,7 @@
 #include "kit/number.h"
 #include "kit/price.h"
 #include "kit/show.h"
+#include "kit/undo.h"
 #include "edge/db.h"
 #include "edge/page.h"
 
@@ -55,6 +56,11 @@ static instant deadline(struct request *rq, const struct state *s, const struct 
 static void start_clock(struct request *rq, const struct module *m, struct record *r,
 	const struct state *s, instant warn)
 {
+	instant end = s->ends.until == NULL ? NO_TIME : s->ends.until(rq, r);
+
+	if (end != NO_TIME)
+		clock_start(rq, m->name, r->id, r->number, s->name, end, NO_TIME, s->ends.overdue, r->company,
+			s->ends.label != NULL ? s->ends.label : s->label);
 	if (r->due != NO_TIME)
 		clock_start(rq, m->name, r->id, r->number, s->name, r->due, warn,
 			s->due.overdue == NULL ? "" : s->due.overdue, r->company,
@@ -131,14 +137,42 @@ static const char *note_of(const struct request *rq, const struct module *m, con
 	return asked ? pairs_get(rq->body, "note") : "";
 }
 
+bool record_put_into(struct request *rq, const struct module *m, void *row, const void *before, const char *to,
+	const char *step, const char *note)
+{
+	struct record *r = row;
+	const struct state *now = flow_state(m->flow, to != NULL ? to : r->state);
+	instant warn = NO_TIME, was_due = r->due;
+	uint64_t moved;
+
+	r->was = r->state;
+	if (to != NULL)
+		r->state = now->name;
+	if (to != NULL || (now != NULL && now->due.until != NULL))
+		r->due = deadline(rq, now, r, &warn);
+	if (!db_set(rq->db, m->move, r, &moved)) {
+		held_twice(rq, m);
+		return false;
+	}
+	if (moved != 1) {
+		rq->refused = say(rq, T("Somebody was faster: the record has changed since this page was opened."));
+		return false;
+	}
+	if (!held_follow(rq, m, before, r))
+		return false;
+	history_write(rq, m, r->id, step, before, r, note);
+	if (to != NULL || r->due != was_due || (now != NULL && now->ends.until != NULL)) {
+		clock_met(rq, m->name, r->id, r->was);
+		start_clock(rq, m, r, now, warn);
+	}
+	return true;
+}
+
 bool record_take(struct request *rq, const struct module *m, void *row,
 	const void *before, const char *step, unsigned roles)
 {
 	struct record *r = row;
 	const struct step *s = flow_step(m->flow, r->state, step, roles);
-	const struct state *now = flow_state(m->flow, r->state);
-	instant warn = NO_TIME, was_due = r->due;
-	uint64_t moved;
 
 	if (s == NULL) {
 		rq->refused = not_here(rq, m, r, step);
@@ -152,28 +186,8 @@ bool record_take(struct request *rq, const struct module *m, void *row,
 		rq->refused = s->act(rq, r);
 	if (rq->refused != NULL || rq->faults != NULL)
 		return false;
-	r->was = r->state;
-	if (s->to != NULL) {
-		now = flow_state(m->flow, s->to);
-		r->state = s->to;
-	}
-	if (s->to != NULL || (now != NULL && now->due.until != NULL))
-		r->due = deadline(rq, now, r, &warn);
-	if (!db_set(rq->db, m->move, r, &moved)) {
-		held_twice(rq, m);
+	if (!record_put_into(rq, m, r, before, s->to, s->name, note_of(rq, m, r, s->name)))
 		return false;
-	}
-	if (moved != 1) {
-		rq->refused = say(rq, T("Somebody was faster: the record has changed since this page was opened."));
-		return false;
-	}
-	if (!held_follow(rq, m, before, r))
-		return false;
-	history_write(rq, m, r->id, s->name, before, r, note_of(rq, m, r, s->name));
-	if (s->to != NULL || r->due != was_due) {
-		clock_met(rq, m->name, r->id, r->was);
-		start_clock(rq, m, r, now, warn);
-	}
 	if (s->after != NULL)
 		s->after(rq, r);
 	return rq->refused == NULL;
@@ -295,6 +309,7 @@ int record_step(struct request *rq)
 	struct record *r = record_read(rq);
 	const struct step *s;
 	const char *was = pairs_get(rq->body, "was");
+	struct undo_reason reason = { "" };
 	void *before;
 
 	if (r == NULL)
@@ -318,6 +333,8 @@ int record_step(struct request *rq)
 	}
 	if (s->may != NULL && (rq->refused = s->may(rq, r)) != NULL)
 		return record_refused(rq, r);
+	if (s->gives_up && s->form == NULL && (rq->method == GET || !undo_read(rq, &reason)))
+		return undo_ask(rq, s, r);
 	if (rq->method == GET && s->form == NULL)
 		return redirect_to(rq, "/%s/%lld", rq->module->name, (long long)r->id);
 	if (rq->method == GET) {

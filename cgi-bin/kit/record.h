@@ -26,6 +26,10 @@ int64_t record_make(struct request *rq, const struct module *m, const struct sql
 ** `before` is a copy of the row as it was read, for the history; or NULL. */
 bool record_take(struct request *rq, const struct module *m, void *row,
 	const void *before, const char *step, unsigned roles);
+/* Write a row that is to be in state `to` (NULL: stays) with everything that goes with it: deadline, what it
+** holds, history, clock.  For record_take() and what takes a step back; false as there. */
+bool record_put_into(struct request *rq, const struct module *m, void *row, const void *before, const char *to,
+	const char *step, const char *note);
 /* A copy of a row, to hand to record_take(). */
 void *record_copy(struct request *rq, const struct table *t, const void *row);
 /* Put every column of a row as markers (translated codes as <name>, the code

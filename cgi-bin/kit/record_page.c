@@ -1,5 +1,7 @@
 /* record_page.c -- what a person sees of a record: facts, steps, deadlines,
 ** files, history; and its masked columns for a reason. */
+#include "kit/amend.h"
+#include "kit/undo.h"
 #include "kit/record.h"
 #include "kit/clock.h"
 #include "kit/file.h"
@@ -81,6 +83,9 @@ static void put_facts(struct request *rq, const void *row, bool clear)
 	if (edit != NULL && (edit->may == NULL || edit->may(rq, row) == NULL))
 		page_text(page_again(group, "edit"), "edit_url", arena_printf(&rq->arena, "%s/edit",
 			record_url(rq, m, ((const struct record *)row)->id)));
+	else if (edit == NULL && m->flow != NULL && amend_form(rq, row) != NULL)
+		page_text(page_again(group, "edit"), "edit_url", arena_printf(&rq->arena, "%s/amend",
+			record_url(rq, m, ((const struct record *)row)->id)));
 	if (m->facts != NULL) {
 		for (const char *const *f = m->facts; *f != NULL; f++)
 			put_fact(rq, group, table_column(m->table, *f, strlen(*f)), row, clear);
@@ -123,11 +128,11 @@ static void put_step(struct request *rq, const struct step *s, const struct reco
 		page_show(p, "primary");
 	else if (s->to != NULL && flow_state(rq->module->flow, s->to)->tone == TONE_BAD)
 		page_show(p, "danger");
-	how = page_again(p, s->form != NULL ? "link" : "inline");
+	how = page_again(p, s->form != NULL || s->gives_up ? "link" : "inline");
 	page_text(p, "label", price_step(rq, how, s, r));
 	if (keyed)
 		page_text(page_again(how, "keyed"), "key", "y");
-	if (s->form == NULL) {
+	if (s->form == NULL && !s->gives_up) {
 		page_text(how, "once", once_key(rq));
 		page_text(how, "was", r->state);
 	}
@@ -147,6 +152,20 @@ static void put_steps(struct request *rq, const struct record *r)
 				put_step(rq, s, r, keyed && s->primary);
 				keyed = keyed && !s->primary;
 			}
+}
+
+/* A wrong final step, to those who may take it back. */
+static void put_undo(struct request *rq, const struct record *r)
+{
+	const char *why;
+	const struct step *s = undo_step(rq, r, &why);
+	struct page *p = s == NULL || why != NULL ? NULL : page_again(rq->page, "step");
+
+	if (p == NULL)
+		return;
+	page_text(p, "url", arena_printf(&rq->arena, "%s/undo", record_url(rq, rq->module, r->id)));
+	page_text(p, "label", say_f(rq, T("Take back: %s"), say(rq, s->label)));
+	(void)page_again(p, "link");
 }
 
 static void put_path(struct request *rq, const struct record *r)
@@ -275,6 +294,7 @@ static void put_page(struct request *rq, void *row, bool clear)
 		page_text(p, "text", s == NULL ? r->state : say(rq, s->label));
 		put_path(rq, r);
 		put_steps(rq, r);
+		put_undo(rq, r);
 		put_clock(rq, r);
 		clock_show(rq, rq->page, m->name, r->id, r->state);
 	}

@@ -4,6 +4,8 @@
 #include "core/request.h"
 #include "fax/fax.h"
 #include "tariff/tariff.h"
+#include "kit/undo.h"
+#include "edge/db.h"
 
 #define SQL(X) &long_call_sql[LONG_##X]
 
@@ -217,7 +219,7 @@ static const struct step steps[] = {
 	{ "cash",    T("Paid in cash"),        "billed",        "cash",          ROLE_DESK, .primary = true },
 	{ "account", T("Charge to the account"), "billed",      "account",       ROLE_DESK, .form = &account, .act = charged },
 	{ "log",     T("Log for reference"),   "cash account",  "logged",        ROLE_DESK, .primary = true },
-	{ "cancel",  T("Cancel"),              "greeted slip_filled rate_told deposit_taken ended", "cancelled", ROLE_DESK, .form = &cancel, .act = given_up },
+	{ "cancel",  T("Cancel"),              "greeted slip_filled rate_told deposit_taken ended", "cancelled", ROLE_DESK, .form = &cancel, .act = given_up, .undo = undo_own },
 	{ 0 }
 };
 static const struct flow flow = { states, steps };

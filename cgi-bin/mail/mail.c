@@ -91,13 +91,20 @@ static const char *item_number(struct request *rq, const void *row)
 	(void)rq;
 	return ((const struct mail *)row)->item_no;
 }
+static const char *amended(struct request *rq, void *row)
+{
+	struct mail *m = row;
+
+	m->item_no = mail_item_no(rq, m->item_no);
+	return NULL;
+}
 static const struct only once[] = {
 	{ "item", "item_no", T("An item of this number was logged just now."), item_number, 60 },
 	{ 0 }
 };
 
 const struct module mail_module = {
-	.once = once,
+	.once = once, .amended = amended,
 	.name = "mail", .title = T("Mail"), .one_title = T("Item of mail"), .series = "YJ",
 	.table = &mail_table, .form = &mail_form, .flow = &flow, .sql = mail_sql, .move = SQL(MOVE),
 	.facts = facts, .before = mail_before, .after = mail_after, .sheets = mail_sheets, .cards = cards, .more = mail_more, .more_page = "mail/more.html", .files = true,

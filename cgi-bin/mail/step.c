@@ -4,6 +4,7 @@
 #include "kit/clock.h"
 #include "kit/number.h"
 #include "post/post.h"
+#include "kit/undo.h"
 #include "edge/db.h"
 
 #define HELD_DAYS 3                  /* of mail for an unknown addressee, P037 */
@@ -294,24 +295,25 @@ const struct step mail_steps[] = {
 	{ "phoned",  T("Told by telephone"), "received claimed sorted", "notified", ROLE_DESK, .form = &phoned, .fits = is_accountable, .act = mail_may_phone, .after = mail_tell_phoned },
 	{ "edit",    T("Correct"), "received claimed", NULL, ROLE_DESK, .form = &mail_edit_form, .act = mail_before },
 	{ "unknown", T("Not in the roster"), "received", "not_in_roster", ROLE_DESK, .act = still_unknown },
-	{ "place",   T("Placed in the box"), "sorted scanned", "placed_in_box", ROLE_DESK, .fits = is_ordinary, .act = leaves, .after = done, .primary = true },
-	{ "collect", T("Hand over"), WAITS, "collected", ROLE_DESK, .form = &mail_collect_form, .act = mail_may_collect, .after = mail_tell_collected, .primary = true },
-	{ "in_hand", T("mail|Handed over with the absence"), "sorted scanned", "collected", ROLE_CLOCK, .fits = is_ordinary, .act = leaves, .after = done },
+	{ "place",   T("Placed in the box"), "sorted scanned", "placed_in_box", ROLE_DESK, .fits = is_ordinary, .act = leaves, .after = done, .primary = true, .undo = undo_own },
+	{ "collect", T("Hand over"), WAITS, "collected", ROLE_DESK, .form = &mail_collect_form, .act = mail_may_collect, .after = mail_tell_collected, .primary = true, .undo = undo_own },
+	{ "in_hand", T("mail|Handed over with the absence"), "sorted scanned", "collected", ROLE_CLOCK, .fits = is_ordinary, .act = leaves, .after = done, .undo = undo_own },
 	{ "pend",    T("Nobody there"), "notified", "logged_pending", ROLE_DESK | ROLE_CLOCK },
 	{ "remind",  T("Notify again"), "notified", NULL, ROLE_DESK, .after = mail_tell_waiting },
 	{ "remind",  T("Notify again"), "logged_pending", "logged_pending", ROLE_DESK | ROLE_CLOCK, .after = mail_tell_waiting },
-	{ "deliver", T("Delivered to the room"), HERE, "delivered_to_room", ROLE_DESK, .fits = wants_delivery, .act = to_room, .after = done },
-	{ "forward", T("Forward"), HERE, "forwarded", ROLE_DESK, .fits = wants_forward, .form = &forward, .act = leaves, .after = send_on },
+	{ "deliver", T("Delivered to the room"), HERE, "delivered_to_room", ROLE_DESK, .fits = wants_delivery, .act = to_room, .after = done, .undo = undo_own },
+	{ "forward", T("Forward"), HERE, "forwarded", ROLE_DESK, .fits = wants_forward, .form = &forward, .act = leaves, .after = send_on,
+	  .no_undo = T("A parcel was made of it: cancel that one, and log the item again.") },
 	{ "scan",    T("Open and scan"), "sorted notified logged_pending", "scanned", ROLE_DESK, .fits = wants_scan, .form = &scan, .act = mail_may_handle, .after = mail_tell_scanned },
-	{ "send_back", T("Return to the sender"), HERE, "returned_to_sender", ROLE_DESK, .fits = wants_return, .act = leaves, .after = left },
-	{ "destroy", T("Destroy"), "sorted scanned", "destroyed", ROLE_DESK, .fits = wants_destroy, .act = leaves, .after = left },
+	{ "send_back", T("Return to the sender"), HERE, "returned_to_sender", ROLE_DESK, .fits = wants_return, .act = leaves, .after = left, .undo = undo_own },
+	{ "destroy", T("Destroy"), "sorted scanned", "destroyed", ROLE_DESK, .fits = wants_destroy, .act = leaves, .after = left, .undo = undo_own },
 	{ "desk_knows", T("The desk knows"), WAITS, NULL, ROLE_RECEPTIONIST | ROLE_LEADER, .fits = desk_asked, .act = desk_knows, .after = desk_known, .may = not_the_teller },
 	{ "told_company", T("Company told by telephone"), WAITS, NULL, ROLE_RECEPTIONIST | ROLE_LEADER, .fits = company_asked, .act = company_knows, .after = company_known, .may = not_the_desk },
 	{ "escalate", T("Tell the superiors"), WAITS, NULL, ROLE_CLOCK, .act = escalate, .after = mail_tell_escalated },
 	{ "stamp",   T("Stamped: no such person"), "not_in_roster", "stamped", ROLE_DESK, .primary = true },
 	{ "hold",    T("Put into the pigeonhole"), "stamped", "held", ROLE_DESK, .act = hold, .primary = true },
 	{ "claim",   T("Somebody claims it"), "not_in_roster stamped held", "claimed", ROLE_DESK, .form = &claim, .act = mail_before, .after = mail_after },
-	{ "return_post", T("Return to the post office"), "held", "returned_to_post", ROLE_DESK, .act = back_to_post, .after = done, .primary = true,
+	{ "return_post", T("Return to the post office"), "held", "returned_to_post", ROLE_DESK, .act = back_to_post, .after = done, .undo = undo_own, .primary = true,
 	  .only_overdue = true, .refusal = T("Mail for an unknown addressee is kept three days before it goes back to the post office.") },
 	{ "kind",    T("Correct the kind"), HERE " not_in_roster stamped held", NULL, ROLE_DESK, .form = &mail_kind_form, .act = mail_other_kind, .after = mail_kind_corrected },
 	{ "choose",  T("Choose what to do"), HERE, NULL, ROLE_TENANT, .form = &choose, .may = may_choose },

@@ -60,11 +60,11 @@ static const struct form address_form = { "address", &outbox_table, address_fiel
 
 /* clang-format off */
 static const struct state states[] = {
-	{ "waiting", T("mail|Waiting"),      TONE_INFO },
-	{ "sending", T("mail|Being sent"),   TONE_INFO },
+	{ "waiting", T("mail|Waiting"),      TONE_INFO, .never = "the sending ends it, or an administrator drops it" },
+	{ "sending", T("mail|Being sent"),   TONE_INFO, .never = "the sending ends it, or an administrator drops it" },
 	{ "sent",    T("mail|Sent"),         TONE_OK, .final = true },
-	{ "dead",    T("mail|Dead letter"),  TONE_BAD },
-	{ "void",    T("mail|Taken back"),   TONE_IDLE },
+	{ "dead",    T("mail|Dead letter"),  TONE_BAD, .never = "the sending ends it, or an administrator drops it" },
+	{ "void",    T("mail|Taken back"),   TONE_IDLE, .never = "the sending ends it, or an administrator drops it" },
 	{ 0 }
 };
 /* Those of ROLE_CLOCK are what kit/tick_mail.c does itself; nobody else may. */
@@ -85,7 +85,10 @@ static const struct route more[] = {
 	{ 0 }
 };
 
+static const struct fixed fixed[] = { { "*", "a letter says what it said; its address by \"correct\"" }, { 0 } };
+
 const struct module outbox_module = {
+	.fixed = fixed,
 	.name = "outbox", .title = T("Outgoing mails"), .one_title = T("Mail"),
 	.table = &outbox_table, .flow = &flow, .sql = outbox_sql, .move = &outbox_sql[OUTBOX_MOVE],
 	.facts = facts, .name_column = "subject",

@@ -4,6 +4,7 @@
 #include "absence/absence.h"
 #include "kit/record.h"
 #include "kit/show.h"
+#include "kit/undo.h"
 #include "edge/page.h"
 
 #define SQL(X) &newspaper_custody_sql[CUSTODY_##X]
@@ -137,7 +138,8 @@ static const struct state states[] = {
 	{ 0 }
 };
 static const struct step steps[] = {
-	{ "hand_over", T("Hand all over"), "in_custody", "all_handed_over", ROLE_DESK, .form = &hand_form, .act = handed, .after = all_handed, .primary = true },
+	{ "hand_over", T("Hand all over"), "in_custody", "all_handed_over", ROLE_DESK, .form = &hand_form, .act = handed, .after = all_handed, .primary = true,
+	  .no_undo = T("What was handed over is signed for: note what was wrong in the duty log.") },
 	{ "edit",      T("Correct"),       "in_custody", NULL, ROLE_DESK, .form = &place_form },
 	{ 0 }
 };

@@ -1,6 +1,7 @@
 /* newspaper.c -- the rules of the papers of a day (P038): counted against the totals, sorted,
 ** a difference told to the post office, put into the boxes. */
 #include "paper/paper.h"
+#include "kit/undo.h"
 #include "kit/record.h"
 #include "kit/show.h"
 #include "edge/page.h"
@@ -136,7 +137,7 @@ static const struct step steps[] = {
 	{ "sort",    T("Sorted by the shares"),  "reconciled", "sorted", ROLE_DESK, .after = sorted, .primary = true },
 	{ "differ",  T("Note the discrepancy"),  "sorted", "discrepancy", ROLE_DESK, .fits = differs },
 	{ "contact", T("Post office told"),      "discrepancy", "post_contacted", ROLE_DESK, .form = &contact_form, .act = contacted, .primary = true },
-	{ "box",     T("Put into the boxes"),    "sorted post_contacted", "in_boxes", ROLE_DESK, .act = may_box, .after = boxed, .primary = true,
+	{ "box",     T("Put into the boxes"),    "sorted post_contacted", "in_boxes", ROLE_DESK, .act = may_box, .after = boxed, .undo = undo_own, .primary = true,
 	  .refusal = T("Papers go into the boxes when their numbers agree with the totals, or when the post office was told.") },
 	{ 0 }
 };

@@ -4,6 +4,7 @@
 #include "kit/notice.h"
 #include "kit/pay.h"
 #include "kit/record.h"
+#include "kit/undo.h"
 #include "edge/page.h"
 #include "edge/zone.h"
 
@@ -195,8 +196,10 @@ static const struct step steps[] = {
 	{ "record",   T("Record it"), "ordered_at_post", "recorded", ROLE_DESK, .form = &record_form, .after = recorded, .primary = true },
 	{ "activate", T("It begins"), "recorded", "active", ROLE_DESK | ROLE_CLOCK, .only_overdue = true,
 	  .refusal = T("The copies count from the first day of the subscription on.") },
-	{ "expire",   T("It ends"),   "active", "expired", ROLE_CLOCK, .after = expired },
+	{ "expire",   T("It ends"),   "active", "expired", ROLE_CLOCK, .after = expired,
+	  .no_undo = T("It ended on its last day: order it again.") },
 	{ "pay",      T("paper|Paid"), "ordered_at_post recorded active", NULL, ROLE_DESK | ROLE_FINANCE, .form = &pay_form, .fits = owes, .act = pay },
+	{ "end",      T("End it early"), "ordered_at_post recorded active", "withdrawn", ROLE_DESK, .gives_up = true },
 	{ "withdraw", T("Withdraw"),  "requested", "withdrawn", ROLE_DESK | ROLE_TENANT },
 	{ "edit",     T("Correct"),   "requested", NULL, ROLE_DESK, .form = &desk, .act = find_paper },
 	{ 0 }

@@ -3,6 +3,7 @@
 #include "kit/book.h"
 #include "kit/notice.h"
 #include "kit/record.h"
+#include "kit/undo.h"
 
 #define SQL(X) &question_sql[QUESTION_##X]
 
@@ -110,7 +111,7 @@ static const struct step steps[] = {
 	{ "escalate", T("Ask the superior"),    "noted",           "escalated", ROLE_DESK | ROLE_CLOCK, .after = ask, .primary = true },
 	{ "clarify",  T("Enter the answer"),    "noted escalated", "clarified", ROLE_DESK | ROLE_LEADER, .form = &answer, .act = clarified, .after = answered, .primary = true },
 	{ "again",    T("Ask the superior again"), "escalated",    NULL,        ROLE_DESK, .after = ask },
-	{ "reply",    T("Customer was told"),   "clarified",       "replied",   ROLE_DESK, .form = &reply, .act = replied, .primary = true },
+	{ "reply",    T("Customer was told"),   "clarified",       "replied",   ROLE_DESK, .form = &reply, .act = replied, .primary = true, .undo = undo_own },
 	{ 0 }
 };
 static const struct flow flow = { states, steps };

@@ -7,6 +7,7 @@
 #include "kit/record.h"
 #include "kit/show.h"
 #include "core/request.h"
+#include "kit/undo.h"
 #include "edge/page.h"
 
 #define SQL(X) &reception_sql[RECEPTION_##X]
@@ -193,8 +194,9 @@ static const struct step steps[] = {
 	{ "register", T("reception|Register"),   "informed",            "registered", ROLE_DESK, .form = &register_form, .primary = true },
 	{ "assign",   T("Appoint a colleague"),  "registered",          "assigned",   ROLE_DESK, .form = &assign_form, .after = assigned, .primary = true },
 	{ "serve",    T("Service done"),         "assigned booking",    "served",     SERVERS | ROLE_NAMED, .form = &serve_form, .primary = true },
-	{ "settle",   T("Settle"),               "served",              "settled",    SERVERS | ROLE_FINANCE, .form = &settle_form, .act = receipt, .primary = true },
+	{ "settle",   T("Settle"),               "served",              "settled",    SERVERS | ROLE_FINANCE, .form = &settle_form, .act = receipt, .primary = true, .undo = undo_own },
 	{ "book",     T("Book a room"),          "registered assigned", "booking",    SERVERS, .after = to_booking },
+	{ "end",      T("Ended without service"), "arrived registered assigned booking", "left", ROLE_DESK, .gives_up = true },
 	{ "leave",    T("Only an enquiry: ended"), "greeted informed",  "left",       ROLE_DESK, .form = &leave_form },
 	{ 0 }
 };

@@ -2,6 +2,7 @@
 #include "room/closure.h"
 #include "room/slot.h"
 #include "kit/show.h"
+#include "kit/undo.h"
 #include "edge/page.h"
 
 static const struct column columns[] = {
@@ -99,7 +100,8 @@ static const struct state states[] = {
 	{ 0 }
 };
 static const struct step steps[] = {
-	{ "lift", T("Open the room again"), "planned", "lifted", KEEPERS, .after = lift, .primary = true },
+	{ "lift", T("Open the room again"), "planned", "lifted", KEEPERS, .after = lift, .primary = true,
+	  .no_undo = T("Others may have booked the room since: close it again.") },
 	{ 0 }
 };
 static const struct flow flow = { states, steps };

@@ -266,7 +266,10 @@ static const struct route portal_more[] = {
 	{ 0 }
 };
 
+static const struct fixed fixed[] = { { "*", "parts, words and prices hang on the dossier: by \"edit\"" }, { 0 } };
+
 const struct module room_module = {
+	.fixed = fixed,
 	.open_to_all = true,
 	.name = "room", .title = T("Meeting rooms"), .one_title = T("Meeting room"),
 	.table = &room_table, .form = &form, .flow = &flow, .sql = room_sql, .move = &room_sql[ROOM_MOVE],

@@ -6,6 +6,7 @@
 #include "kit/reach.h"
 #include "kit/sheet.h"
 #include "core/request.h"
+#include "kit/undo.h"
 #include "edge/db.h"
 #include "edge/secret.h"
 #include "edge/zone.h"
@@ -303,12 +304,13 @@ static const struct step steps[] = {
 	{ "greet",    T("Greeted"),              "arrived",    "greeted",    DOOR, .primary = true },
 	{ "identify", T("Identified"),           "greeted",    "identified", DOOR, .form = &identify_form, .act = known, .primary = true },
 	{ "guide",    T("Guided to the place"),  "identified", "guided",     DOOR, .primary = true },
-	{ "leave",    T("Has left"),             IN_HOUSE,     "left",       DOOR, .act = gone, .primary = true },
+	{ "leave",    T("Has left"),             IN_HOUSE,     "left",       DOOR, .act = gone, .undo = undo_own, .primary = true },
 	{ "edit",     T("Correct"),              "expected",   NULL,         DOOR | ROLE_TENANT, .form = &my_form, .act = corrected, .after = invited_anew },
 	{ "resend",   T("Send the mail again"),  "expected",   NULL,         DOOR | ROLE_TENANT, .act = new_link, .after = resend, .fits = mailed },
-	{ "refuse",   T("Not admitted"),         "expected arrived greeted", "refused", DOOR, .form = &refuse_form, .after = refused },
-	{ "withdraw", T("The visit is off"),     "expected",   "withdrawn",  DOOR | ROLE_TENANT, .act = take_back, .after = withdrawn },
-	{ "no_show",  T("Did not come"),         "expected",   "no_show",    DOOR | ROLE_CLOCK, .act = take_back },
+	{ "refuse",   T("Not admitted"),         "expected arrived greeted", "refused", DOOR, .form = &refuse_form, .after = refused, .undo = undo_own },
+	{ "withdraw", T("The visit is off"),     "expected",   "withdrawn",  DOOR | ROLE_TENANT, .act = take_back, .after = withdrawn,
+	  .no_undo = T("The guest was told: announce the visit again.") },
+	{ "no_show",  T("Did not come"),         "expected",   "no_show",    DOOR | ROLE_CLOCK, .act = take_back, .undo = undo_own },
 	{ 0 }
 };
 static const struct flow flow = { states, steps };
@@ -331,13 +333,19 @@ static const char *badge_out(struct request *rq, const void *row)
 	(void)rq;
 	return flow_from(&(struct step){ .from = IN_HOUSE }, v->r.state) && v->left_at == NO_TIME ? v->badge : "";
 }
+/* Found by what it is called now. */
+static const char *amended(struct request *rq, void *row)
+{
+	spell(rq, row);
+	return NULL;
+}
 static const struct only once[] = {
 	{ "badge", "badge", T("Another visitor was given this badge just now."), badge_out },
 	{ 0 }
 };
 
 const struct module visitor_module = {
-	.once = once, .name = "visitor", .title = T("Visitors"), .one_title = T("Visitor"), .series = "FK",
+	.once = once, .amended = amended, .name = "visitor", .title = T("Visitors"), .one_title = T("Visitor"), .series = "FK",
 	.table = &visitor_table, .form = &form, .flow = &flow, .sql = visitor_sql, .move = SQL(MOVE),
 	.facts = facts, .name_column = "name", .before = before, .after = made, .sheets = visitor_sheets, .cards = cards, .secret = secret,
 	.face = {

@@ -211,7 +211,7 @@ static void keep(struct request *rq, int status)
 /* A statement as it was composed, kept for as long as the connection. */
 static const struct sql *composed(const char *text)
 {
-	static struct sql kept[400];
+	static struct sql kept[900];
 	size_t i = 0;
 
 	while (i < COUNT(kept) && kept[i].text != NULL && strcmp(kept[i].text, text) != 0)
@@ -220,6 +220,14 @@ static const struct sql *composed(const char *text)
 	if (kept[i].text == NULL)
 		kept[i].text = strdup(text);
 	return &kept[i];
+}
+
+void lab_run(const char *sql)
+{
+	struct request *rq = lab_open(PORTAL, 0);
+
+	db_run(db, composed(sql), NULL);
+	lab_keep(rq);
 }
 
 static const char *file_input;

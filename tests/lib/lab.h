@@ -37,6 +37,8 @@ const struct answer *lab_ask(enum audience audience, int64_t person, const char 
 ** .status says so, and text is empty).  `first` is a statement without parameters that runs before it
 ** in the same transaction, or NULL. */
 const struct answer *lab_dry(enum audience audience, int64_t person, const char *path, const char *body, const char *first);
+/* Run one statement without parameters, and commit. */
+void lab_run(const char *sql);
 /* Of a multipart form: a small file is sent with each lab_dry() for this input; NULL: none any more. */
 void lab_file(const char *input);
 /* Tell what is wrong and go on; lab_wrong counts how often. */

@@ -181,3 +181,25 @@ void typing_end(void)
 	body = (struct body){ 0 };
 	arena_close(&typing_arena);
 }
+
+int typing_step(enum audience audience, int64_t person, const char *path, const char *first)
+{
+	int status = 0;
+
+	for (int way = 0; way < 4 && status != 303; way++) {
+		const struct answer *a;
+		const struct pageform *f;
+		if (first != NULL)
+			lab_run(first);
+		a = lab_dry(audience, person, path, NULL, NULL);
+		f = a->status != 200 ? NULL : pageform_read(&typing_arena, a->text);
+		while (f != NULL && (!f->post || strstr(f->action, path) == NULL))
+			f = f->next;
+		typing_begin();
+		for (const struct entry *e = f == NULL ? NULL : f->entries; e != NULL; e = e->next)
+			typing_honest(e, way);
+		status = lab_ask(audience, person, path, typing_body())->status;
+		arena_reset(&typing_arena);
+	}
+	return status;
+}

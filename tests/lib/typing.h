@@ -2,6 +2,7 @@
 ** request. */
 #ifndef TYPING_H
 #define TYPING_H
+#include "lab.h"
 #include "pageform.h"
 
 /* What is typed: `unit` again and again until the input is full, or once.  `kept`: what of it a
@@ -23,4 +24,7 @@ bool typing_is_chosen(const struct entry *e);
 const char *typing_filled(const struct entry *e, const struct hostile *h);
 /* Something an honest person might enter; `way` 0 to 3, since forms want different things. */
 void typing_honest(const struct entry *e, int way);
+/* Take a step as an honest person would: its page is read and filled in, one way after the other; what it is
+** from is set up by `first` before each try.  The status of the last: 303 when it was taken, and committed. */
+int typing_step(enum audience audience, int64_t person, const char *path, const char *first);
 #endif
