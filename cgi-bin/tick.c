@@ -5,6 +5,7 @@
 ** FOYER_MAIL_FROM    the address mails come from, default noreply@localhost
 */
 #include "modules.h"
+#include "booking/booking.h"
 #include "kit/file.h"
 #include "kit/notice.h"
 #include "kit/tick.h"
@@ -43,6 +44,7 @@ static void more(struct request *rq, void *unused)
 {
 	(void)unused;
 	(void)login_tick(rq);
+	booking_tick(rq);
 	file_tick(rq);                   /* before what publishes photographs */
 	public_tick(rq);
 }

@@ -1,5 +1,5 @@
 -- load.sql -- much invented data, for looking at speed (make sample): 10,000 companies, 2,000,000 mail items,
--- 1,000,000 calls.  Comes in ten equal parts: SET @first = 0, @last = 0 before it loads a tenth, @first = 1, @last = 9
+-- 1,000,000 calls, 300 rooms and 1,000,000 bookings over three years.  Comes in ten equal parts: SET @first = 0, @last = 0 before it loads a tenth, @first = 1, @last = 9
 -- the rest.  The same rows every time, dated back from @now.
 
 SET @first = COALESCE(@first, 0), @last = COALESCE(@last, 9), @now = COALESCE(@now, UTC_TIMESTAMP());
@@ -89,4 +89,31 @@ BEGIN NOT ATOMIC
 		SET n = n + 100000;
 	END WHILE;
 END//
+
+-- 276 more rooms, with the first part.
+INSERT INTO room (site, number, state, slug, name, name_en, floor, floor_en, theme, theme_en, position, area_cm2, capacity, price_hour, shortest)
+	SELECT 1, CONCAT('W', LPAD(n.seq, 3, '0')), 'published', CONCAT('wing-', n.seq), CONCAT('侧厅', n.seq), CONCAT('Wing ', n.seq), CONCAT('侧楼', n.seq DIV 40, '层'),
+		CONCAT('Wing ', n.seq DIV 40), '对院', 'on the yard', 1000 + n.seq, 200000, 6, 16000, 30 FROM seq_1_to_276 n WHERE @first = 0//
+INSERT INTO room_atom (room, atom) SELECT id, id FROM room WHERE number LIKE 'W%' AND @first = 0//
+INSERT INTO room_layout (room, layout, seats) SELECT id, 'board', 6 FROM room WHERE number LIKE 'W%' AND @first = 0//
+
+-- Four bookings of two hours a day in each, until five weeks from now; what is over is closed.
+BEGIN NOT ATOMIC
+	DECLARE n INT DEFAULT 0;
+	DECLARE wing INT DEFAULT (SELECT MIN(id) FROM room WHERE number LIKE 'W%');
+	WHILE n < 1000000 DO
+		INSERT INTO booking (site, company, number, state, room, starts_at, ends_at, title, people, layout, contact_name, contact_phone, price, made_at, made_by)
+			SELECT 1, 10001 + q.n * 7919 % 1000 * 10 + q.n % 10, CONCAT('ZB-', LPAD(q.n, 7, '0')), IF(q.at < @now - INTERVAL 1 DAY, 'closed', 'confirmed'),
+				wing + q.n % 1104 DIV 4, q.at, q.at + INTERVAL 2 HOUR, ELT(1 + q.n DIV 7 % 8, '例会', '项目评审', '客户来访', '培训', '季度总结', '面试', '签约', '路演'),
+				2 + q.n % 20, 'board', ELT(1 + q.n DIV 3 % 5, '云然', '澄然', '岚然', '溪然', '松然'), CONCAT('0000-', LPAD(q.n % 9973, 4, '0')), 32000, q.at - INTERVAL 5 DAY, 101
+			FROM (SELECT n + seq AS n, DATE(@now) - INTERVAL 870 DAY + INTERVAL (n + seq) DIV 1104 DAY + INTERVAL (n + seq) % 4 * 180 MINUTE AS at
+				FROM seq_0_to_99999 WHERE (n + seq) % 10 BETWEEN @first AND @last) q;
+		COMMIT;
+		SET n = n + 100000;
+	END WHILE;
+END//
 DELIMITER ;
+INSERT IGNORE INTO word SELECT w.site, 'booking', w.word, w.id FROM booking_words w JOIN booking b ON b.id = w.id
+	WHERE b.number LIKE 'ZB-%' AND w.ends_at > @now - INTERVAL 400 DAY AND w.word <> '' AND RIGHT(b.number, 1) BETWEEN @first AND @last;
+DELETE FROM board_change;
+COMMIT;

@@ -6,9 +6,9 @@
 #define ROW "SELECT a.id, a.site, a.company, a.number, a.state, a.due, a.made_at, a.made_by, a.person, a.from_on, a.until_on," \
 	" IF(a.person IS NULL, 'company', 'me') AS whose, a.message, a.mail, a.object, a.fax, a.newspaper, a.forward_to, a.fax_no," \
 	" a.phone, a.note, a.closed_at, c.short_name AS company_name, c.room_no, p.name AS made_name, w.name AS person_name," \
-	" (SELECT COUNT(*) FROM absence_item k WHERE k.absence = a.id AND k.state = 'kept') AS kept," \
-	" (SELECT COUNT(*) FROM absence_item o WHERE o.absence = a.id AND o.state = 'item_received') AS open" \
-	" FROM absence a JOIN company c ON c.id = a.company LEFT JOIN person p ON p.id = a.made_by LEFT JOIN person w ON w.id = a.person"
+	" (SELECT COUNT(*) FROM absence_item k FORCE INDEX (absence_item_absence) WHERE k.absence = a.id AND k.state = 'kept') AS kept," \
+	" (SELECT COUNT(*) FROM absence_item o FORCE INDEX (absence_item_absence) WHERE o.absence = a.id AND o.state = 'item_received') AS open" \
+	" FROM absence a LEFT JOIN company c ON c.id = a.company LEFT JOIN person p ON p.id = a.made_by LEFT JOIN person w ON w.id = a.person"
 #define MINE "a.company = :my_company AND (a.person = :me OR a.person IS NULL OR EXISTS" \
 	" (SELECT 1 FROM person m WHERE m.id = :me AND m.is_company_admin))"
 #define AWAY "a.state = 'instruction_recorded' AND :today BETWEEN a.from_on AND a.until_on"
@@ -45,7 +45,7 @@ static const struct filter filters[] = {
 	{ "to", T("Until"), INPUT_DAY, "a.from_on <= DATE(:to + INTERVAL 12 HOUR)" },
 	{ "now", T("Away now"), INPUT_FLAG, AWAY },
 	{ "held", T("Back, things still kept"), INPUT_FLAG,
-	  "a.state = 'closed' AND EXISTS (SELECT 1 FROM absence_item h WHERE h.absence = a.id AND h.state = 'kept')" },
+	  "a.state = 'closed' AND EXISTS (SELECT 1 FROM absence_item h FORCE INDEX (absence_item_absence) WHERE h.absence = a.id AND h.state = 'kept')" },
 	{ 0 }
 };
 static const struct quick quicks[] = { { T("Away now"), "now=1" }, { T("Back, things still kept"), "held=1" }, { 0 } };
@@ -65,7 +65,7 @@ const struct list absence_own_list = {
 #define ITEM_ROW "SELECT i.id, i.site, i.company, i.number, i.state, i.due, i.made_at, i.made_by, i.absence, i.what, i.module, i.record," \
 	" i.origin, i.description, i.action, i.place, i.told_whom, i.done_at, i.done_by, i.entry, i.receiver, i.handed_at, i.remark, a.person," \
 	" a.number AS absence_number, c.short_name AS company_name, c.room_no, p.name AS made_name, d.name AS done_name, w.name AS person_name," \
-	" e.number AS entry_number FROM absence_item i JOIN absence a ON a.id = i.absence JOIN company c ON c.id = i.company" \
+	" e.number AS entry_number FROM absence_item i LEFT JOIN absence a ON a.id = i.absence LEFT JOIN company c ON c.id = i.company" \
 	" LEFT JOIN person p ON p.id = i.made_by LEFT JOIN person d ON d.id = i.done_by LEFT JOIN person w ON w.id = a.person" \
 	" LEFT JOIN room_entry e ON e.id = i.entry"
 
@@ -111,7 +111,7 @@ const struct list absence_item_list = {
 #define ENTRY_ROW "SELECT e.id, e.site, e.company, e.number, e.state, e.due, e.made_at, e.made_by, e.room_no, e.holder, e.holder_role," \
 	" e.key_no, e.reason, e.in_at, e.out_at, e.item, c.short_name AS company_name, p.name AS made_name, h.name AS holder_name," \
 	" i.number AS item_number FROM room_entry e LEFT JOIN company c ON c.id = e.company LEFT JOIN person p ON p.id = e.made_by" \
-	" JOIN person h ON h.id = e.holder LEFT JOIN absence_item i ON i.id = e.item"
+	" LEFT JOIN person h ON h.id = e.holder LEFT JOIN absence_item i ON i.id = e.item"
 #define HOLDS "r.role IN ('dept_manager','service_supervisor','cleaner')"
 
 const struct sql room_entry_sql[] = {

@@ -5,7 +5,7 @@
 /* clang-format off */
 #define LISTED "SELECT b.id, b.site, b.company, b.number, b.state, b.starts_at, b.ends_at, b.title, b.people, b.layout, b.price," \
 	" b.contact_name, r.name AS room_name, r.name_en AS room_name_en, c.short_name AS company_short, c.name AS company_name" \
-	" FROM booking b JOIN room r ON r.id = b.room LEFT JOIN company c ON c.id = b.company WHERE "
+	" FROM booking b LEFT JOIN room r ON r.id = b.room LEFT JOIN company c ON c.id = b.company WHERE "
 static const struct head heads[] = {
 	{ "number", NULL, NULL, "b.number" },
 	{ "starts_at", T("Begins"), NULL, "b.starts_at" },
@@ -34,8 +34,9 @@ static const struct head own_heads[] = {
 	{ "from", T("From day"), INPUT_DAY, "b.starts_at >= :from" }, \
 	{ "to", T("To day"), INPUT_DAY, "b.starts_at < :to_end" }
 static const struct filter filters[] = {
-	{ "q", T("Number, title, company, contact"), INPUT_LINE, "(b.number LIKE :q_like OR b.title LIKE CONCAT('%', :q_like) OR c.name LIKE :q_like"
-		" OR c.initials LIKE :q_like OR b.contact_name LIKE :q_like OR b.contact_phone LIKE :q_like)" },
+	{ "q", T("Number, title, company, contact"), INPUT_LINE, "b.number LIKE :q_like OR b.title LIKE CONCAT('%', :q_like)"
+		" OR " COMPANY_LIKE " OR b.contact_name LIKE :q_like OR " PHONE_LIKE("b.contact_phone"),
+	  .found = BOOKING_FOUND(":q_like", ":q_begun", "1000") },
 	COMMON,
 	{ "today", T("Around today"), INPUT_FLAG, "b.starts_at >= :now - INTERVAL 14 HOUR AND b.starts_at < :now + INTERVAL 14 HOUR" },
 	{ "open", T("To be decided"), INPUT_FLAG, "b.state IN ('requested', 'checking', 'unavailable')" },
@@ -45,8 +46,10 @@ static const struct filter filters[] = {
 static const struct filter own_filters[] = {
 	{ "q", T("Number or title"), INPUT_LINE, "(b.number LIKE :q_like OR b.title LIKE CONCAT('%', :q_like))" },
 	COMMON,
-	{ "mine", T("Mine"), INPUT_FLAG, "(b.made_by = :me OR b.contact = :me)" },
-	{ "coming", T("To come"), INPUT_FLAG, "b.ends_at > :now" },
+	{ "mine", T("Mine"), INPUT_FLAG, "b.made_by = :me OR b.contact = :me",
+	  .found = "(SELECT m.id FROM booking m FORCE INDEX (booking_made_by) WHERE m.made_by = :me AND m.company = :my_company LIMIT 1000) UNION"
+		" (SELECT m.id FROM booking m FORCE INDEX (booking_contact) WHERE m.contact = :me AND m.company = :my_company LIMIT 1000)" },
+	{ "coming", T("To come"), INPUT_FLAG, "b.ends_at > :now AND b.starts_at > :now - INTERVAL 1 DAY" },
 	{ 0 }
 };
 static const struct quick quicks[] = {
@@ -55,7 +58,7 @@ static const struct quick quicks[] = {
 };
 static const struct quick own_quicks[] = { { T("To come"), "coming=1" }, { T("Mine"), "mine=1" }, { 0 } };
 static const struct list desk_list = { LISTED "b.site = :my_site", "b.starts_at", "starts_at", true, "b.id", heads, filters, quicks,
-	T("No booking fits. Take a filter away, or look at the grid."), .company = "b.company" };
+	T("No booking fits. Take a filter away, or look at the grid."), .company = "b.company", .near = true };
 static const struct list own_list = { LISTED "b.company = :my_company", "b.starts_at", "starts_at", false, "b.id", own_heads,
 	own_filters, own_quicks, T("Nothing is booked. Choose a free time on the grid.") };
 
@@ -82,6 +85,7 @@ const struct module booking_module = {
 	.name = "booking", .title = T("Bookings"), .one_title = T("Booking"), .series = "HY",
 	.table = &booking_table, .form = &booking_desk_form, .flow = &booking_flow,
 	.sql = booking_sql, .move = &booking_sql[BOOKING_MOVE], .facts = facts, .name_column = "title",
+	.hold = booking_take, .numbered = &booking_sql[BOOKING_NUMBERED], .purge = &booking_sql[BOOKING_UNWORD],
 	.more = booking_more, .files = true, .sheets = booking_sheets, .price = booking_price_of,
 	.face = {
 		[PORTAL] = { ROLE_TENANT, &own_list, &booking_sql[BOOKING_MY_ONE], .make = &booking_sql[BOOKING_MAKE],

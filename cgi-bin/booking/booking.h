@@ -53,7 +53,7 @@ struct held {
 enum booking_statement {
 	BOOKING_MY_ONE, BOOKING_ANY, BOOKING_MAKE, BOOKING_MOVE,
 	BOOKING_EDITION, BOOKING_DAY, BOOKING_DAY_OWN, BOOKING_ROOM_SPAN, BOOKING_CLASH, BOOKING_BUSY,
-	BOOKING_COUNT_DESK, BOOKING_SPAN, BOOKING_COMPANY_SPAN,
+	BOOKING_COUNT_DESK, BOOKING_UNWORD, BOOKING_NUMBERED, BOARD_CHANGES, BOARD_FOLD, BOOKING_SPAN, BOOKING_COMPANY_SPAN,
 	BOOKING_STATEMENTS
 };
 extern const struct sql booking_sql[];
@@ -66,6 +66,8 @@ extern const struct choice booking_teas[], booking_payments[];
 ** wherever.  Read it before what it stands for. */
 struct edition { int64_t booking, room; };
 struct edition booking_edition(struct request *rq);
+/* The clock's part in counting editions: sql/091_board_change.sql. */
+void booking_tick(struct request *rq);
 
 /* struct held: the bookings that begin within [from, to) and hold their room, and
 ** the closures that touch it (state "closure", the reason as title), in no order.  A booking lies within one day of the house, so with its midnights
@@ -88,4 +90,14 @@ const char *booking_price_label(struct request *rq, const struct price_line *l);
 const char *booking_price_how(struct request *rq, const struct price_line *l);
 /* Of how many of its units: "1.5" hours, "2" half days. */
 const char *booking_price_count(struct request *rq, const struct price_line *l);
+
+/* Ids of bookings found by what was typed, at most `most` by each way: a word of theirs (sql/090_booking_word.sql), the
+** beginning of the number, a company's word; like and begun as a filter of INPUT_LINE has them. */
+#define BOOKING_FOUND(like, begun, most) \
+	"(SELECT DISTINCT w.record AS id FROM word w FORCE INDEX (PRIMARY) WHERE w.site = :my_site AND w.what = 'booking'" \
+	" AND (w.word LIKE " like " OR w.word LIKE " begun ") LIMIT " most ")" \
+	" UNION (SELECT a.id FROM booking a FORCE INDEX (number) WHERE a.number LIKE " like " AND a.site = :my_site LIMIT " most ")" \
+	" UNION (SELECT x.id FROM (SELECT DISTINCT w.record FROM word w FORCE INDEX (PRIMARY) WHERE w.site = :my_site AND w.what = 'company'" \
+	" AND (w.word LIKE " like " OR w.word LIKE " begun ") LIMIT 30) o STRAIGHT_JOIN booking x FORCE INDEX (booking_company) ON x.company = o.record" \
+	" AND x.starts_at > :now - INTERVAL 400 DAY LIMIT " most ")"
 #endif

@@ -102,6 +102,14 @@ bool booking_hold(struct request *rq, const struct room *r, const struct booking
 	return slot_hold(rq, &h);
 }
 
+bool booking_take(struct request *rq, void *row)
+{
+	const struct booking *b = row;
+	const struct room r = { .r.id = b->room, .buffer_before = b->buffer_before, .buffer_after = b->buffer_after };
+
+	return booking_hold(rq, &r, b);
+}
+
 /* What follows from the room and the times. */
 static void settle(struct request *rq, const struct offer *o, struct booking *b)
 {
@@ -140,9 +148,7 @@ int64_t booking_make(struct request *rq, const struct offer *o, struct booking *
 	settle(rq, o, b);
 	b->r.state = !o->room->needs_approval || keeper ? "confirmed"
 		: booking_staff(rq) ? "checking" : "requested";
-	if (record_make(rq, &booking_module, &booking_sql[BOOKING_MAKE], b) == 0)
-		return 0;
-	if (!booking_hold(rq, o->room, b)) {
+	if (record_make(rq, &booking_module, &booking_sql[BOOKING_MAKE], b) == 0) {
 		rq->refused = NULL;
 		return 0;
 	}

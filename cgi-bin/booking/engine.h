@@ -45,6 +45,8 @@ bool booking_shift(struct request *rq, const struct offer *o, struct booking *b,
 void booking_ready(struct request *rq, const struct booking *b);
 /* Hold the slots of b with buffers; false: taken. */
 bool booking_hold(struct request *rq, const struct room *r, const struct booking *b);
+/* The same of a booking as it was settled: the module's `hold`. */
+bool booking_take(struct request *rq, void *row);
 
 /* Who is in the way of b, as this reader may know it; NULL: nobody any more. */
 struct booking *booking_clash(struct request *rq, const struct room *r, const struct booking *b);

@@ -136,8 +136,12 @@ const struct sql booking_sql[] = {
 		" cancel_until = :cancel_until, sequence = :sequence, in_at = :in_at, out_at = :out_at,"
 		" reason = :reason, asked_room = :asked_room, asked_from = :asked_from, asked_to = :asked_to"
 		" WHERE id = :id AND site = :my_site AND state = :was", IN, NULL },
-	[BOOKING_EDITION] = { "SELECT COALESCE(SUM(edition), 0) AS booking, COALESCE(SUM(IF(what = 'room', edition, 0)), 0) AS room"
-		" FROM board WHERE site = :my_site", NULL, &edition_table },
+	[BOOKING_NUMBERED] = { "UPDATE booking SET number = :number WHERE id = :id", IN, NULL },
+	[BOOKING_EDITION] = { "SELECT COALESCE(SUM(e.n), 0) AS booking, COALESCE(SUM(IF(e.what = 'room', e.n, 0)), 0) AS room FROM"
+		" (SELECT what, edition AS n FROM board WHERE site = :my_site UNION ALL"
+		" SELECT what, COUNT(*) FROM board_change WHERE site = :my_site GROUP BY what) e", NULL, &edition_table },
+	[BOARD_CHANGES] = { "SELECT id AS booking FROM board_change ORDER BY id LIMIT 200", NULL, &edition_table },
+	[BOARD_FOLD] = { "DELETE FROM board_change WHERE id = :booking", &edition_table, NULL },
 	/* The grid: sorted by us, cheaper than by the store. */
 	[BOOKING_DAY] = { HELD ", c.short_name AS company_short FROM booking b LEFT JOIN company c ON c.id = b.company"
 		" WHERE b.site = :my_site AND " BEGINS CLOSED(", ''"), &held_table, &held_table },
@@ -161,6 +165,9 @@ const struct sql booking_sql[] = {
 	[BOOKING_BUSY] = { "SELECT s.starts_at FROM " SLOTS("a") " WHERE a.room = :room AND " OTHERS, IN, OUT },
 	[BOOKING_COUNT_DESK] = { "SELECT COUNT(*) AS id FROM booking b WHERE b.site = :my_site"
 		" AND b.state IN ('requested', 'checking', 'unavailable')", NULL, OUT },
+	/* What is closed for so long is found by its number, company and day: sql/090_booking_word.sql. */
+	[BOOKING_UNWORD] = { "DELETE FROM word WHERE what = 'booking' AND record IN (SELECT b.id FROM booking b"
+		" WHERE b.starts_at BETWEEN :now - INTERVAL 410 DAY AND :now - INTERVAL 400 DAY) LIMIT 500", NULL, NULL },
 	[BOOKING_SPAN] = { FULL "WHERE b.site = :my_site AND " SPAN " AND " HOLDS
 		" AND (:room IS NULL OR b.room IN (SELECT o.room FROM room_atom a JOIN room_atom o ON o.atom = a.atom"
 		" WHERE a.room = :room)) ORDER BY r.position, b.starts_at", IN, OUT },
@@ -191,6 +198,15 @@ struct edition booking_edition(struct request *rq)
 
 	(void)db_one(rq->db, &booking_sql[BOOKING_EDITION], NULL, &e);
 	return e;
+}
+
+/* One by one: a range would wait for those that are being written now. */
+void booking_tick(struct request *rq)
+{
+	struct rows changes = db_all(rq->db, &booking_sql[BOARD_CHANGES], NULL);
+
+	EACH_ROW(struct edition, e, changes)
+		db_run(rq->db, &booking_sql[BOARD_FOLD], e);
 }
 
 struct rows booking_span(struct request *rq, instant from, instant to)

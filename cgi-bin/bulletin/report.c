@@ -14,7 +14,7 @@ static void put_reads(struct request *rq, struct page *box, struct bulletin *b)
 	struct page *p = page_again(box, "receipts");
 
 	(void)db_one(rq->db, &bulletin_sql[BULLETIN_NUMBERS], &n, &n);
-	page_text(p, "sum", say_f(rq, T("%s of %s"), show_number(rq, n.reads), show_number(rq, n.readers)));
+	page_text(p, "sum", say_f(rq, T("%s of %s"), show_number(rq, n.reads), n.readers > 500 ? "500+" : show_number(rq, n.readers)));
 	EACH_ROW(struct bulletin, u, db_all(rq->db, &bulletin_sql[BULLETIN_READS], b)) {
 		struct page *r = page_again(p, "receipt");
 		page_text(r, "name", u->r.made_name);

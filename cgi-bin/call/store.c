@@ -10,7 +10,7 @@
 	" FROM phone_call k LEFT JOIN company c ON c.id = k.company LEFT JOIN person m ON m.id = k.made_by LEFT JOIN person p ON p.id = k.person"
 #define TAKEN "('message_taken','message_delivered','feedback_given')"
 /* A message for one person is read by that person; one for the company by all of it.  (With OR the newest would be sorted out of all.) */
-#define OWN "k.company = :my_company AND k.state IN " TAKEN " AND IFNULL(k.person, :me) = :me"
+#define OWN "k.company = :my_company AND k.state IN " TAKEN " AND (k.person = :me OR k.person IS NULL)"
 #define CARD "SELECT k.id, CONCAT_WS(' · ', p.name, c.short_name) AS title, CONCAT_WS(' · ', NULLIF(k.caller, ''), NULLIF(k.phone, '')) AS small," \
 	" k.made_at AS at, k.due FROM phone_call k LEFT JOIN company c ON c.id = k.company LEFT JOIN person p ON p.id = k.person WHERE k.site = :my_site"
 
@@ -52,16 +52,16 @@ static const struct head heads[] = {
 	{ 0 }
 };
 /* Each part by its own index, never the whole log. */
-#define FOUND "k.id IN (SELECT f.id FROM (" \
-	"(SELECT a.id FROM phone_call a WHERE a.number LIKE :q_like AND a.site = :my_site LIMIT 500) UNION " \
-	"(SELECT b.id FROM phone_call b WHERE b.phone LIKE :q_like AND b.site = :my_site LIMIT 500) UNION " \
-	"(SELECT e.id FROM phone_call e WHERE e.caller LIKE :q_like AND e.site = :my_site LIMIT 500) UNION " \
+#define FOUND \
+	"(SELECT a.id FROM phone_call a WHERE a.number LIKE :q_like AND a.site = :my_site LIMIT 1000) UNION " \
+	"(SELECT b.id FROM phone_call b WHERE b.phone LIKE :q_like AND b.site = :my_site LIMIT 1000) UNION " \
+	"(SELECT e.id FROM phone_call e WHERE e.caller LIKE :q_like AND e.site = :my_site LIMIT 1000) UNION " \
 	"(SELECT o.id FROM (SELECT DISTINCT w.record FROM word w WHERE w.site = :my_site AND w.what = 'company'" \
-	" AND w.word LIKE :q_like LIMIT 200) x JOIN phone_call o ON o.company = x.record ORDER BY o.made_at DESC LIMIT 500) UNION " \
+	" AND w.word LIKE :q_like LIMIT 200) x JOIN phone_call o ON o.company = x.record ORDER BY o.made_at DESC LIMIT 1000) UNION " \
 	"(SELECT o.id FROM (SELECT DISTINCT w.record FROM word w WHERE w.site = :my_site AND w.what = 'person'" \
-	" AND w.word LIKE :q_like LIMIT 200) x JOIN phone_call o ON o.person = x.record ORDER BY o.made_at DESC LIMIT 500)) f)"
+	" AND w.word LIKE :q_like LIMIT 200) x JOIN phone_call o ON o.person = x.record ORDER BY o.made_at DESC LIMIT 1000)"
 static const struct filter filters[] = {
-	{ "q", T("Number, caller, telephone, company, person, initials"), INPUT_LINE, FOUND },
+	{ "q", T("Number, caller, telephone, company, person, initials"), INPUT_LINE, "k.number LIKE :q_like OR k.phone LIKE :q_like OR k.caller LIKE :q_like OR " COMPANY_LIKE " OR p.name LIKE :q_like OR p.initials LIKE :q_like", .found = FOUND },
 	{ "state", T("State"), INPUT_CHOICE, "k.state = :state" },
 	PERIOD_FILTERS("k.made_at"),
 	{ "messages", T("call|Messages"), INPUT_FLAG, "k.state IN " TAKEN },

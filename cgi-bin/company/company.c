@@ -85,8 +85,8 @@ static const struct head heads[] = {
 	{ "room_no", NULL, "floor", "c.room_no" },
 	{ "box", NULL, NULL, "c.box" },
 	{ "phone", NULL, NULL, NULL },
-	{ "kind", NULL, NULL, "c.kind" },
-	{ "state", NULL, NULL, "c.state" },
+	{ "kind", NULL, NULL, "c.kind + 0" },
+	{ "state", NULL, NULL, "c.state + 0" },
 	{ 0 }
 };
 static const struct filter filters[] = {

@@ -74,6 +74,23 @@ char *arena_printf(struct arena *a, const char *format, ...)
 	return s;
 }
 
+struct arena_mark arena_mark(const struct arena *a)
+{
+	return (struct arena_mark){ a->block, a->block == NULL ? 0 : a->block->used, a->used };
+}
+
+void arena_back(struct arena *a, struct arena_mark mark)
+{
+	while (a->block != mark.block) {
+		struct arena_block *next = a->block->next;
+		free(a->block);
+		a->block = next;
+	}
+	if (a->block != NULL)
+		a->block->used = mark.in_block;
+	a->used = mark.used;
+}
+
 void arena_reset(struct arena *a)
 {
 	while (a->block != NULL && a->block->next != NULL) {

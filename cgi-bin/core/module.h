@@ -40,8 +40,9 @@ struct route {
 };
 
 /* One condition a reader may put on a list.  `where` is a constant fragment that
-** names the input: LINE :name as typed and :name_like with % and _ escaped and a
-** % behind; CHOICE :name; DAY :name and :name_end, the UTC bounds of that day at
+** names the input: LINE :name as typed, :name_like with % and _ escaped and a % behind, and
+** :name_digits as of a telephone number with one before and behind, :name_begun with one behind ("-"
+** for none); CHOICE :name; DAY :name and :name_end, the UTC bounds of that day at
 ** the site; FLAG nothing. */
 struct filter {
 	const char *name, *label;
@@ -49,7 +50,12 @@ struct filter {
 	const char *where;
 	const struct choice *choices;    /* NULL with INPUT_CHOICE and name "state": the flow's states */
 	const struct choice *(*offer)(struct request *rq);
+	/* "(SELECT … AS id …) UNION …": the ids of what fits, each part along an index of its own; `where` then tells the same
+	** of one row, for when too much fits to look all of it up.  NULL: `where` does both. */
+	const char *found;
 };
+/* In the `where` of a filter "q": any part of a telephone number, however it was typed. */
+#define PHONE_LIKE(column) "REGEXP_REPLACE(" column ", '[^0-9]', '') LIKE :q_digits"
 
 /* From a day until a day, of a column of TYPE_TIME. */
 #define PERIOD_FILTERS(at) \
@@ -71,7 +77,9 @@ struct head {
 };
 
 struct list {
-	const char *select;              /* "SELECT … FROM … WHERE <whose>": more conditions are appended */
+	/* "SELECT … FROM … WHERE <whose>": more conditions are appended.  Only LEFT JOINs, so that the
+	** store begins with the list's own table and reads it along the index of `order`. */
+	const char *select;
 	const char *order;               /* default order expression (an SQL expression never NULL) */
 	const char *order_name;          /* the column of the table that carries that expression */
 	bool ascending;
@@ -85,6 +93,7 @@ struct list {
 	/* "b.company": whose a row is.  The company's page then shows the newest ones
 	** of them, and ?company=7 is a filter.  NULL: nobody's. */
 	const char *company;
+	bool near;                       /* ascending by a time: begins with today, what was is a page back */
 };
 
 /* A printed form: report.fcgi serves /report/<module>/:id/<name> or, with
@@ -162,7 +171,11 @@ struct module {
 	const char *name_column;         /* column shown as its name; NULL: the number */
 	/* Before a new record is written: fill what was not typed.  NULL or a refusal. */
 	const char *(*before)(struct request *rq, void *row);
-	/* After it was written, in the transaction. */
+	/* Slots, things and money a new record takes: its row is written (r->id), its number not drawn yet, see
+	** kit/number.h.  False: it cannot have them.  `numbered` then writes the number into the row. */
+	bool (*hold)(struct request *rq, void *row);
+	const struct sql *numbered;
+	/* After it was written, in the transaction: tells people, and nothing that has to be looked up. */
 	void (*after)(struct request *rq, void *row);
 	/* Adds to its page (rq->page, include marker "more" from templates/<name>/more.html). */
 	void (*more)(struct request *rq, void *row);

@@ -74,6 +74,7 @@ struct request {
 	const char *again;               /* of a refused POST: what Back and reload may ask for instead; or NULL */
 	const char *copy; int copy_number;           /* T(): whose copy of a sheet is filled, which one; NULL: the only one */
 	unsigned queries;                /* for the log */
+	bool slow;                       /* of a 503: the store ended a statement that took too long */
 };
 
 struct program {

@@ -219,14 +219,19 @@ const char *text_joined(struct arena *a, const char *text, const char *between, 
 	return text_last(arena_printf(a, "%s%s%s", text, *text == '\0' ? "" : between, more), most);
 }
 
-const char *text_digits(struct arena *a, const char *text)
+const char *text_phone(struct arena *a, const char *text)
 {
 	char *out = arena_take(a, strlen(text) + 1), *o = out;
+	bool abroad = text[strspn(text, " (")] == '+';
 
 	for (; *text != '\0'; text++)
 		if (*text >= '0' && *text <= '9')
 			*o++ = *text;
-	return out;
+	if (strncmp(out, "0086", 4) == 0)
+		return out + 4 + (out[4] == '0');
+	if (strncmp(out, "86", 2) == 0 && (abroad || o - out >= 12))
+		out += 2;
+	return out + (*out == '0' && o - out > 4);
 }
 
 const char *text_like(struct arena *a, const char *before, const char *text)

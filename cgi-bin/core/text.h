@@ -32,8 +32,9 @@ const char *text_joined(struct arena *a, const char *text, const char *between, 
 ** TEXT_NO_FLOOR when it names none. */
 #define TEXT_NO_FLOOR INT32_MAX
 int text_floor(const char *text);
-/* Its digits only. */
-const char *text_digits(struct arena *a, const char *text);
+/* The digits a telephone number is looked for by, however it was typed or is kept: without signs, the
+** country's 86 and the 0 before an area's code, so that they are the end of what is kept. */
+const char *text_phone(struct arena *a, const char *text);
 /* For LIKE: `before` ("%" or ""), the text meaning itself, and a % behind. */
 const char *text_like(struct arena *a, const char *before, const char *text);
 #endif

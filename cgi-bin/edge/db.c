@@ -4,6 +4,8 @@
 #include "edge/log.h"
 #include <time.h>
 
+void (*db_watch)(const char *text);
+
 bool db_lost(unsigned code)
 {
 	return code == 2006 || code == 2013 || code == 2055 || code == 1053 || code == 1927;
@@ -33,6 +35,7 @@ _Noreturn void db_fail(struct db *db, unsigned code, const char *words, const ch
 {
 	db->broken = true;
 	db->lost |= db_lost(code);
+	db->slow |= code == 1969;
 	log_line(NULL, "db: %u %s in: %.600s", code, is_private(code) ? "" : words, text);
 	give_up(db->arena, db->lost || code == 1969 ? 503
 		: is_again(code) || code == DUPLICATE ? STATUS_AGAIN : 500);
@@ -66,7 +69,7 @@ static void set_options(MYSQL *con)
 	snprintf(begin, sizeof(begin),
 		"SET sql_mode='STRICT_ALL_TABLES,ONLY_FULL_GROUP_BY,NO_ZERO_DATE,NO_ZERO_IN_DATE,"
 		"ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION', time_zone='+00:00',"
-		" innodb_snapshot_isolation=ON, innodb_lock_wait_timeout=3, max_statement_time=%u",
+		" innodb_snapshot_isolation=ON, innodb_lock_wait_timeout=3, max_statement_time=%u, join_cache_level=0",
 		patience.statement);
 	mysql_optionsv(con, MYSQL_INIT_COMMAND, begin);
 	if (ca != NULL && *ca != '\0') {
@@ -127,6 +130,20 @@ struct db *db_open(const char *host, const char *user, const char *password, con
 	return db;
 }
 
+void db_limit(struct db *db, int seconds)
+{
+	char text[60];
+
+	snprintf(text, sizeof(text), "SET max_statement_time = %d", seconds);
+	if (mysql_query(db->con, text) != 0)
+		log_line(NULL, "db: no max_statement_time here");
+}
+
+bool db_slow(const struct db *db)
+{
+	return db->slow;
+}
+
 void db_close(struct db *db)
 {
 	for (size_t i = 0; i < DECLARED_MOST; i++)
@@ -150,7 +167,7 @@ void db_begin(struct db *db, bool write, struct arena *a, const struct context *
 	db->arena = a;
 	db->context = c;
 	db->error[0] = '\0';
-	db->broken = false;
+	db->broken = db->slow = false;
 	db->write = write;
 	db->queries = 0;
 	if (!db_ended(db) || (!(db->begun && !write) &&
@@ -228,17 +245,40 @@ bool db_one(struct db *db, const struct sql *s, const void *in, void *out)
 static struct rows all(struct db *db, struct statement *st, const struct table *out)
 {
 	size_t most = statement_store(db, st);
-	struct rows r = { .size = out->size };
-	unsigned char *list = arena_take(db->arena, out->size * (most + 1));
+	struct rows r = { .size = out->size + (st->at.name == NULL ? 0 : sizeof(char *)) };
+	unsigned char *list = arena_take(db->arena, r.size * (most + 1));
 
 	for (; r.count < most; r.count++) {
-		table_blank(out, list + r.count * out->size);
-		if (!statement_fetch(db, st, list + r.count * out->size))
+		table_blank(out, list + r.count * r.size);
+		if (!statement_fetch(db, st, list + r.count * r.size))
 			break;
 	}
 	r.list = list;
 	statement_done(db);
 	return r;
+}
+
+const char *rows_at(struct rows rows, size_t i, const struct table *out)
+{
+	assert(i < rows.count && rows.size > out->size);
+	return *(const char *const *)(const void *)((const unsigned char *)rows.list + i * rows.size + out->size);
+}
+
+/* The store says that it gave up looking only as one of its warnings. */
+static bool was_cut(struct db *db, const struct statement *st)
+{
+	MYSQL_RES *said;
+	MYSQL_ROW row;
+	bool cut = false;
+
+	if (db->unsorted || mysql_warning_count(db->con) == 0 || !statement_bounded(st))
+		return db->unsorted;
+	if (mysql_query(db->con, "SHOW WARNINGS") != 0 || (said = mysql_store_result(db->con)) == NULL)
+		db_fail(db, mysql_errno(db->con), "warnings", statement_text(st));
+	while ((row = mysql_fetch_row(said)) != NULL)
+		cut |= strcmp(row[1], "1931") == 0;
+	mysql_free_result(said);
+	return cut;
 }
 
 struct rows db_all(struct db *db, const struct sql *s, const void *in)
@@ -249,11 +289,39 @@ struct rows db_all(struct db *db, const struct sql *s, const void *in)
 struct rows db_list(struct db *db, const char *text, struct pairs given, const struct table *out)
 {
 	struct statement *st = statement_composed(db, text, out);
+	struct rows r;
 
 	if (st == NULL)
 		db_fail(db, 0, db->error, text);
 	statement_run(db, st, NULL, given, false);
-	return all(db, st, out);
+	r = all(db, st, out);
+	db->cut = was_cut(db, st);
+	return r;
+}
+
+void db_each(struct db *db, const char *text, struct pairs given, const struct table *out,
+	bool (*each)(void *arg, const void *row), void *arg)
+{
+	struct statement *st = statement_composed(db, text, out);
+	void *row = arena_take(db->arena, out->size + sizeof(char *));
+	struct arena_mark mark = arena_mark(db->arena);
+	bool more = true;
+
+	if (st == NULL)
+		db_fail(db, 0, db->error, text);
+	statement_run(db, st, NULL, given, false);
+	statement_stream(db, st);
+	while (more) {
+		table_blank(out, row);
+		more = statement_fetch(db, st, row) && each(arg, row);
+		arena_back(db->arena, mark);
+	}
+	statement_done(db);
+}
+
+bool db_cut(const struct db *db)
+{
+	return db->cut;
 }
 
 uint64_t db_run(struct db *db, const struct sql *s, const void *in)

@@ -28,6 +28,9 @@ void db_for_people(void);
 /* host: a socket path or "h1:port,h2:port".  NULL after a word on stderr. */
 struct db *db_open(const char *host, const char *user, const char *password, const char *name);
 void db_close(struct db *db);
+/* No statement runs longer; one that does ends the request with 503, and db_slow() is true till the next begins. */
+void db_limit(struct db *db, int seconds);
+bool db_slow(const struct db *db);
 /* context is kept and named by statements until db_end(). */
 void db_begin(struct db *db, bool write, struct arena *a, const struct context *c);
 /* False: exit, the connection is lost.  A commit that lost a certification (Galera)
@@ -51,8 +54,22 @@ bool        db_set (struct db *db, const struct sql *s, const void *in, uint64_t
 const char *db_duplicate(const struct db *db);
 
 /* A composed statement: text is made of declared constants only; :names are
-** looked for in `given` (as text), then in the context. */
+** looked for in `given` (as text), then in the context.  A result column LIST_AT, which
+** no table has, is kept as text behind each row: rows.size says how far apart they then are. */
 struct rows db_list(struct db *db, const char *text, struct pairs given, const struct table *out);
+#define LIST_AT "list_at"
+const char *rows_at(struct rows rows, size_t i, const struct table *out);
+/* The last db_list() was ended by its own LIMIT … ROWS EXAMINED: what came may be a part, and
+** rightly ordered only where an index gave the order. */
+bool db_cut(const struct db *db);
+
+/* The same, row by row as they come, in the memory of one: `each` may not ask the store meanwhile, what it takes from the
+** arena is gone with the row, and false ends it. */
+void db_each(struct db *db, const char *text, struct pairs given, const struct table *out,
+	bool (*each)(void *arg, const void *row), void *arg);
+
+/* Called with each statement before it is sent; for tests, NULL in service. */
+extern void (*db_watch)(const char *text);
 
 /* Prepare s without running it.  NULL, or what is wrong. */
 const char *db_check(struct db *db, const struct sql *s);

@@ -36,6 +36,7 @@ struct statement {
 	unsigned in_count, out_count;
 	struct param *in;
 	struct cell *cells;              /* NULL: no result seen yet */
+	struct column at;                /* of LIST_AT, when the result has it: kept behind the row */
 	MYSQL_BIND *bind;
 };
 
@@ -44,9 +45,12 @@ struct db {
 	struct arena *arena;
 	const struct context *context;
 	struct statement *open;          /* has a result waiting; see db_end() */
+	bool slow;                       /* the last transaction had a statement that took too long */
 	bool broken, lost;               /* an error since db_begin(); the connection is gone */
 	bool write, ending;              /* the transaction may write; the answer to its end is not read yet */
 	bool begun;                      /* the next reader's transaction has begun with it */
+	bool cut;                        /* the last composed statement was ended by its ROWS EXAMINED … */
+	bool unsorted;                   /* … while it sorted, so that nothing came */
 	unsigned queries;
 	size_t declared_count;
 	uint64_t clock;                  /* counts uses of composed statements */
@@ -77,8 +81,12 @@ bool statement_cells(struct db *db, struct statement *st);
 ** db->open.  False: a duplicate key, and `duplicate` was allowed; else it leaves. */
 bool statement_run(struct db *db, struct statement *st, const void *in, struct pairs given,
 	bool duplicate);
+/* Does it say itself how many rows it may read? */
+bool statement_bounded(const struct statement *st);
 /* Bring the result here; how many rows. */
 size_t statement_store(struct db *db, struct statement *st);
+/* The same without bringing it: the rows come as they are fetched. */
+void statement_stream(struct db *db, struct statement *st);
 /* The next row; texts go to the arena.  False: there was none. */
 bool statement_fetch(struct db *db, struct statement *st, void *row);
 uint64_t statement_matched(const struct statement *st);

@@ -76,6 +76,10 @@ bool statement_cells(struct db *db, struct statement *st)
 		MYSQL_BIND *b = &st->bind[i];
 		f = mysql_fetch_field_direct(meta, i);
 		c->column = st->out == NULL ? NULL : table_column(st->out, f->name, f->name_length);
+		if (c->column == NULL && st->out != NULL && strcmp(f->name, LIST_AT) == 0) {
+			st->at = (struct column){ LIST_AT, TYPE_TEXT, st->out->size, NULL, NULL };
+			c->column = &st->at;
+		}
 		if (c->column == NULL) {
 			snprintf(db->error, sizeof(db->error), "no member for column %s in: %.800s",
 				f->name, statement_text(st));

@@ -1,19 +1,16 @@
-/* sheetfile.c -- the only file that knows libxlsxwriter, which writes to a file
-** in $FOYER_VAR/tmp.  One book is open at a time; one that a request left in the
-** middle is thrown away by the next. */
+/* sheetfile.c -- the only file that knows libxlsxwriter.  One book is open at a time; one that a request left in the
+** middle is thrown away by the next.  Rows go to a file as soon as the next begins, so a book of any size takes the
+** memory of one row. */
 #define CORE_RAW
 #include "edge/sheetfile.h"
-#include <unistd.h>
 #include <xlsxwriter.h>
 
-#define BYTES_MOST (6 * 1024 * 1024)
 #define CELL_MOST 32767              /* characters, the format's own limit */
 
 struct xlsx {
 	lxw_workbook *book;
 	lxw_worksheet *sheet;
 	lxw_format *head, *money, *date, *clock;
-	char path[512];
 };
 
 static struct xlsx open_one;
@@ -22,8 +19,6 @@ static void drop(struct xlsx *x)
 {
 	if (x->book != NULL)
 		workbook_close(x->book);
-	if (x->path[0] != '\0')
-		unlink(x->path);
 	*x = (struct xlsx){ 0 };
 }
 
@@ -36,18 +31,17 @@ static lxw_format *with_format(lxw_workbook *book, const char *shown)
 	return f;
 }
 
-struct xlsx *xlsx_open(struct arena *a, const char *title)
+struct xlsx *xlsx_open(struct arena *a, const char *title, const char *path)
 {
 	const char *var = getenv("FOYER_VAR");
 	char *name = arena_text(a, title, strlen(title)), tmp[480];
-	lxw_workbook_options options = { .tmpdir = tmp };
+	lxw_workbook_options options = { .tmpdir = tmp, .constant_memory = LXW_TRUE };
 	lxw_doc_properties about = { .title = name };
 	struct xlsx *x = &open_one;
 
 	drop(x);
 	snprintf(tmp, sizeof(tmp), "%s/tmp", var == NULL ? "." : var);
-	snprintf(x->path, sizeof(x->path), "%s/sheet-%ld.xlsx", tmp, (long)getpid());
-	x->book = workbook_new_opt(x->path, &options);
+	x->book = workbook_new_opt(path, &options);
 	if (x->book == NULL)
 		give_up(a, 503);
 	workbook_set_properties(x->book, &about);
@@ -128,37 +122,10 @@ void xlsx_date(struct xlsx *x, int row, int column, struct civil at, bool clock)
 	worksheet_write_datetime(x->sheet, (lxw_row_t)row, (lxw_col_t)column, &when, clock ? x->clock : x->date);
 }
 
-/* The written file's bytes, in the arena; NULL: no file, or too large. */
-static const char *slurp(const char *path, struct arena *a, size_t *length)
-{
-	FILE *f = fopen(path, "rb");
-	long n = -1;
-	char *bytes = NULL;
-
-	if (f == NULL)
-		return NULL;
-	if (fseek(f, 0, SEEK_END) == 0)
-		n = ftell(f);
-	rewind(f);
-	if (n > 0 && n <= BYTES_MOST && (size_t)n < a->limit - a->used) {
-		bytes = arena_take(a, (size_t)n + 1);
-		if (fread(bytes, 1, (size_t)n, f) != (size_t)n)
-			bytes = NULL;
-	}
-	fclose(f);
-	*length = n > 0 ? (size_t)n : 0;
-	return bytes;
-}
-
-const char *xlsx_close(struct xlsx *x, struct arena *a, size_t *length)
+bool xlsx_close(struct xlsx *x)
 {
 	lxw_error wrong = workbook_close(x->book);
-	const char *bytes;
 
-	x->book = NULL;
-	bytes = wrong == LXW_NO_ERROR ? slurp(x->path, a, length) : NULL;
-	drop(x);
-	if (bytes == NULL)
-		give_up(a, 503);
-	return bytes;
+	*x = (struct xlsx){ 0 };
+	return wrong == LXW_NO_ERROR;
 }

@@ -2,6 +2,13 @@
 #define CORE_RAW
 #include "edge/own.h"
 
+#define SORT_ABORTED 1028            /* by LIMIT … ROWS EXAMINED: an answer, not a fault */
+
+bool statement_bounded(const struct statement *st)
+{
+	return strstr(statement_text(st), " ROWS EXAMINED ") != NULL;
+}
+
 /* Room for a parameter while its statement is sent. */
 union sent { long long number; MYSQL_TIME time; };
 
@@ -113,10 +120,13 @@ bool statement_run(struct db *db, struct statement *st, const void *in, struct p
 			db_fail(db, 0, "nothing given for a name", statement_text(st));
 	}
 	(void)db_ended(db);              /* if it is lost, what follows says so */
+	if (db_watch != NULL)
+		db_watch(statement_text(st));
 	db->open = st;
 	db->queries++;
 	if (mysql_stmt_bind_param(st->stmt, bind) != 0)
 		fail(db, st);
+	db->unsorted = false;
 	if (mysql_stmt_execute(st->stmt) == 0)
 		return true;
 	if (!duplicate || mysql_stmt_errno(st->stmt) != 1062)
@@ -132,9 +142,24 @@ size_t statement_store(struct db *db, struct statement *st)
 		db_fail(db, 0, db->error, statement_text(st));
 	if (st->cells == NULL)
 		return 0;
-	if (mysql_stmt_bind_result(st->stmt, st->bind) != 0 || mysql_stmt_store_result(st->stmt) != 0)
+	if (mysql_stmt_bind_result(st->stmt, st->bind) != 0)
 		fail(db, st);
+	if (mysql_stmt_store_result(st->stmt) != 0) {
+		if (mysql_stmt_errno(st->stmt) != SORT_ABORTED || !statement_bounded(st))
+			fail(db, st);
+		mysql_stmt_reset(st->stmt);      /* it would wait for the rest of the rows when it is run again */
+		db->unsorted = true;
+		return 0;
+	}
 	return (size_t)mysql_stmt_num_rows(st->stmt);
+}
+
+void statement_stream(struct db *db, struct statement *st)
+{
+	if (st->cells == NULL && !statement_cells(db, st))
+		db_fail(db, 0, db->error, statement_text(st));
+	if (st->cells == NULL || mysql_stmt_bind_result(st->stmt, st->bind) != 0)
+		fail(db, st);
 }
 
 static const char *keep_text(struct db *db, struct statement *st, unsigned i)

@@ -7,6 +7,7 @@
 #include "edge/page.h"
 #include "edge/pause.h"
 #include "edge/secret.h"
+#include "edge/spool.h"
 #include "edge/upload.h"
 #include "edge/zone.h"
 #include <time.h>
@@ -27,6 +28,8 @@ bool work_connect(struct work *w)
 	const char *password = getenv("FOYER_DB_PASSWORD"), *name = getenv("FOYER_DB_NAME");
 
 	w->db = db_open(host == NULL ? "" : host, user, password, name == NULL ? "foyer" : name);
+	if (w->db != NULL)               /* sheets are of whole days and months; nobody waits longer for a page */
+		db_limit(w->db, w->program->audience == REPORT ? 15 : 5);
 	return w->db != NULL;
 }
 
@@ -122,6 +125,7 @@ static int failed(struct work *w, int status)
 
 	refresh(w, &out);
 	w->rq.queries = queries;         /* of the last try */
+	w->rq.slow = w->db != NULL && db_slow(w->db);
 	if (setjmp(out) == 0) {
 		w->program->failed(&w->rq, status);
 		print(w, status);
@@ -197,6 +201,7 @@ int work_answer(struct work *w, const struct wire *wire, bool *fit)
 void work_done(struct work *w)
 {
 	upload_drop(&w->rq);
+	spool_drop();
 	page_close_all();
 	arena_reset(&w->rq.arena);
 	arena_reset(&w->asked);

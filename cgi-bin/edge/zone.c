@@ -1,5 +1,7 @@
 /* zone.c -- wall clocks by the C library's tzdata.  A worker has one thread, so
-** the zone is switched through TZ; the one in use is remembered. */
+** the zone is switched through TZ; the one in use is remembered, and so are the offsets
+** of the quarter hours that were asked for: past a zone's last listed change the library
+** reads the rule for the years to come anew at each call, two thirds of the work of a page. */
 #define CORE_RAW
 #include "edge/zone.h"
 #include <ctype.h>
@@ -7,12 +9,18 @@
 #include <time.h>
 #include <unistd.h>
 
+#define QUARTER 900
+
+struct quarter { int64_t number, offset; };      /* number: of quarter hours since 1970, and 1: 0 is an empty place */
+static struct quarter kept[1024];
+
 static void use(const char *zone)
 {
 	static char now[64];
 
 	if (strcmp(now, zone) == 0)
 		return;
+	memset(kept, 0, sizeof(kept));
 	snprintf(now, sizeof(now), "%s", zone);
 	setenv("TZ", now, 1);
 	tzset();
@@ -33,22 +41,36 @@ instant zone_now(void)
 	return now;
 }
 
-struct civil zone_local(const char *zone, instant t)
+/* Seconds east of Greenwich, by the library. */
+static int64_t look_up(instant t)
 {
 	time_t at = (time_t)t;
 	struct tm m;
 
-	use(zone);
-	if (localtime_r(&at, &m) == NULL)
-		return instant_civil(t);
-	return (struct civil){ m.tm_year + 1900, m.tm_mon + 1, m.tm_mday,
-		m.tm_hour, m.tm_min, m.tm_sec > 59 ? 59 : m.tm_sec };
+	return localtime_r(&at, &m) == NULL ? 0 : m.tm_gmtoff;
 }
 
-/* Seconds east of Greenwich at `t`. */
+/* The same, kept for a quarter hour in which it does not change: some zones have changed at one minute past. */
 static int64_t offset(const char *zone, instant t)
 {
-	return civil_instant(zone_local(zone, t)) - t;
+	int64_t number = t / QUARTER + 1;
+	struct quarter *q = &kept[(uint64_t)number % COUNT(kept)];
+
+	use(zone);
+	if (t < 0)
+		return look_up(t);
+	if (q->number != number) {
+		int64_t first = look_up((number - 1) * QUARTER);
+		if (first != look_up(number * QUARTER - 1))
+			return look_up(t);
+		*q = (struct quarter){ number, first };
+	}
+	return q->offset;
+}
+
+struct civil zone_local(const char *zone, instant t)
+{
+	return instant_civil(t + offset(zone, t));
 }
 
 /* The offsets of the day before and the day after are the only ones that can

@@ -9,7 +9,11 @@
 	" IFNULL(c.short_name, '') AS company_name, p.name AS made_name, o.name AS operator_name," \
 	" IFNULL(d.name, f.country) AS country_name" \
 	" FROM fax_sent f LEFT JOIN company c ON c.id = f.company LEFT JOIN person p ON p.id = f.made_by" \
-	" LEFT JOIN person o ON o.id = f.operator LEFT JOIN dial_rate d ON d.site = f.site AND d.code = f.country"
+	" LEFT JOIN person o ON o.id = f.operator LEFT JOIN dial_rate d FORCE INDEX (PRIMARY) ON d.site = f.site AND d.code = f.country"
+
+/* Neither logged nor given up. */
+#define GOING "('greeted','form_filled','rate_told','manuscript_checked','code_looked_up','sending','report_ok','error_page'," \
+	"'page_resent','priced','paid','signed_off')"
 
 const struct sql fax_sent_sql[] = {
 	[SENT_ANY] = { ROW " WHERE f.id = :id AND f.site = :my_site", IN, OUT },
@@ -23,7 +27,7 @@ const struct sql fax_sent_sql[] = {
 		" resent_pages = :resent_pages, seconds = :seconds, amount = :amount, payment = :payment,"
 		" signature = :signature, operator = :operator, completed_at = :completed_at"
 		" WHERE id = :id AND state = :was", IN },
-	[SENT_OPEN] = { "SELECT COUNT(*) AS id FROM fax_sent WHERE site = :my_site AND state NOT IN ('logged','cancelled')"
+	[SENT_OPEN] = { "SELECT COUNT(*) AS id FROM fax_sent WHERE site = :my_site AND state IN " GOING
 		" AND made_at > :now - INTERVAL 30 DAY", NULL, OUT },
 	{ 0 }
 };
@@ -44,7 +48,7 @@ static const struct filter filters[] = {
 	  "f.number = :q OR f.guest LIKE :q_like OR " COMPANY_LIKE " OR f.fax_no LIKE :q_like" },
 	{ "state", T("State"), INPUT_CHOICE, "f.state = :state" },
 	PERIOD_FILTERS("f.made_at"),
-	{ "open", T("Not finished"), INPUT_FLAG, "f.state NOT IN ('logged','cancelled')" },
+	{ "open", T("Not finished"), INPUT_FLAG, "f.state IN " GOING },
 	{ 0 }
 };
 static const struct quick quicks[] = { { T("Not finished"), "open=1" }, { 0 } };

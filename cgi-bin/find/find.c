@@ -1,5 +1,6 @@
 /* find.c -- one box for everything; a full number goes straight to its record. */
 #include "find/find.h"
+#include "booking/booking.h"
 #include "core/text.h"
 #include "kit/show.h"
 #include "edge/page.h"
@@ -18,13 +19,15 @@ static const struct table hit_table = { "find", sizeof(struct find_hit), columns
 
 /* :prefix is "abc%", :digits the same without blanks and signs, or "-" for none. */
 #define BEGUN(kind) "(SELECT DISTINCT w.record FROM word w WHERE w.site = :my_site AND w.what = '" kind "'" \
-	" AND (w.word LIKE :prefix OR w.word LIKE :digits) LIMIT 60) f"
+	" AND (w.word LIKE :prefix OR w.word LIKE :digits) LIMIT 30) f"
+/* What is soon is found even where a word is too common for all of it to be looked at. */
+#define NEAR " UNION (SELECT n.id FROM (SELECT x.id, x.title, x.contact_name FROM booking x FORCE INDEX (booking_day) WHERE x.site = :my_site" \
+	" AND x.starts_at > :now - INTERVAL 12 HOUR ORDER BY x.starts_at LIMIT 100) n" \
+	" WHERE n.title LIKE CONCAT('%', :prefix) OR n.contact_name LIKE CONCAT('%', :prefix) LIMIT 20)"
 const struct sql find_sql[] = {
 	[FIND_BOOKING] = { "SELECT b.id, b.title, CONCAT_WS(' · ', r.name, c.short_name, b.contact_name) AS small, b.number, b.state,"
-		" b.starts_at AS at, b.ends_at AS until FROM booking b JOIN room r ON r.id = b.room LEFT JOIN company c ON c.id = b.company"
-		" WHERE b.site = :my_site AND (b.number LIKE :prefix OR b.number LIKE CONCAT('%', :q) OR b.title LIKE CONCAT('%', :prefix)"
-		" OR b.contact_name LIKE :prefix OR REPLACE(b.contact_phone, '-', '') LIKE :digits OR c.short_name LIKE :prefix"
-		" OR c.initials LIKE :prefix)"
+		" b.starts_at AS at, b.ends_at AS until FROM (" BOOKING_FOUND(":prefix", ":digits", "25") NEAR ") f JOIN booking b ON b.id = f.id"
+		" LEFT JOIN room r ON r.id = b.room LEFT JOIN company c ON c.id = b.company WHERE b.site = :my_site"
 		" ORDER BY b.ends_at >= :now DESC, ABS(TIMESTAMPDIFF(MINUTE, b.starts_at, :now)) LIMIT 9", &hit_table, &hit_table },
 	[FIND_COMPANY] = { "SELECT c.id, c.short_name AS title, CONCAT_WS(' · ', c.name, NULLIF(c.room_no, ''), NULLIF(c.phone, '')) AS small,"
 		" c.number, c.state FROM " BEGUN("company") " JOIN company c ON c.id = f.record WHERE c.site = :my_site"
@@ -33,14 +36,14 @@ const struct sql find_sql[] = {
 		" IF(p.company IS NULL, 'staff', 'person') AS state, '' AS number FROM " BEGUN("person") " JOIN person p ON p.id = f.record"
 		" LEFT JOIN company c ON c.id = p.company WHERE p.site = :my_site AND p.state <> 'disabled'"
 		" ORDER BY p.name LIMIT 9", &hit_table, &hit_table },
-	[FIND_ROOM] = { "SELECT r.id, r.name AS title, CONCAT_WS(' · ', r.floor, r.name_en) AS small, r.number, r.state FROM room r"
+	[FIND_ROOM] = { "SELECT r.id, r.name AS title, CONCAT_WS(' · ', r.floor, r.name_en) AS small, r.number, r.state FROM room r FORCE INDEX (room_order)"
 		" WHERE r.site = :my_site AND (r.name LIKE :prefix OR r.name_en LIKE :prefix OR r.number LIKE :prefix OR r.slug LIKE :prefix)"
 		" ORDER BY r.position LIMIT 9", &hit_table, &hit_table },
 	[FIND_MAIL] = { "SELECT m.id, IF(m.item_no = '', m.number, m.item_no) AS title, CONCAT_WS(' · ', c.short_name,"
-		" NULLIF(m.addressee, '')) AS small, m.number, m.state FROM mail m LEFT JOIN company c ON c.id = m.company"
-		" WHERE m.site = :my_site AND m.id IN (SELECT f.id FROM ("
-		"(SELECT a.id FROM mail a WHERE a.number LIKE :prefix AND a.site = :my_site LIMIT 20) UNION"
-		" (SELECT b.id FROM mail b WHERE b.item_no LIKE REPLACE(:prefix, ' ', '') AND b.site = :my_site LIMIT 20)) f)"
+		" NULLIF(m.addressee, '')) AS small, m.number, m.state FROM ("
+		"(SELECT a.id FROM mail a FORCE INDEX (number) WHERE a.number LIKE :prefix AND a.site = :my_site LIMIT 20) UNION"
+		" (SELECT b.id FROM mail b FORCE INDEX (mail_item) WHERE b.item_no LIKE REPLACE(:prefix, ' ', '') AND b.site = :my_site LIMIT 20)) f STRAIGHT_JOIN mail m ON m.id = f.id"
+		" LEFT JOIN company c ON c.id = m.company WHERE m.site = :my_site"
 		" ORDER BY m.made_at DESC, m.id LIMIT 9", &hit_table, &hit_table },
 	{ 0 }
 };
@@ -133,7 +136,7 @@ static int find_all(struct request *rq)
 		return 200;
 	}
 	ask.q = arena_text(&rq->arena, q, n);
-	digits = text_digits(&rq->arena, ask.q);
+	digits = text_phone(&rq->arena, ask.q);
 	ask.prefix = text_like(&rq->arena, "", ask.q);
 	ask.digits = strlen(digits) < 3 ? "-" : text_like(&rq->arena, "", digits);
 	page = numbered(rq, ask.q);

@@ -27,7 +27,7 @@ const struct table home_count_table = { "booking", sizeof(struct home_count), co
 
 #define BOOKED "SELECT b.id, b.company, b.number, b.state, b.due, b.made_at, b.room, b.starts_at, b.ends_at, b.title, b.people," \
 	" b.equipment, b.tea, b.price, r.name AS room_name, r.name_en AS room_name_en, b.contact_name," \
-	" c.short_name AS company_short FROM booking b JOIN room r ON r.id = b.room LEFT JOIN company c ON c.id = b.company "
+	" c.short_name AS company_short FROM booking b LEFT JOIN room r ON r.id = b.room LEFT JOIN company c ON c.id = b.company "
 
 const struct sql home_sql[] = {
 	[HOME_CLOCKS] = { "SELECT k.id, k.record, k.company, k.module, k.rule, k.number, k.text, k.started_at, k.warn_at, k.due,"
@@ -46,7 +46,7 @@ const struct sql home_sql[] = {
 		" ORDER BY b.starts_at, b.number LIMIT 40", NULL, &booking_table },
 	[HOME_INSIDE] = { BOOKED "WHERE b.site = :my_site AND b.state = 'in_use' ORDER BY b.ends_at, b.number LIMIT 60",
 		NULL, &booking_table },
-	[HOME_NEXT_MINE] = { BOOKED "WHERE b.company = :my_company AND b.ends_at > :now AND b.state IN (" BOOKING_HOLDS ")"
+	[HOME_NEXT_MINE] = { BOOKED "WHERE b.company = :my_company AND b.starts_at > :now - INTERVAL 1 DAY AND b.ends_at > :now AND b.state IN (" BOOKING_HOLDS ")"
 		" AND b.state <> 'closed' ORDER BY b.starts_at LIMIT 6", NULL, &booking_table },
 	[HOME_OFFERED] = { BOOKED "WHERE b.company = :my_company AND b.state = 'offered' ORDER BY b.due LIMIT 5", NULL, &booking_table },
 	[HOME_UNREAD] = { "SELECT id, subject, made_at, urgent FROM inbox WHERE person = :me AND read_at IS NULL AND made_at <= :now"

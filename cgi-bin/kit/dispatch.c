@@ -281,5 +281,7 @@ void dispatch_failed(struct request *rq, int status)
 	if (rq->lang == NULL)
 		rq->lang = "zh";
 	rq->words = words_for(rq->lang);
+	if (rq->slow && status == 503)
+		rq->refused = say(rq, T("Too much would have to be looked through for this page. Choose a shorter period, a company or a whole number."));
 	frame_close(rq, status);
 }

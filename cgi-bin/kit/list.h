@@ -4,7 +4,7 @@
 #include "core/request.h"
 #include "edge/db.h"
 
-#define LIST_EXPORT_MOST 20000       /* rows of an export or a printed book */
+#define LIST_EXPORT_MOST 200000      /* rows of an export: some ten seconds */
 
 /* Fill rq->page for list.html from the query; 200, or the export as rq->raw. */
 int list_show(struct request *rq, const struct list *list, const struct table *table);
@@ -13,7 +13,10 @@ struct rows list_rows(struct request *rq, const struct list *list, const struct 
 /* The statement of a list with every filter on, and the names it takes; for the contract test. */
 const char *list_statement(struct arena *a, const struct list *list, struct pairs *given);
 
-/* list_export.c: rows as a file in rq->raw; as is "csv" or "xlsx". */
-int list_export(struct request *rq, const struct list *list, const struct table *table,
-	struct rows rows, const char *as);
+/* The same row by row, in the memory of one; see db_each(). */
+void list_each(struct request *rq, const struct list *list, const struct table *table, int most,
+	bool (*each)(void *arg, const void *row), void *arg);
+
+/* list_export.c: all rows the query asks for as a file, "csv" or "xlsx"; 422 says what to do when they are too many. */
+int list_export(struct request *rq, const struct list *list, const struct table *table, const char *as);
 #endif

@@ -1,7 +1,9 @@
-/* list_export.c -- a list as CSV (RFC 4180, for Excel) or XLSX. */
+/* list_export.c -- a list as CSV (RFC 4180, for Excel) or XLSX, row by row into a file: any size in the memory of one row. */
 #include "kit/list.h"
+#include "kit/list_page.h"
 #include "kit/show.h"
 #include "edge/sheetfile.h"
+#include "edge/spool.h"
 #include "edge/zone.h"
 
 /* Numbers and money plain, times with their date, codes in words. */
@@ -27,23 +29,6 @@ static const char *plain(struct request *rq, const struct column *c, const void 
 	return show_value(rq, c, row);
 }
 
-/* A growing text, doubled so that the work stays proportional to its length. */
-struct text { char *at; size_t length, room; };
-
-static void add(struct request *rq, struct text *t, const char *s, size_t n)
-{
-	if (t->length + n + 1 > t->room) {
-		size_t room = (t->room + n + 1) * 2;
-		char *more = arena_take(&rq->arena, room);
-		if (t->length > 0)
-			memcpy(more, t->at, t->length);
-		t->at = more;
-		t->room = room;
-	}
-	memcpy(t->at + t->length, s, n);
-	t->length += n;
-}
-
 /* What a spreadsheet would compute; Chinese ones read the wide signs as well. */
 static bool is_formula(const char *s)
 {
@@ -56,16 +41,23 @@ static bool is_formula(const char *s)
 }
 
 /* A cell that a spreadsheet would run as a formula gets a quote before it. */
-static void add_cell(struct request *rq, struct text *t, const char *s, bool number, bool first)
+static void add_cell(struct spool *to, const char *s, bool number, bool first)
 {
 	if (!first)
-		add(rq, t, ",", 1);
-	add(rq, t, "\"", 1);
+		spool_add(to, ",", 1);
+	spool_add(to, "\"", 1);
 	if (!number && is_formula(s))
-		add(rq, t, "'", 1);
-	for (; *s != '\0'; s++)
-		add(rq, t, *s == '"' ? "\"\"" : s, *s == '"' ? 2 : 1);
-	add(rq, t, "\"", 1);
+		spool_add(to, "'", 1);
+	while (*s != '\0') {
+		size_t n = strcspn(s, "\"");
+		spool_add(to, s, n);
+		s += n;
+		if (*s == '"') {
+			spool_add(to, "\"\"", 2);
+			s++;
+		}
+	}
+	spool_add(to, "\"", 1);
 }
 
 struct cells { const struct column *list[64]; const char *labels[64]; size_t count; };
@@ -91,66 +83,96 @@ static const char *label_of(struct request *rq, const struct cells *c, size_t i)
 	return say(rq, label == NULL ? c->list[i]->name : label);
 }
 
-static void as_csv(struct request *rq, const struct cells *c, const struct table *table, struct rows rows)
-{
-	struct text t = { NULL, 0, 0 };
+struct export {
+	struct request *rq;
+	struct cells cells;
+	struct spool *spool;
+	struct xlsx *book;               /* NULL: CSV */
+	int rows;
+};
 
-	add(rq, &t, "\xEF\xBB\xBF", 3);
-	for (size_t i = 0; i < c->count; i++)
-		add_cell(rq, &t, label_of(rq, c, i), false, i == 0);
-	for (size_t r = 0; r < rows.count; r++) {
-		const void *row = (const unsigned char *)rows.list + r * table->size;
-		add(rq, &t, "\r\n", 2);
-		for (size_t i = 0; i < c->count; i++)
-			add_cell(rq, &t, plain(rq, c->list[i], row),
-				c->list[i]->type == TYPE_FEN || c->list[i]->type == TYPE_INT, i == 0);
-	}
-	add(rq, &t, "\r\n", 2);
-	rq->type = "text/csv; charset=utf-8";
-	rq->raw = t.at;
-	rq->raw_length = t.length;
-}
-
-static void as_xlsx(struct request *rq, const struct cells *c, const struct table *table, struct rows rows)
+static void csv_row(struct export *e, const void *row)
 {
-	struct xlsx *x = xlsx_open(&rq->arena, rq->title);
+	const struct cells *c = &e->cells;
 
 	for (size_t i = 0; i < c->count; i++)
-		xlsx_text(x, 0, (int)i, label_of(rq, c, i));
-	for (size_t r = 0; r < rows.count; r++) {
-		const void *row = (const unsigned char *)rows.list + r * table->size;
-		for (size_t i = 0; i < c->count; i++) {
-			const struct column *k = c->list[i];
-			if (k->type == TYPE_FEN)
-				xlsx_money(x, (int)r + 1, (int)i, *column_int(k, row));
-			else if (k->type == TYPE_DAY && *column_day(k, row) != NO_DAY)
-				xlsx_date(x, (int)r + 1, (int)i, day_civil(*column_day(k, row)), false);
-			else if (k->type == TYPE_TIME && *column_int(k, row) != NO_TIME)
-				xlsx_date(x, (int)r + 1, (int)i, zone_local(rq->site.zone, *column_int(k, row)), true);
-			else if (k->type == TYPE_INT)
-				xlsx_number(x, (int)r + 1, (int)i, (double)*column_int(k, row));
-			else
-				xlsx_text(x, (int)r + 1, (int)i, plain(rq, k, row));
-		}
-	}
-	rq->type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-	rq->raw = xlsx_close(x, &rq->arena, &rq->raw_length);
+		add_cell(e->spool, plain(e->rq, c->list[i], row),
+			c->list[i]->type == TYPE_FEN || c->list[i]->type == TYPE_INT, i == 0);
+	spool_add(e->spool, "\r\n", 2);
 }
 
-int list_export(struct request *rq, const struct list *list, const struct table *table,
-	struct rows rows, const char *as)
+static void xlsx_row(struct export *e, const void *row)
 {
-	struct cells c = cells_of(list, table);
+	for (size_t i = 0; i < e->cells.count; i++) {
+		const struct column *k = e->cells.list[i];
+		if (k->type == TYPE_FEN)
+			xlsx_money(e->book, e->rows, (int)i, *column_int(k, row));
+		else if (k->type == TYPE_DAY && *column_day(k, row) != NO_DAY)
+			xlsx_date(e->book, e->rows, (int)i, day_civil(*column_day(k, row)), false);
+		else if (k->type == TYPE_TIME && *column_int(k, row) != NO_TIME)
+			xlsx_date(e->book, e->rows, (int)i, zone_local(e->rq->site.zone, *column_int(k, row)), true);
+		else if (k->type == TYPE_INT)
+			xlsx_number(e->book, e->rows, (int)i, (double)*column_int(k, row));
+		else
+			xlsx_text(e->book, e->rows, (int)i, plain(e->rq, k, row));
+	}
+}
+
+static bool each_row(void *arg, const void *row)
+{
+	struct export *e = arg;
+
+	e->rows++;
+	if (e->rows > LIST_EXPORT_MOST)
+		return false;
+	if (e->book != NULL)
+		xlsx_row(e, row);
+	else
+		csv_row(e, row);
+	return true;
+}
+
+static void put_heads(struct export *e)
+{
+	if (e->book == NULL)
+		spool_add(e->spool, "\xEF\xBB\xBF", 3);
+	for (size_t i = 0; i < e->cells.count; i++)
+		if (e->book != NULL)
+			xlsx_text(e->book, 0, (int)i, label_of(e->rq, &e->cells, i));
+		else
+			add_cell(e->spool, label_of(e->rq, &e->cells, i), false, i == 0);
+	if (e->book == NULL)
+		spool_add(e->spool, "\r\n", 2);
+}
+
+int list_export(struct request *rq, const struct list *list, const struct table *table, const char *as)
+{
+	struct export e = { .rq = rq, .cells = cells_of(list, table) };
+	bool csv = strcmp(as, "csv") == 0, written = true;
 	char today[11];
-	bool csv = strcmp(as, "csv") == 0;
 
 	if (!csv && strcmp(as, "xlsx") != 0)
 		return 404;
-	if (csv)
-		as_csv(rq, &c, table, rows);
-	else
-		as_xlsx(rq, &c, table, rows);
+	e.spool = spool_open(rq, as);
+	if (e.spool == NULL) {
+		rq->retry_after = 20;
+		return refuse(rq, 503, T("Two exports are being made already. Please try again in half a minute."));
+	}
+	if (!csv)
+		e.book = xlsx_open(&rq->arena, rq->title, spool_path(e.spool));
+	put_heads(&e);
+	list_each(rq, list, table, LIST_EXPORT_MOST + 1, each_row, &e);
+	if (!csv)
+		written = xlsx_close(e.book);
+	if (!written)
+		give_up(&rq->arena, 503);
+	if (e.rows > LIST_EXPORT_MOST) {
+		spool_drop();
+		return refuse(rq, 422, T("More than 200,000 lines fit this choice. Please choose a shorter period or one more filter, and export again."));
+	}
+	spool_end(e.spool, rq);
+	rq->type = csv ? "text/csv; charset=utf-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 	day_print(rq->context.today, today);
-	rq->file_name = arena_printf(&rq->arena, "%s %s.%s", rq->title, today, csv ? "csv" : "xlsx");
+	rq->file_name = arena_printf(&rq->arena, "%s %s.%s", rq->title, today, as);
 	return 200;
 }

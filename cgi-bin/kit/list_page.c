@@ -4,6 +4,7 @@
 #include "kit/clock.h"
 #include "kit/list.h"
 #include "kit/once.h"
+#include "kit/pick.h"
 #include "kit/record.h"
 #include "kit/show.h"
 #include "edge/page.h"
@@ -134,13 +135,13 @@ static bool is_ticked(const struct request *rq, int64_t id)
 }
 
 static void put_rows(struct request *rq, struct page *t, const struct list *list,
-	const struct table *table, const unsigned char *rows, size_t count, bool back)
+	const struct table *table, struct rows rows, bool back)
 {
 	const struct column *id = table_column(table, "id", 2);
 	const struct column *number = table_column(table, "number", 6);
 
-	for (size_t i = 0; i < count; i++) {
-		const void *row = rows + (back ? count - 1 - i : i) * table->size;
+	for (size_t i = 0; i < rows.count; i++) {
+		const void *row = (const unsigned char *)rows.list + (back ? rows.count - 1 - i : i) * rows.size;
 		struct page *tr = page_again(t, "row");
 		if (list->bulk != NULL) {
 			struct page *check = page_again(tr, "check");
@@ -154,48 +155,71 @@ static void put_rows(struct request *rq, struct page *t, const struct list *list
 	}
 }
 
-/* Where the row stands in the order: "<value>~<id>". */
-static const char *cursor(struct request *rq, const struct table *table, const char *name, const void *row)
+/* Where the row stands in the order, "<value>~<id>": the value is the store's own, so that it is compared as it sorts. */
+static const char *cursor(struct request *rq, const struct table *table, struct rows rows, size_t i)
 {
-	const struct column *c = table_column(table, name, strlen(name));
-	long long id = (long long)*column_int(table_column(table, "id", 2), row);
-	char text[24];
+	const struct column *id = table_column(table, "id", 2);
 
-	switch (c->type) {
-	case TYPE_TEXT:
-		return arena_printf(&rq->arena, "%s~%lld", *column_text(c, row), id);
-	case TYPE_DAY:
-		day_print(*column_day(c, row), text);
-		return arena_printf(&rq->arena, "%s~%lld", text, id);
-	case TYPE_TIME:
-		instant_print(*column_int(c, row), text);
-		return arena_printf(&rq->arena, "%s~%lld", text, id);
-	case TYPE_INT: case TYPE_FLAG: case TYPE_FEN: case TYPE_ID:
-		break;
-	}
-	return arena_printf(&rq->arena, "%lld~%lld", (long long)*column_int(c, row), id);
+	return arena_printf(&rq->arena, "%s~%lld", rows_at(rows, i, table),
+		(long long)*column_int(id, (const unsigned char *)rows.list + i * rows.size));
 }
 
-static void put_paging(struct request *rq, const struct table *table, const struct list_query *q,
-	const unsigned char *rows, size_t count, bool more)
+/* The list's address without its place, and without an order it could not be put in. */
+static const char *place_base(struct request *rq, const struct list_query *q)
 {
-	struct page *p;
-	bool newer = q->back ? more : q->moved, older = q->back ? true : more;
-	const void *first = rows + (q->back ? count - 1 : 0) * table->size;
-	const void *last = rows + (q->back ? 0 : count - 1) * table->size;
-	const char *base = list_without(rq, "after", "before");
+	return q->unsorted == NULL ? list_without(rq, "after", "before") : list_without(rq, "sort", "dir");
+}
 
-	if (count == 0 || (!newer && !older))
+static void put_link(struct request *rq, struct page *p, const char *name, const char *url, const char *label)
+{
+	struct page *l = page_again(p, name);
+
+	page_text(l, name, url);
+	page_text(l, "label", say(rq, label));
+}
+
+/* A list by time that ends with the oldest says so; any other has pages before and behind. */
+static void put_paging(struct request *rq, const struct table *table, const struct list_query *q,
+	struct rows rows, bool more)
+{
+	bool newer = q->back ? more : q->moved, older = q->back ? q->moved : more;
+	const char *base = place_base(rq, q);
+	struct page *p;
+
+	if (rows.count == 0 || q->end_value != NULL || (!newer && !older))
 		return;
 	p = page_again(rq->page, "paging");
-	if (newer) {
-		page_show(p, "newer_url");
-		page_text(p, "newer_url", with(rq, base, "before", cursor(rq, table, q->order_name, first)));
-	}
-	if (older) {
-		page_show(p, "older_url");
-		page_text(p, "older_url", with(rq, base, "after", cursor(rq, table, q->order_name, last)));
-	}
+	if (newer)
+		put_link(rq, p, "newer_url", with(rq, base, "before", cursor(rq, table, rows, q->back ? rows.count - 1 : 0)),
+			q->up ? T("Page before") : T("Newer"));
+	if (older)
+		put_link(rq, p, "older_url", with(rq, base, "after", cursor(rq, table, rows, q->back ? 0 : rows.count - 1)),
+			q->up ? T("Next page") : T("Older"));
+}
+
+/* Not everything was looked at: how far, how to say more exactly what is meant, and how to go on all the same. */
+static void put_cut(struct request *rq, const struct table *table, const struct list_query *q, struct rows rows, bool more)
+{
+	struct page *p;
+	const char *to;
+
+	if (q->unsorted == NULL && !q->cut && q->instead == 0)
+		return;
+	p = page_again(rq->page, "cut");
+	if (q->instead != 0)
+		page_text(page_again(p, "why"), "text", say_f(rq, T("More fits than can be looked through at once. These are the lines of %s."),
+			pick_company_name(rq, q->instead)));
+	if (q->unsorted != NULL)
+		page_text(page_again(p, "why"), "text", say(rq, T("There are too many lines to put them in this order. "
+			"Choose a period, a company or a state first; until then the list has its own order.")));
+	if (!q->cut)
+		return;
+	page_text(page_again(p, "why"), "text", say(rq, T("There are too many lines to look through all of them at once. "
+		"Choose a period, a company or a state, or look for a whole number.")));
+	if (q->end_value == NULL)
+		return;
+	to = more ? cursor(rq, table, rows, rows.count - 1) : arena_printf(&rq->arena, "%s~%s", q->end_value, q->end_id);
+	put_link(rq, p, "further_url", with(rq, place_base(rq, q), q->back ? "before" : "after", to), T("Look further"));
 }
 
 static void put_acts(struct request *rq)
@@ -256,9 +280,8 @@ int list_show(struct request *rq, const struct list *list, const struct table *t
 	bool more;
 
 	if (as != NULL)
-		return list_export(rq, list, table, list_rows(rq, list, table, LIST_EXPORT_MOST), as);
-	list_compose(rq, &q, list, (int)limit + 1);
-	rows = db_list(rq->db, q.text, q.given, table);
+		return list_export(rq, list, table, as);
+	rows = list_fetch(rq, &q, list, table, (int)limit + 1);
 	more = rows.count > limit;
 	if (more)
 		rows.count = limit;
@@ -267,18 +290,20 @@ int list_show(struct request *rq, const struct list *list, const struct table *t
 		show_time(rq, rq->context.now), rq->user.name));
 	put_acts(rq);
 	list_filters(rq, list);
+	put_cut(rq, table, &q, rows, more);
 	if (rows.count == 0) {
 		struct page *e = page_again(rq->page, "empty");
-		page_text(e, "text", say(rq, list->empty != NULL ? list->empty : T("Nothing here yet.")));
-		page_text(e, "hint", q.given.count > 0 ? say(rq, T("Take a filter off to see more.")) : "");
+		page_text(e, "text", say(rq, q.cut ? T("Nothing fits among the lines that were looked through.")
+			: list->empty != NULL ? list->empty : T("Nothing here yet.")));
+		page_text(e, "hint", q.filtered ? say(rq, T("Take a filter off to see more.")) : "");
 		return 200;
 	}
 	put_bulk(rq, list);
 	{
 		struct page *t = page_again(rq->page, "table");
 		put_heads(rq, t, list, table, &q);
-		put_rows(rq, t, list, table, rows.list, rows.count, q.back);
+		put_rows(rq, t, list, table, rows, q.back);
 	}
-	put_paging(rq, table, &q, rows.list, rows.count, more);
+	put_paging(rq, table, &q, rows, more);
 	return 200;
 }

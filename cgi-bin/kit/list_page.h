@@ -3,15 +3,31 @@
 #define KIT_LIST_PAGE_H
 #include "core/request.h"
 
+#define LIST_EXAMINED 1000           /* rows the store may read for one page before it is told to do less: */
+#define LIST_AGAIN 300               /* not to sort them otherwise than the list is by itself, … */
+#define LIST_WINDOW 120              /* … then to look through this many of the list, however many of them fit */
+
 struct list_query {
-	const char *text;                /* so far */
+	const char *where, *cursor;      /* conditions so far, each with its AND in front */
+	const char *scope;               /* those of them that an index serves with the list's order: period and company */
 	struct pair *pairs;
 	struct pairs given;
-	const char *order, *order_name;
+	const char *order;
 	const struct head *sorted;       /* NULL: the list's own order */
+	const struct head *unsorted;     /* asked for, but there are too many rows to sort */
 	bool up, back, moved;            /* ascending; towards newer; with a cursor */
+	bool filtered, near, walk;       /* a filter is set; begins with today; conditions are of one row */
+	int64_t instead;                 /* too much fits; the company whose name it is, all of whose rows these are */
+	const char *found;               /* the ids to begin with, of the first filter that has them */
+	bool cut;                        /* only a part was looked through, to the row of these: */
+	const char *end_value, *end_id;  /* NULL: nobody knows how far */
 };
-void list_compose(struct request *rq, struct list_query *q, const struct list *list, int limit);
+/* The rows of a page, at most `limit`, each with its LIST_AT, in the order or (q->back) the opposite one.  Reads at
+** most 2,000 rows whatever is asked; what then is not whole stands in q. */
+struct rows list_fetch(struct request *rq, struct list_query *q, const struct list *list,
+	const struct table *table, int limit);
+/* The " FROM …" of a list's statement, past what it selects. */
+const char *list_from(const char *select);
 /* What the reader set a filter to, checked; NULL: not set. */
 const char *list_value(struct request *rq, const struct filter *f);
 /* The company the query asks for, of a list that says whose its rows are; 0: all. */

@@ -7,7 +7,8 @@
 #define MOST_PLACES 64
 #define BAR_WIDE 5                       /* places in the portal's bar by their order … */
 #define BAR_NARROW 4                     /* … and on a telephone */
-#define MOST_COUNTED "100"
+#define MOST_COUNTED 1000                /* more are "999+": nobody reads how many */
+#define KEPT 5                           /* seconds a worker shows the same numbers again */
 #define SHIFT (-1)                       /* in place of a number: the row tells who is on duty */
 
 struct counted { const char *name, *text; int64_t number; };
@@ -25,18 +26,16 @@ static const struct face *own_face(const struct request *rq, const struct module
 	return f->place.group != NULL && (f->roles & rq->user.roles) != 0 ? f : NULL;
 }
 
-/* A number of the menu stops counting at MOST_COUNTED: who has more has "many". */
-static const char *bounded(struct request *rq, const char *count)
+const char *menu_count(struct arena *a, const struct sql *count)
 {
 	static const char head[] = "SELECT COUNT(*) AS id FROM ";
 
-	return strncmp(count, head, sizeof(head) - 1) != 0 ? count
-		: arena_printf(&rq->arena, "SELECT COUNT(*) FROM (SELECT 1 AS one FROM %s LIMIT " MOST_COUNTED ") n",
-			count + sizeof(head) - 1);
+	assert(strncmp(count->text, head, sizeof(head) - 1) == 0);
+	return arena_printf(a, "SELECT COUNT(*) FROM (SELECT 1 AS one FROM %s LIMIT %d) n", count->text + sizeof(head) - 1, MOST_COUNTED);
 }
 
 /* One statement for all numbers of the menu and who is on duty. */
-static struct rows counts(struct request *rq)
+static const char *compose(struct request *rq)
 {
 	const char *text = "";
 
@@ -44,21 +43,97 @@ static struct rows counts(struct request *rq)
 		const struct face *f = own_face(rq, *m);
 		if (f != NULL && f->count != NULL)
 			text = arena_printf(&rq->arena, "%s%sSELECT '%s' AS name, (%s) AS number, '' AS text",
-				text, *text == '\0' ? "" : " UNION ALL ", (*m)->name, bounded(rq, f->count->text));
+				text, *text == '\0' ? "" : " UNION ALL ", (*m)->name, menu_count(&rq->arena, f->count));
 		if ((*m)->shift != NULL && rq->program->audience == DESK)
 			text = arena_printf(&rq->arena, "%s%sSELECT w.name, -1 AS number, w.text FROM (%s) w",
 				text, *text == '\0' ? "" : " UNION ALL ", (*m)->shift->text);
 	}
+	return text;
+}
+
+/* Its text is the same for all of the same roles: a worker composes it once. */
+static const char *composed(struct request *rq)
+{
+	static struct { const struct program *program; unsigned roles; const char *text; } known[32];
+	static struct arena forever = { .limit = 2 * 1024 * 1024 };
+	static size_t next;
+	const char *text;
+
+	for (size_t i = 0; i < COUNT(known); i++)
+		if (known[i].program == rq->program && known[i].roles == rq->user.roles)
+			return known[i].text;
+	text = compose(rq);
+	if (next < COUNT(known) && strlen(text) < forever.limit / COUNT(known) / 2) {
+		forever.out = rq->arena.out;
+		known[next].text = arena_text(&forever, text, strlen(text));
+		known[next].roles = rq->user.roles;
+		known[next].program = rq->program;
+		next++;
+	}
+	return text;
+}
+
+/* What a person saw last, for a little while. */
+struct kept {
+	const struct program *program;
+	int64_t person;
+	unsigned roles;
+	instant at;
+	size_t count;
+	struct { char name[40], text[80]; int64_t number; } list[MOST_PLACES];
+};
+
+static struct rows of_kept(struct request *rq, const struct kept *k)
+{
+	struct counted *list = arena_take(&rq->arena, (k->count + 1) * sizeof(*list));
+
+	for (size_t i = 0; i < k->count; i++)
+		list[i] = (struct counted){ k->list[i].name, k->list[i].text, k->list[i].number };
+	return (struct rows){ list, k->count, sizeof(*list) };
+}
+
+static void keep(struct request *rq, struct kept *k, struct rows rows)
+{
+	size_t n = 0;
+
+	*k = (struct kept){ rq->program, rq->user.id, rq->user.roles, rq->context.now, 0, { { "", "", 0 } } };
+	EACH_ROW(struct counted, c, rows) {
+		if (n == MOST_PLACES || strlen(c->name) >= sizeof(k->list[n].name) || strlen(c->text) >= sizeof(k->list[n].text)) {
+			k->person = 0;           /* too much to keep: read it again the next time */
+			return;
+		}
+		snprintf(k->list[n].name, sizeof(k->list[n].name), "%s", c->name);
+		snprintf(k->list[n].text, sizeof(k->list[n].text), "%s", c->text);
+		k->list[n++].number = c->number;
+	}
+	k->count = n;
+}
+
+/* Kept KEPT seconds: a number that is a little old does no harm on a page that is read for longer than that.  What
+** one did oneself shows at once. */
+static struct rows counts(struct request *rq)
+{
+	static struct kept all[64];
+	struct kept *k = &all[(uint64_t)rq->user.id % COUNT(all)];
+	const char *text;
+	struct rows rows;
+
+	if (k->person == rq->user.id && k->program == rq->program && k->roles == rq->user.roles && k->person != 0 &&
+	    rq->context.now >= k->at && rq->context.now - k->at < KEPT && pairs_get(rq->query, "did") == NULL)
+		return of_kept(rq, k);
+	text = composed(rq);
 	if (*text == '\0')
 		return (struct rows){ 0 };
-	return db_list(rq->db, text, (struct pairs){ 0 }, &counted_table);
+	rows = db_list(rq->db, text, (struct pairs){ 0 }, &counted_table);
+	keep(rq, k, rows);
+	return rows;
 }
 
 static const char *count_of(struct request *rq, struct rows rows, const char *name)
 {
 	EACH_ROW(struct counted, c, rows)
 		if (strcmp(c->name, name) == 0 && c->number > 0)
-			return c->number < strtoll(MOST_COUNTED, NULL, 10) ? show_number(rq, c->number) : "99+";
+			return c->number < MOST_COUNTED ? show_number(rq, c->number) : "999+";
 	return "";
 }
 

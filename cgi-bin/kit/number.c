@@ -1,6 +1,7 @@
 /* number.c -- the counters of the series; see number.h. */
 #include "kit/number.h"
 #include "edge/db.h"
+#include "edge/secret.h"
 
 struct series { const char *code, *period; };
 static const struct column columns[] = {
@@ -26,4 +27,9 @@ const char *number_next(struct request *rq, const char *series)
 
 	return arena_printf(&rq->arena, "%s-%s-%04lld", series, s.period,
 		(long long)db_make(rq->db, &next, &s));
+}
+
+const char *number_later(struct request *rq)
+{
+	return arena_printf(&rq->arena, "~%.19s", secret_token(&rq->arena));
 }

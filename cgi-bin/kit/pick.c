@@ -82,7 +82,7 @@ static int64_t only(const struct request *rq)
 /* Of a telephone number, at least three of them. */
 static const char *digits(struct request *rq, const char *s)
 {
-	const char *only_digits = text_digits(&rq->arena, s);
+	const char *only_digits = text_phone(&rq->arena, s);
 
 	return s[strspn(s, "0123456789 +-()")] != '\0' || strlen(only_digits) < 3 ? ""
 		: text_like(&rq->arena, "%", only_digits);

@@ -67,6 +67,17 @@ static void start_clock(struct request *rq, const struct module *m, struct recor
 			s->due.label != NULL ? s->due.label : s->label);   /* translated when shown */
 }
 
+static bool hold_and_number(struct request *rq, const struct module *m, struct record *r)
+{
+	if (!m->hold(rq, r))
+		return false;
+	if (m->series == NULL)
+		return true;
+	r->number = number_next(rq, m->series);
+	db_run(rq->db, m->numbered, r);
+	return true;
+}
+
 int64_t record_make(struct request *rq, const struct module *m, const struct sql *make, void *row)
 {
 	struct record *r = row;
@@ -92,12 +103,12 @@ int64_t record_make(struct request *rq, const struct module *m, const struct sql
 		r->due = deadline(rq, s, r, &warn);
 	}
 	if (m->series != NULL)
-		r->number = number_next(rq, m->series);
+		r->number = m->hold == NULL ? number_next(rq, m->series) : number_later(rq);
 	if (!db_try(rq->db, make, r, &r->id)) {
 		held_twice(rq, m);
 		return 0;
 	}
-	if (!held_follow(rq, m, NULL, r))
+	if (!held_follow(rq, m, NULL, r) || (m->hold != NULL && !hold_and_number(rq, m, r)))
 		return 0;
 	history_write(rq, m, r->id, "new", NULL, r, "");
 	if (s != NULL)

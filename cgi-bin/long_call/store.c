@@ -9,7 +9,7 @@
 	" c.short_name AS company_name, p.name AS made_name, IFNULL(d.name, l.country) AS country_name," \
 	" IF(l.metered > 0, CONCAT(l.metered DIV 60, ':', LPAD(l.metered MOD 60, 2, '0'), ' (', (l.metered + 59) DIV 60, ')'), '') AS meter" \
 	" FROM long_call l LEFT JOIN company c ON c.id = l.company LEFT JOIN person p ON p.id = l.made_by" \
-	" LEFT JOIN dial_rate d ON d.site = l.site AND d.code = l.country"
+	" LEFT JOIN dial_rate d FORCE INDEX (PRIMARY) ON d.site = l.site AND d.code = l.country"
 #define OPEN "('greeted','slip_filled','rate_told','deposit_taken','connected','ended','billed','cash','account')"
 
 const struct sql long_call_sql[] = {
@@ -37,14 +37,14 @@ static const struct head heads[] = {
 	{ "state" },
 	{ 0 }
 };
-#define FOUND "l.id IN (SELECT f.id FROM (" \
-	"(SELECT a.id FROM long_call a WHERE a.number LIKE :q_like AND a.site = :my_site LIMIT 500) UNION " \
-	"(SELECT b.id FROM long_call b WHERE b.phone LIKE :q_like AND b.site = :my_site LIMIT 500) UNION " \
-	"(SELECT e.id FROM long_call e WHERE e.guest LIKE :q_like AND e.site = :my_site LIMIT 500) UNION " \
+#define FOUND \
+	"(SELECT a.id FROM long_call a WHERE a.number LIKE :q_like AND a.site = :my_site LIMIT 1000) UNION " \
+	"(SELECT b.id FROM long_call b WHERE b.phone LIKE :q_like AND b.site = :my_site LIMIT 1000) UNION " \
+	"(SELECT e.id FROM long_call e WHERE e.guest LIKE :q_like AND e.site = :my_site LIMIT 1000) UNION " \
 	"(SELECT o.id FROM (SELECT DISTINCT w.record FROM word w WHERE w.site = :my_site AND w.what = 'company'" \
-	" AND w.word LIKE :q_like LIMIT 200) x JOIN long_call o ON o.company = x.record ORDER BY o.made_at DESC LIMIT 500)) f)"
+	" AND w.word LIKE :q_like LIMIT 200) x JOIN long_call o ON o.company = x.record ORDER BY o.made_at DESC LIMIT 1000)"
 static const struct filter filters[] = {
-	{ "q", T("Number, guest, company, number called"), INPUT_LINE, FOUND },
+	{ "q", T("Number, guest, company, number called"), INPUT_LINE, "l.number LIKE :q_like OR l.phone LIKE :q_like OR l.guest LIKE :q_like OR " COMPANY_LIKE, .found = FOUND },
 	{ "state", T("State"), INPUT_CHOICE, "l.state = :state" },
 	PERIOD_FILTERS("l.made_at"),
 	{ "open", T("long|Not finished"), INPUT_FLAG, "l.state IN " OPEN },

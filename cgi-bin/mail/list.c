@@ -22,24 +22,24 @@ static const struct head desk_heads[] = {
 	{ 0 }
 };
 /* Number, item number, company, addressee: each by its own index, never the whole register. */
-#define FOUND "m.id IN (SELECT f.id FROM (" \
-	"(SELECT a.id FROM mail a WHERE a.number LIKE :q_like AND a.site = :my_site LIMIT 500) UNION " \
-	"(SELECT b.id FROM mail b WHERE b.item_no LIKE REPLACE(:q_like, ' ', '') AND b.site = :my_site LIMIT 500) UNION " \
-	"(SELECT e.id FROM mail e WHERE e.addressee LIKE :q_like AND e.site = :my_site LIMIT 500) UNION " \
+#define FOUND \
+	"(SELECT a.id FROM mail a WHERE a.number LIKE :q_like AND a.site = :my_site LIMIT 1000) UNION " \
+	"(SELECT b.id FROM mail b WHERE b.item_no LIKE REPLACE(:q_like, ' ', '') AND b.site = :my_site LIMIT 1000) UNION " \
+	"(SELECT e.id FROM mail e WHERE e.addressee LIKE :q_like AND e.site = :my_site LIMIT 1000) UNION " \
 	"(SELECT o.id FROM (SELECT DISTINCT w.record FROM word w WHERE w.site = :my_site AND w.what = 'company'" \
-	" AND w.word LIKE :q_like LIMIT 200) k JOIN mail o ON o.company = k.record ORDER BY o.made_at DESC LIMIT 500)) f)"
+	" AND w.word LIKE :q_like LIMIT 200) k JOIN mail o ON o.company = k.record ORDER BY o.made_at DESC LIMIT 1000)"
 /* A few thousand of all: found by their states, since the order's own index is read to its end when none is left. */
-#define TO_CARRY_OUT "m.id IN (SELECT f.id FROM (SELECT t.id FROM mail t WHERE t.site = :my_site" \
-	" AND t.state IN ('sorted','notified','logged_pending','scanned') AND t.instruction <> 'hold' LIMIT 5000) f)"
+#define TO_CARRY_OUT(t) t ".state IN ('sorted','notified','logged_pending','scanned') AND " t ".instruction <> 'hold'"
 static const struct filter desk_filters[] = {
-	{ "q", T("Item no., company, person, initials"), INPUT_LINE, FOUND },
+	{ "q", T("Item no., company, person, initials"), INPUT_LINE, "m.number LIKE :q_like OR m.item_no LIKE REPLACE(:q_like, ' ', '') OR m.addressee LIKE :q_like OR " COMPANY_LIKE, .found = FOUND },
 	{ "kind", T("Kind"), INPUT_CHOICE, "m.kind = :kind", mail_kinds },
 	{ "state", T("State"), INPUT_CHOICE, "m.state = :state" },
 	PERIOD_FILTERS("m.made_at"),
 	{ "age", T("Waiting for"), INPUT_CHOICE, "m.state IN ('notified','logged_pending','scanned') AND m.made_at <= :now - INTERVAL CAST(:age AS INTEGER) DAY", ages },
 	{ "wait", T("To hand over"), INPUT_FLAG, "m.state IN ('notified','logged_pending','scanned')" },
 	{ "box", T("To place in boxes"), INPUT_FLAG, "m.state = 'sorted' AND m.instruction = 'hold'" },
-	{ "open", T("Choices to carry out"), INPUT_FLAG, TO_CARRY_OUT },
+	{ "open", T("Choices to carry out"), INPUT_FLAG, TO_CARRY_OUT("m"),
+	  .found = "SELECT t.id FROM mail t FORCE INDEX (mail_state) WHERE t.site = :my_site AND " TO_CARRY_OUT("t") " LIMIT 1000" },
 	{ "law", T("Court, tax and other authorities"), INPUT_FLAG, "m.state IN ('received','notified','logged_pending','scanned') AND m.kind IN ('court','tax','authority')" },
 	{ "check", T("To compare with the roster"), INPUT_FLAG, "m.state IN ('received','claimed')" },
 	{ "nobody", T("No such person"), INPUT_FLAG, "m.state IN ('not_in_roster','stamped','held')" },

@@ -4,8 +4,8 @@
 #define OUT &subscription_table
 #define ROW "SELECT s.id, s.site, s.company, s.number, s.state, s.due, s.made_at, s.made_by, s.paper, a.title, a.post_no, a.rhythm, s.origin," \
 	" s.copies, s.from_on, s.until_on, s.price, s.fee, s.price + s.fee AS total, s.pay_how, s.paid_at, s.receipt_no, s.ordered_at, s.note," \
-	" c.short_name AS company_name, p.name AS made_name FROM subscription s JOIN paper a ON a.id = s.paper" \
-	" JOIN company c ON c.id = s.company LEFT JOIN person p ON p.id = s.made_by"
+	" c.short_name AS company_name, p.name AS made_name FROM subscription s LEFT JOIN paper a FORCE INDEX (PRIMARY) ON a.id = s.paper" \
+	" LEFT JOIN company c ON c.id = s.company LEFT JOIN person p ON p.id = s.made_by"
 /* Those that count on a day. */
 #define COUNTS "s.site = :my_site AND s.state IN ('active','expired')"
 
@@ -116,9 +116,9 @@ const struct list newspaper_list = {
 
 #define KEPT &newspaper_custody_table
 #define KEPT_ROW "SELECT u.id, u.site, u.company, u.number, u.state, u.due, u.made_at, u.made_by, u.absence, u.place, u.receiver, u.signature," \
-	" u.handed_at, u.handed_by, u.handed_copies, IFNULL((SELECT SUM(k.copies) FROM newspaper_kept k WHERE k.custody = u.id), 0) AS copies," \
+	" u.handed_at, u.handed_by, u.handed_copies, IFNULL((SELECT SUM(k.copies) FROM newspaper_kept k FORCE INDEX (PRIMARY) WHERE k.custody = u.id), 0) AS copies," \
 	" c.short_name AS company_name, c.room_no, p.name AS made_name, h.name AS handed_name FROM newspaper_custody u" \
-	" JOIN company c ON c.id = u.company LEFT JOIN person p ON p.id = u.made_by LEFT JOIN person h ON h.id = u.handed_by"
+	" LEFT JOIN company c ON c.id = u.company LEFT JOIN person p ON p.id = u.made_by LEFT JOIN person h ON h.id = u.handed_by"
 /* clang-format on */
 
 const struct sql newspaper_custody_sql[] = {

@@ -85,7 +85,7 @@ static const struct flow flow = { states, steps };
 
 #define LISTED "SELECT p.id, p.site, p.company, p.state, p.name, p.title, IFNULL(p.email, '') AS email," \
 	" IFNULL(p.mobile, '') AS mobile, p.extension, p.is_company_admin, IFNULL(c.short_name, '') AS company_name" \
-	" FROM person p JOIN company c ON c.id = p.company WHERE "
+	" FROM person p LEFT JOIN company c ON c.id = p.company WHERE p.company IS NOT NULL AND "
 #define FOUND "(p.name LIKE CONCAT('%', :q_like) OR p.initials LIKE :q_like OR p.pinyin LIKE :q_like" \
 	" OR REPLACE(p.pinyin, ' ', '') LIKE :q_like OR p.email LIKE :q_like OR p.mobile LIKE CONCAT('%', :q_like)" \
 	" OR p.extension = :q"
@@ -95,7 +95,7 @@ static const struct head heads[] = {
 	{ "email", NULL, "mobile", NULL },
 	{ "extension", NULL, NULL, NULL },
 	{ "is_company_admin", NULL, NULL, NULL },
-	{ "state", NULL, NULL, "p.state" },
+	{ "state", NULL, NULL, "p.state + 0" },
 	{ 0 }
 };
 static const struct head desk_heads[] = {
@@ -104,7 +104,7 @@ static const struct head desk_heads[] = {
 	{ "email", NULL, "mobile", NULL },
 	{ "extension", NULL, NULL, NULL },
 	{ "is_company_admin", NULL, NULL, NULL },
-	{ "state", NULL, NULL, "p.state" },
+	{ "state", NULL, NULL, "p.state + 0" },
 	{ 0 }
 };
 static const struct filter filters[] = {

@@ -76,7 +76,7 @@ static bool find(struct request *rq, const char *q, int64_t call, struct phone_h
 {
 	int64_t person = phone_number(pairs_get(rq->query, "person")), company = phone_number(pairs_get(rq->query, "company"));
 	bool any = phone_hit(rq, person, company, chosen);
-	const char *digits = text_digits(&rq->arena, q);
+	const char *digits = text_phone(&rq->arena, q);
 	struct phone_hit ask;
 	struct rows people, companies, staff = { 0 };
 

@@ -23,7 +23,7 @@ const struct table phone_hit_table = { "person", sizeof(struct phone_hit), colum
 #define COMPANY "SELECT c.id AS company, c.short_name AS name, c.name AS title, c.phone AS extension, c.short_name AS company_name," \
 	" c.room_no, c.floor, c.phone AS company_phone, c.state FROM "
 #define BEGUN(kind) "(SELECT DISTINCT o.record FROM word o WHERE o.site = :my_site AND o.what = '" kind "'" \
-	" AND (o.word LIKE :prefix OR o.word LIKE :digits) LIMIT 30) f"
+	" AND (o.word LIKE :prefix OR o.word LIKE :digits) LIMIT 25) f"
 
 const struct sql phone_sql[] = {
 	[PHONE_PEOPLE] = { PERSON BEGUN("person") " JOIN person p ON p.id = f.record" JOINED

@@ -58,7 +58,7 @@ static const struct head heads[] = { { "made_at", .sort = "w.made_at" }, { "pers
 static const struct filter filters[] = {
 	{ "q", T("Name or initials"), INPUT_LINE, "w.person IN (SELECT o.record FROM word o WHERE o.site = :my_site AND o.what = 'person' AND o.word LIKE :q_like)" },
 	PERIOD_FILTERS("w.made_at"),
-	{ "away", T("presence|Away now"), INPUT_FLAG, "w.place <> 'in' AND (w.until_at IS NULL OR w.until_at > :now)"
+	{ "away", T("presence|Away now"), INPUT_FLAG, "w.made_at > :now - INTERVAL 90 DAY AND w.place <> 'in' AND (w.until_at IS NULL OR w.until_at > :now)"
 	  " AND NOT EXISTS (SELECT 1 FROM presence n WHERE n.person = w.person AND n.id > w.id)" },
 	{ 0 }
 };

@@ -6,7 +6,7 @@
 #define ROW "SELECT x.id, x.site, x.company, x.number, x.state, x.due, x.made_at, x.made_by, x.name, x.initials," \
 	" x.phone, x.id_kind, x.id_last, x.authority, x.from_on, x.until_on, x.note," \
 	" c.short_name AS company_name, p.name AS made_name" \
-	" FROM proxy x JOIN company c ON c.id = x.company LEFT JOIN person p ON p.id = x.made_by"
+	" FROM proxy x LEFT JOIN company c ON c.id = x.company LEFT JOIN person p ON p.id = x.made_by"
 
 const struct sql proxy_sql[] = {
 	[PROXY_ANY] = { ROW " WHERE x.id = :id AND x.site = :my_site", IN, OUT },

@@ -39,7 +39,7 @@ static const struct filter filters[] = {
 	  "q.number = :q OR q.asker LIKE :q_like OR q.contact LIKE :q_like OR q.question LIKE CONCAT('%', :q_like)" },
 	{ "state", T("State"), INPUT_CHOICE, "q.state = :state" },
 	PERIOD_FILTERS("q.made_at"),
-	{ "open", T("Not yet answered"), INPUT_FLAG, "q.state <> 'replied'" },
+	{ "open", T("Not yet answered"), INPUT_FLAG, "q.state IN ('noted','escalated','clarified')" },
 	{ 0 }
 };
 static const struct quick quicks[] = {

@@ -19,7 +19,7 @@ const struct table closure_table = { "closure", sizeof(struct closure), columns 
 
 #define IN &closure_table
 #define ROW "SELECT c.id, c.site, c.state, c.room, c.starts_at, c.ends_at, c.reason, c.made_at, c.made_by," \
-	" r.name AS room_name, r.name_en AS room_name_en FROM closure c JOIN room r ON r.id = c.room "
+	" r.name AS room_name, r.name_en AS room_name_en FROM closure c LEFT JOIN room r ON r.id = c.room "
 const struct sql closure_sql[] = {
 	[CLOSURE_ANY] = { ROW "WHERE c.id = :id AND c.site = :my_site", IN, IN },
 	[CLOSURE_MAKE] = { "INSERT INTO closure (site, room, state, starts_at, ends_at, reason, made_at, made_by)"

@@ -21,13 +21,13 @@
 const struct sql room_sql[] = {
 	/* For choosing among rooms: layouts as "board:16,u:18", one look-up instead of five. */
 	[ROOM_LIST_ALL] = { "SELECT " PLAIN PHOTO EQUIPMENT ", COALESCE((SELECT GROUP_CONCAT(l.layout, ':', l.seats)"
-		" FROM room_layout l WHERE l.room = r.id), '') AS layouts FROM room r WHERE r.site = :my_site"
-		" AND r.state = 'published' ORDER BY r.position, r.number", NULL, OUT },
+		" FROM room_layout l WHERE l.room = r.id), '') AS layouts FROM room r FORCE INDEX (room_state) WHERE r.site = :my_site"
+		" AND r.state = 'published' ORDER BY r.position, r.id", NULL, OUT },
 	/* What the grid shows and reckons with, nothing joined. */
 	[ROOM_GRID] = { "SELECT r.id, r.name, r.name_en, r.floor, r.floor_en, r.theme, r.theme_en, r.capacity, r.opens, r.closes,"
 		" r.weekdays, r.buffer_before, r.buffer_after, r.shortest, r.notice_least, r.notice_most, r.price_hour, r.part_of"
-		" FROM room r WHERE r.site = :my_site AND r.state = 'published' ORDER BY r.position, r.number", NULL, OUT },
-	[ROOM_DOSSIERS] = { FULL "WHERE r.site = :my_site AND r.state = 'published' ORDER BY r.position, r.number", NULL, OUT },
+		" FROM room r FORCE INDEX (room_state) WHERE r.site = :my_site AND r.state = 'published' ORDER BY r.position, r.id", NULL, OUT },
+	[ROOM_DOSSIERS] = { FULL "WHERE r.site = :my_site AND r.state = 'published' ORDER BY r.position, r.id", NULL, OUT },
 	[ROOM_ONE] = { FULL "WHERE r.id = :id AND r.site = :my_site", IN, OUT },
 	[ROOM_ONE_OPEN] = { FULL "WHERE r.id = :id AND r.site = :my_site AND r.state = 'published'", IN, OUT },
 	[ROOM_MAKE] = { "INSERT INTO room (site, number, state, slug, name, name_en, floor, floor_en, theme,"

@@ -80,7 +80,7 @@ static const struct head heads[] = {
 	{ "name_en", NULL, NULL, "d.name_en" },
 	{ "code", NULL, NULL, "d.code" },
 	{ "people", NULL, NULL, NULL },
-	{ "state", NULL, NULL, "d.state" },
+	{ "state", NULL, NULL, "d.state + 0" },
 	{ 0 }
 };
 static const struct filter filters[] = {

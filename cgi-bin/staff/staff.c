@@ -49,7 +49,7 @@ static const struct head heads[] = {
 	{ "roles", NULL, "title", NULL },
 	{ "email", NULL, "mobile", NULL },
 	{ "extension", NULL, NULL, NULL },
-	{ "state", NULL, NULL, "p.state" },
+	{ "state", NULL, NULL, "p.state + 0" },
 	{ 0 }
 };
 static const struct filter filters[] = {

@@ -12,7 +12,7 @@
 	" FROM visitor v LEFT JOIN company c ON c.id = v.company LEFT JOIN person h ON h.id = v.host" \
 	" LEFT JOIN person p ON p.id = v.made_by"
 #define INSIDE "v.state IN ('arrived','greeted','identified','guided')"
-#define VISIT "IFNULL(v.expected_at, v.made_at)"   /* a walk-in is written down on coming */
+#define VISIT "v.on_at"                 /* a walk-in is written down on coming: sql/089_bound.sql */
 #define COLUMNS "site, company, number, state, due, made_at, made_by, name, pinyin, initials, organisation, phone, email," \
 	" lang, host, place, purpose, people, expected_at, arrived_at, badge, id_kind, id_number, code, token"
 #define VALUES " VALUES (:site, :company, :number, :state, :due, :made_at, :made_by, :name, :pinyin, :initials," \
@@ -74,8 +74,7 @@ static const struct filter filters[] = {
 	  " OR v.phone LIKE :q_like OR " COMPANY_LIKE },
 	{ "state", T("State"), INPUT_CHOICE, "v.state = :state" },
 	PERIOD_FILTERS("v.made_at"),
-	{ "day", T("Visit on"), INPUT_DAY, VISIT " >= :day AND " VISIT " < :day_end"
-	  " AND v.made_at < :day_end AND v.made_at >= :day - INTERVAL 1 YEAR" },
+	{ "day", T("Visit on"), INPUT_DAY, VISIT " >= :day AND " VISIT " < :day_end" },
 	{ "inside", T("visitor|In the house"), INPUT_FLAG, INSIDE },
 	{ 0 }
 };

@@ -80,7 +80,7 @@ note("static file by nginx", wrk("/static/img/mark.svg", null));
 note("bare FastCGI answer", hello);
 note("bare FastCGI answer with one indexed query", wrk("/row", null));
 const grid = await page(`day grid, ${sql("SELECT COUNT(*) FROM room WHERE state = 'published'")[0][0]} rooms, ${held} bookings, tenant`, tenant, `/portal/booking/grid?date=${busy}`);
-const edition = () => Number(sql("SELECT SUM(edition) FROM board")[0][0]), first = edition();
+const edition = () => Number(sql("SELECT (SELECT IFNULL(SUM(edition), 0) FROM board) + (SELECT COUNT(*) FROM board_change)")[0][0]), first = edition();
 const busier = spawn("mariadb", ["--no-defaults", `--socket=${process.env.FOYER_DB}`, "-u", "root", "foyer"], { stdio: ["pipe", "inherit", "inherit"] });
 busier.stdin.end(`DELIMITER //
 BEGIN NOT ATOMIC DECLARE n INT DEFAULT 0; WHILE n < 2000 DO UPDATE booking SET notes = n WHERE number LIKE 'Z%' LIMIT 1; DO SLEEP(0.05); SET n = n + 1; END WHILE; END//

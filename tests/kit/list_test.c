@@ -44,7 +44,7 @@ static int numbers_on(const struct answer *a, char seen[400][16], int count)
 static void paging_by_key_shows_every_row_once(void **unused)
 {
 	static char seen[400][16];
-	char path[600] = "/booking";
+	char path[600] = "/booking?from=2020-01-01";
 	int count = 0, pages = 0;
 	const struct answer *a;
 
@@ -60,6 +60,26 @@ static void paging_by_key_shows_every_row_once(void **unused)
 	for (int i = 0; i < count; i++)
 		for (int k = i + 1; k < count; k++)
 			assert_string_not_equal(seen[i], seen[k]);
+}
+
+/* Fault G6: it began with the oldest booking of all years. */
+static void the_bookings_of_the_desk_begin_with_today_and_those_before_stand_a_page_back_G6(void **unused)
+{
+	static char seen[400][16];
+	char path[600], text[200];
+	const struct answer *a = lab_ask(DESK, desk, "/booking", NULL);
+
+	(void)unused;
+	assert_true(numbers_on(a, seen, 0) > 0);
+	snprintf(text, sizeof(text), "SELECT starts_at >= UTC_TIMESTAMP() - INTERVAL 1 DAY FROM booking WHERE number = '%s'", seen[0]);
+	assert_int_equal(lab_number(text), 1);
+	assert_true(link_after(a, "rel=\"prev\"", path, sizeof(path)));
+	assert_true(numbers_on(lab_ask(DESK, desk, path, NULL), seen, 0) > 0);
+	snprintf(text, sizeof(text), "SELECT starts_at < UTC_TIMESTAMP() FROM booking WHERE number = '%s'", seen[0]);
+	assert_int_equal(lab_number(text), 1);
+	/* Nothing of it ahead: the last of what was, not an empty page. */
+	snprintf(text, sizeof(text), "/booking?q=%s", seen[0]);
+	assert_int_equal(numbers_on(lab_ask(DESK, desk, text, NULL), seen, 0), 1);
 }
 
 static void a_page_back_shows_what_was_before(void **unused)
@@ -139,6 +159,7 @@ int main(void)
 {
 	const struct CMUnitTest all[] = {
 		cmocka_unit_test(paging_by_key_shows_every_row_once),
+		cmocka_unit_test(the_bookings_of_the_desk_begin_with_today_and_those_before_stand_a_page_back_G6),
 		cmocka_unit_test(a_page_back_shows_what_was_before),
 		cmocka_unit_test(odd_queries_are_never_a_fault_of_the_machine),
 		cmocka_unit_test(a_search_takes_percent_and_underscore_as_they_are),

@@ -41,6 +41,13 @@ const struct answer *lab_dry(enum audience audience, int64_t person, const char 
 void lab_run(const char *sql);
 /* Of a multipart form: a small file is sent with each lab_dry() for this input; NULL: none any more. */
 void lab_file(const char *input);
+/* A statement of any kind, committed. */
+void lab_run(const char *sql);
+/* While lab_counts: how many rows the store read for the dispatch() of the last lab_ask(). */
+extern bool lab_counts;
+extern int64_t lab_reads;
+/* The same of one composed statement of one number. */
+int64_t lab_reads_of(struct request *rq, const char *sql);
 /* Tell what is wrong and go on; lab_wrong counts how often. */
 extern int lab_wrong;
 void lab_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));

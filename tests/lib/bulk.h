@@ -1,0 +1,10 @@
+/* bulk.h -- years of a house, made of its sample: what has no bound shows. */
+#ifndef BULK_H
+#define BULK_H
+#include "core/core.h"
+
+/* Copy the rows of every module's table, and of those every page reads (inbox, deadlines, history,
+** mails), until each has `rows`: in final states, dated back over three years, some of them at the
+** same second, four of five of company `tenant`.  A table that cannot be filled is complained about. */
+void bulk_fill(int rows, int64_t tenant);
+#endif
