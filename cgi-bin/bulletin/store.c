@@ -30,9 +30,8 @@ const struct sql bulletin_sql[] = {
 	[BULLETIN_DRAFTS] = { "SELECT COUNT(*) AS id FROM bulletin b WHERE b.site = :my_site AND b.state IN ('draft','approved')", NULL, OUT },
 	[BULLETIN_UNREAD] = { "SELECT COUNT(*) AS id FROM bulletin b WHERE " TO_ME
 		" AND NOT EXISTS (SELECT 1 FROM bulletin_read u WHERE u.bulletin = b.id AND u.person = :me)", NULL, OUT },
-	[BULLETIN_FLOORS] = { "WITH RECURSIVE f AS (SELECT MIN(c.floor) AS floor FROM company c WHERE c.site = :my_site AND c.floor > ''"
-		" UNION ALL SELECT (SELECT MIN(n.floor) FROM company n WHERE n.site = :my_site AND n.floor > f.floor) FROM f"
-		" WHERE f.floor IS NOT NULL) SELECT floor FROM f WHERE floor IS NOT NULL LIMIT 100", NULL, OUT },
+	[BULLETIN_FLOORS] = { "SELECT DISTINCT c.floor FROM company c WHERE c.site = :my_site AND c.floor <> ''"
+		" ORDER BY c.floor LIMIT 100", NULL, OUT },
 	[BULLETIN_AUDIENCE] = { "SELECT p.id, p.lang" READERS " AND p.id > :told_to ORDER BY p.id LIMIT 200", IN, OUT },
 	[BULLETIN_TOLD] = { "UPDATE bulletin SET told_to = :told_to WHERE id = :id", IN, NULL },
 	[BULLETIN_READ] = { "INSERT IGNORE INTO bulletin_read (bulletin, person, read_at) VALUES (:id, :me, :now)", IN, NULL },

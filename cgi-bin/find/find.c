@@ -19,7 +19,7 @@ static const struct table hit_table = { "find", sizeof(struct find_hit), columns
 
 /* :prefix is "abc%", :digits the same without blanks and signs, or "-" for none. */
 #define BEGUN(kind) "(SELECT DISTINCT w.record FROM word w WHERE w.site = :my_site AND w.what = '" kind "'" \
-	" AND (w.word LIKE :prefix OR w.word LIKE :digits) LIMIT 30) f"
+	" AND (w.word LIKE :prefix OR w.word LIKE :digits) LIMIT 22) f"
 /* What is soon is found even where a word is too common for all of it to be looked at. */
 #define NEAR " UNION (SELECT n.id FROM (SELECT x.id, x.title, x.contact_name FROM booking x FORCE INDEX (booking_day) WHERE x.site = :my_site" \
 	" AND x.starts_at > :now - INTERVAL 12 HOUR ORDER BY x.starts_at LIMIT 100) n" \
