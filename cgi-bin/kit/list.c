@@ -5,130 +5,6 @@
 #include "kit/list_page.h"
 #include "edge/zone.h"
 
-#define GIVEN_MOST 64
-
-static void give(struct list_query *q, const char *name, const char *value)
-{
-	assert(q->given.count < GIVEN_MOST);
-	q->pairs[q->given.count] = (struct pair){ name, value };
-	q->given.count++;
-}
-
-static void also(struct list_query *q, struct arena *a, const char *where)
-{
-	q->where = arena_printf(a, "%s AND (%s)", q->where, where);
-}
-
-static const char *utc(struct arena *a, instant t)
-{
-	char text[20];
-
-	instant_print(t, text);
-	return arena_text(a, text, strlen(text));
-}
-
-const struct choice *list_choices(struct request *rq, const struct filter *f)
-{
-	const struct flow *flow = rq->module->flow;
-	struct choice *made;
-	size_t n = 0;
-
-	if (f->offer != NULL)
-		return f->offer(rq);
-	if (f->choices != NULL || flow == NULL || strcmp(f->name, "state") != 0)
-		return f->choices;
-	while (flow->states[n].name != NULL)
-		n++;
-	made = arena_take(&rq->arena, (n + 1) * sizeof(*made));
-	for (size_t i = 0; i < n; i++)
-		made[i] = (struct choice){ flow->states[i].name, flow->states[i].label };
-	return made;
-}
-
-/* Telephones add a blank behind each word they complete; NULL: nothing else. */
-static const char *trimmed(struct request *rq, const char *v)
-{
-	size_t n;
-
-	v += strspn(v, " ");
-	for (n = strlen(v); n > 0 && v[n - 1] == ' '; n--)
-		;
-	return n == 0 ? NULL : arena_text(&rq->arena, v, n);
-}
-
-const char *list_value(struct request *rq, const struct filter *f)
-{
-	const char *v = pairs_get(rq->query, f->name);
-	day d;
-
-	if (v == NULL || *v == '\0')
-		return NULL;
-	if (f->input == INPUT_CHOICE) {
-		const struct choice *o = list_choices(rq, f);
-		while (o != NULL && o->value != NULL && strcmp(o->value, v) != 0)
-			o++;
-		return o == NULL ? NULL : o->value;
-	}
-	if (f->input == INPUT_DAY)
-		return day_parse(v, &d) ? v : NULL;
-	if (f->input == INPUT_FLAG)
-		return strcmp(v, "1") == 0 ? v : NULL;
-	return strlen(v) <= 200 ? trimmed(rq, v) : NULL;
-}
-
-static void give_line(struct request *rq, struct list_query *q, const struct filter *f, const char *v)
-{
-	const char *digits = text_phone(&rq->arena, v);
-	bool phone = strlen(digits) >= 3 && v[strspn(v, "0123456789 +-()/")] == '\0';
-
-	give(q, arena_printf(&rq->arena, "%s_like", f->name), text_like(&rq->arena, "", v));
-	give(q, arena_printf(&rq->arena, "%s_digits", f->name), phone ? text_like(&rq->arena, "%", digits) : "-");
-	give(q, arena_printf(&rq->arena, "%s_begun", f->name), phone ? text_like(&rq->arena, "", digits) : "-");
-}
-
-static void add_filter(struct request *rq, struct list_query *q, const struct filter *f)
-{
-	const char *v = list_value(rq, f);
-	day d;
-
-	if (v == NULL || (f->found != NULL && q->instead != 0))
-		return;
-	if (f->found != NULL && q->found == NULL && !q->walk)
-		q->found = f->found;
-	else
-		also(q, &rq->arena, f->where);
-	if (f->input == INPUT_DAY && day_parse(v, &d)) {
-		q->scope = arena_printf(&rq->arena, "%s AND (%s)", q->scope, f->where);
-		give(q, f->name, utc(&rq->arena, zone_day_start(rq->site.zone, d)));
-		give(q, arena_printf(&rq->arena, "%s_end", f->name),
-			utc(&rq->arena, zone_day_start(rq->site.zone, d + 1)));
-	} else if (f->input != INPUT_FLAG) {
-		give(q, f->name, v);
-		if (f->input == INPUT_LINE)
-			give_line(rq, q, f, v);
-	}
-}
-
-int64_t list_company(struct request *rq, const struct list *list)
-{
-	const char *v = pairs_get(rq->query, "company");
-
-	return list->company == NULL || v == NULL || strlen(v) > 18 || strspn(v, "0123456789") != strlen(v)
-		? 0 : strtoll(v, NULL, 10);
-}
-
-/* "?company=7": of one company only. */
-static void add_company(struct request *rq, struct list_query *q, const struct list *list)
-{
-	int64_t company = q->instead != 0 ? q->instead : list_company(rq, list);
-
-	if (company == 0)
-		return;
-	also(q, &rq->arena, arena_printf(&rq->arena, "%s = :company", list->company));
-	q->scope = arena_printf(&rq->arena, "%s AND %s = :company", q->scope, list->company);
-	give(q, "company", arena_printf(&rq->arena, "%lld", (long long)company));
-}
-
 /* "?sort=<column>&dir=up|down", or the list's own order. */
 static void add_order(struct request *rq, struct list_query *q, const struct list *list)
 {
@@ -173,12 +49,12 @@ static void add_cursor(struct request *rq, struct list_query *q, const struct li
 
 	if (id != NULL && strlen(id + 1) <= 18 && strspn(id + 1, "0123456789") == strlen(id + 1)) {
 		q->back = after == NULL;
-		give(q, "cursor", arena_text(&rq->arena, at, (size_t)(id - at)));
-		give(q, "cursor_id", id + 1);
+		list_give(q, "cursor", arena_text(&rq->arena, at, (size_t)(id - at)));
+		list_give(q, "cursor_id", id + 1);
 	} else if (begins_near(rq, q, list)) {
 		q->near = true;
-		give(q, "cursor", utc(&rq->arena, zone_day_start(rq->site.zone, rq->context.today)));
-		give(q, "cursor_id", "0");
+		list_give(q, "cursor", list_utc(&rq->arena, zone_day_start(rq->site.zone, rq->context.today)));
+		list_give(q, "cursor_id", "0");
 	} else {
 		return;
 	}
@@ -251,12 +127,12 @@ static const char *order_by(struct request *rq, const struct list_query *q, cons
 
 static void compose(struct request *rq, struct list_query *q, const struct list *list)
 {
-	q->pairs = arena_take(&rq->arena, GIVEN_MOST * sizeof(*q->pairs));
+	q->pairs = arena_take(&rq->arena, LIST_GIVEN * sizeof(*q->pairs));
 	q->given.list = q->pairs;
 	q->where = q->cursor = q->scope = "";
 	for (const struct filter *f = list->filters; f != NULL && f->name != NULL; f++)
-		add_filter(rq, q, f);
-	add_company(rq, q, list);
+		list_asked(rq, q, f);
+	list_of_company(rq, q, list);
 	q->filtered = q->given.count > 0 || *q->where != '\0';
 	add_order(rq, q, list);
 }
@@ -308,8 +184,8 @@ static struct rows through_window(struct request *rq, struct list_query *q, cons
 	if (!window_end(rq, q, list, table))
 		return rows;
 	sign = q->up != q->back ? "<" : ">";
-	give(q, "end", q->end_value);
-	give(q, "end_id", q->end_id);
+	list_give(q, "end", q->end_value);
+	list_give(q, "end_id", q->end_id);
 	rows = run(rq, q, list, table, arena_printf(&rq->arena, " AND %s %s= :end AND (%s %s :end OR %s %s= :end_id)",
 		q->order, sign, q->order, sign, list->key, sign), limit, LIST_WINDOW * 3);
 	if (db_cut(rq->db)) {
@@ -358,7 +234,8 @@ struct rows list_fetch(struct request *rq, struct list_query *q, const struct li
 
 	compose(rq, q, list);
 	add_cursor(rq, q, list);
-	rows = run(rq, q, list, table, "", limit, LIST_EXAMINED);
+	/* A later page of what could be sorted reads a few more: it would otherwise begin again unsorted, with rows one has seen. */
+	rows = run(rq, q, list, table, "", limit, LIST_EXAMINED + (q->moved && q->sorted != NULL ? LIST_LATER : 0));
 	if (!db_cut(rq->db) && rows.count == 0 && q->near) {    /* nothing is ahead: the newest of what was */
 		q->back = true;
 		q->moved = false;
@@ -421,18 +298,18 @@ const char *list_statement(struct arena *a, const struct list *list, struct pair
 {
 	struct list_query q = { .where = "", .scope = "", .order = list->order };
 
-	q.pairs = arena_take(a, GIVEN_MOST * sizeof(*q.pairs));
+	q.pairs = arena_take(a, LIST_GIVEN * sizeof(*q.pairs));
 	q.given.list = q.pairs;
 	for (const struct filter *f = list->filters; f != NULL && f->name != NULL; f++) {
-		also(&q, a, f->where);
+		list_also(&q, a, f->where);
 		if (f->found != NULL)
-			also(&q, a, arena_printf(a, "%s IN (SELECT f.id FROM (%s) f)", list->key, f->found));
+			list_also(&q, a, arena_printf(a, "%s IN (SELECT f.id FROM (%s) f)", list->key, f->found));
 		if (f->input != INPUT_FLAG) {
-			give(&q, f->name, f->input == INPUT_DAY ? "2026-01-01 00:00:00" : "1");
-			give(&q, arena_printf(a, "%s_%s", f->name, f->input == INPUT_DAY ? "end" : "like"),
+			list_give(&q, f->name, f->input == INPUT_DAY ? "2026-01-01 00:00:00" : "1");
+			list_give(&q, arena_printf(a, "%s_%s", f->name, f->input == INPUT_DAY ? "end" : "like"),
 				f->input == INPUT_DAY ? "2026-01-02 00:00:00" : "1%");
-			give(&q, arena_printf(a, "%s_digits", f->name), "-");
-			give(&q, arena_printf(a, "%s_begun", f->name), "-");
+			list_give(&q, arena_printf(a, "%s_digits", f->name), "-");
+			list_give(&q, arena_printf(a, "%s_begun", f->name), "-");
 		}
 	}
 	*given = q.given;

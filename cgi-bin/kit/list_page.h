@@ -4,6 +4,7 @@
 #include "core/request.h"
 
 #define LIST_EXAMINED 1000           /* rows the store may read for one page before it is told to do less: */
+#define LIST_LATER 200               /* and as many more for a later page in the same order; */
 #define LIST_AGAIN 300               /* not to sort them otherwise than the list is by itself, … */
 #define LIST_WINDOW 120              /* … then to look through this many of the list, however many of them fit */
 
@@ -26,6 +27,13 @@ struct list_query {
 ** most 2,000 rows whatever is asked; what then is not whole stands in q. */
 struct rows list_fetch(struct request *rq, struct list_query *q, const struct list *list,
 	const struct table *table, int limit);
+#define LIST_GIVEN 64                /* values a list's statement may have */
+/* list_asked.c: one more value, one more condition; a filter, and "?company=7", as the reader set them. */
+void list_give(struct list_query *q, const char *name, const char *value);
+void list_also(struct list_query *q, struct arena *a, const char *where);
+const char *list_utc(struct arena *a, instant t);    /* as the store compares it */
+void list_asked(struct request *rq, struct list_query *q, const struct filter *f);
+void list_of_company(struct request *rq, struct list_query *q, const struct list *list);
 /* The " FROM …" of a list's statement, past what it selects. */
 const char *list_from(const char *select);
 /* What the reader set a filter to, checked; NULL: not set. */

@@ -119,7 +119,7 @@ int64_t record_make(struct request *rq, const struct module *m, const struct sql
 }
 
 /* The step is none of the state's: what the record is now, and why that is too early. */
-static const char *not_here(struct request *rq, const struct module *m, const struct record *r, const char *step)
+const char *record_not_here(struct request *rq, const struct module *m, const struct record *r, const char *step)
 {
 	const struct state *now = flow_state(m->flow, r->state);
 	const char *why = say_f(rq, T("This step is not possible: the record is now \"%s\"."),
@@ -186,7 +186,7 @@ bool record_take(struct request *rq, const struct module *m, void *row,
 	const struct step *s = flow_step(m->flow, r->state, step, roles);
 
 	if (s == NULL) {
-		rq->refused = not_here(rq, m, r, step);
+		rq->refused = record_not_here(rq, m, r, step);
 		return false;
 	}
 	rq->refused = s->fits != NULL && !s->fits(r) ? say(rq, T("This step is not meant for this record."))
@@ -202,169 +202,4 @@ bool record_take(struct request *rq, const struct module *m, void *row,
 	if (s->after != NULL)
 		s->after(rq, r);
 	return rq->refused == NULL;
-}
-
-int record_list(struct request *rq)
-{
-	rq->title = say(rq, rq->face->title != NULL ? rq->face->title : rq->module->title);
-	return list_show(rq, rq->face->list, rq->module->table);
-}
-
-static const char *one_title(struct request *rq)
-{
-	return say(rq, rq->module->one_title != NULL ? rq->module->one_title : rq->module->title);
-}
-
-static void crumb(struct request *rq, const char *url, const char *label)
-{
-	struct page *c = page_again(rq->page, "crumb");
-
-	page_text(c, "url", url);
-	page_text(c, "label", label);
-}
-
-static const char *list_url(struct request *rq)
-{
-	return arena_printf(&rq->arena, "/%s/%s", rq->program->name, rq->module->name);
-}
-
-/* Does the button still say what `step` charges?  Told by rq->repriced when not. */
-static bool agreed(struct request *rq, const char *step, const void *row)
-{
-	const struct charge *c = price_of(rq->module, step);
-
-	return c == NULL || price_agreed(rq, c->fen(rq, row), c->per);
-}
-
-static void put_price(struct request *rq, struct page *form, const char *step, const char *label, const void *row)
-{
-	const struct charge *c = price_of(rq->module, step);
-
-	if (c != NULL)
-		price_put(rq, form, label, c->fen(rq, row), c->per);
-}
-
-static int draw_new(struct request *rq, const struct form *form, const struct record *r)
-{
-	struct page *f;
-
-	rq->title = say_f(rq, T("New: %s"), one_title(rq));
-	page_text(rq->page, "title", rq->title);
-	crumb(rq, list_url(rq), say(rq, rq->face->title != NULL ? rq->face->title : rq->module->title));
-	if (rq->refused != NULL) {
-		page_text(page_again(rq->page, "refused"), "text", rq->refused);
-		rq->refused = NULL;
-		rq->drawn = true;
-	}
-	rq->drawn = rq->drawn || rq->repriced != NULL;
-	f = form_draw(rq, rq->page, form, NULL, frame_here(rq), list_url(rq));
-	put_price(rq, f, "new", form->submit == NULL ? T("Save") : form->submit, r);
-	return rq->drawn ? 409 : rq->faults == NULL ? 200 : 422;
-}
-
-int record_new(struct request *rq)
-{
-	const struct form *form = rq->face->form != NULL ? rq->face->form : rq->module->form;
-	struct record *r = record_blank(rq, rq->module);
-	int64_t id;
-
-	r->id = 0;
-	if (rq->method == GET || !form_read(rq, form, r) || !agreed(rq, "new", r))
-		return draw_new(rq, form, r);
-	id = record_make(rq, rq->module, rq->face->make, r);
-	if (id == 0)
-		return rq->location != NULL ? 303 : draw_new(rq, form, r);
-	form_files(rq, form, rq->module->name, id);
-	if (rq->location != NULL)
-		return 303;
-	if (pairs_get(rq->body, "more") != NULL)
-		return redirect_to(rq, "/%s/new?did=new", rq->module->name);
-	return redirect_to(rq, "/%s/%lld?did=new", rq->module->name, (long long)id);
-}
-
-int record_show(struct request *rq)
-{
-	struct record *r = record_read(rq);
-
-	if (r == NULL)
-		return 404;
-	record_page(rq, r);
-	return 200;
-}
-
-/* The step's page: what it asks for, and why it was refused.  A step that asks nothing has one
-** when its price is another than its button said. */
-static int draw_step(struct request *rq, const struct step *s, struct record *r)
-{
-	static const struct field none[] = { { 0 } };
-	const struct form bare = { "bare", rq->module->table, none }, *form = s->form != NULL ? s->form : &bare;
-	const char *url = record_url(rq, rq->module, r->id);
-	int status = rq->refused != NULL || rq->overtaken || rq->repriced != NULL ? 409
-		: rq->faults != NULL ? 422 : 200;
-	struct page *f;
-
-	rq->title = say(rq, s->label);
-	page_text(rq->page, "title", rq->title);
-	crumb(rq, url, arena_printf(&rq->arena, "%s %s", one_title(rq), r->number));
-	if (rq->refused != NULL)
-		page_text(page_again(rq->page, "refused"), "text", rq->refused);
-	rq->refused = NULL;
-	rq->drawn = true;
-	f = form_draw(rq, rq->page, form, r, arena_printf(&rq->arena, "%s/%s", url, s->name), url);
-	put_price(rq, f, s->name, form->submit == NULL ? s->label : form->submit, r);
-	return status;
-}
-
-int record_step(struct request *rq)
-{
-	struct record *r = record_read(rq);
-	const struct step *s;
-	const char *was = pairs_get(rq->body, "was");
-	struct undo_reason reason = { "" };
-	void *before;
-
-	if (r == NULL)
-		return 404;
-	rq->stored = before = record_copy(rq, rq->module->table, r);
-	s = flow_step(rq->module->flow, r->state, rq->match.step, rq->user.roles);
-	if (s == NULL) {
-		for (s = rq->module->flow->steps; s->name != NULL; s++)
-			if (strcmp(s->name, rq->match.step) == 0)
-				break;
-		if (s->name == NULL)
-			return 404;
-		if ((s->roles & rq->user.roles) == 0)
-			return 403;
-		rq->refused = not_here(rq, rq->module, r, s->name);
-		return record_refused(rq, r);
-	}
-	if (was != NULL && strcmp(was, r->state) != 0) {
-		refuse(rq, 409, T("Somebody was faster: the record has changed since this page was opened."));
-		return record_refused(rq, r);
-	}
-	if (s->may != NULL && (rq->refused = s->may(rq, r)) != NULL)
-		return record_refused(rq, r);
-	if (s->gives_up && s->form == NULL && (rq->method == GET || !undo_read(rq, &reason)))
-		return undo_ask(rq, s, r);
-	if (rq->method == GET && s->form == NULL)
-		return redirect_to(rq, "/%s/%lld", rq->module->name, (long long)r->id);
-	if (rq->method == GET) {
-		if (s->fill != NULL)
-			s->fill(rq, r);
-		return draw_step(rq, s, r);
-	}
-	if (s->form != NULL && !form_read(rq, s->form, r))
-		return draw_step(rq, s, r);
-	if (!agreed(rq, s->name, r))
-		return draw_step(rq, s, r);
-	if (!record_take(rq, rq->module, r, before, s->name, rq->user.roles)) {
-		if (s->form != NULL)
-			return draw_step(rq, s, r);
-		return rq->refused != NULL ? record_refused(rq, r) : 422;
-	}
-	if (s->form != NULL)
-		form_files(rq, s->form, rq->module->name, r->id);
-	if (rq->location != NULL)
-		return 303;
-	return redirect_to(rq, "/%s/%lld?did=%s", rq->module->name, (long long)r->id, s->name);
 }

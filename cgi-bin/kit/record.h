@@ -10,6 +10,8 @@ int record_file(struct request *rq);     /* GET ?f=: an attachment; POST: add on
 int record_bulk(struct request *rq);     /* POST: one step for the ticked lines of the list */
 /* rq->refused on top of that list, filters and ticks as they were; 422. */
 int record_bulk_refused(struct request *rq);
+/* record_page(), with what is masked shown in clear. */
+void record_page_with(struct request *rq, void *row, bool clear);
 int record_reveal(struct request *rq);   /* show masked columns once, for a reason that is kept */
 
 /* For handlers of special routes and for other modules: */
@@ -30,6 +32,8 @@ bool record_take(struct request *rq, const struct module *m, void *row,
 ** holds, history, clock.  For record_take() and what takes a step back; false as there. */
 bool record_put_into(struct request *rq, const struct module *m, void *row, const void *before, const char *to,
 	const char *step, const char *note);
+/* What is said of a step that is none of the state's. */
+const char *record_not_here(struct request *rq, const struct module *m, const struct record *r, const char *step);
 /* A copy of a row, to hand to record_take(). */
 void *record_copy(struct request *rq, const struct table *t, const void *row);
 /* Put every column of a row as markers (translated codes as <name>, the code

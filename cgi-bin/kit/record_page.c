@@ -269,7 +269,7 @@ static bool may_read_history(const struct request *rq, const struct record *r)
 		(!rq->module->open_to_all && r->company != 0 && r->company == rq->user.company);
 }
 
-static void put_page(struct request *rq, void *row, bool clear)
+void record_page_with(struct request *rq, void *row, bool clear)
 {
 	struct record *r = row;
 	const struct module *m = rq->module;
@@ -312,7 +312,7 @@ static void put_page(struct request *rq, void *row, bool clear)
 
 void record_page(struct request *rq, void *row)
 {
-	put_page(rq, row, false);
+	record_page_with(rq, row, false);
 }
 
 int record_file(struct request *rq)
@@ -334,36 +334,4 @@ int record_file(struct request *rq)
 	file_attach(rq, u, rq->module->name, r->id, "");
 	history_write(rq, rq->module, r->id, "file", NULL, NULL, u->name);
 	return redirect_to(rq, "/%s/%lld?did=saved", rq->module->name, (long long)r->id);
-}
-
-struct reveal { const char *reason; };
-static const struct column reveal_columns[] = {
-	{ "reason", TYPE_TEXT, offsetof(struct reveal, reason), T("Reason"), NULL },
-	{ 0 }
-};
-static const struct table reveal_table = { "reveal", sizeof(struct reveal), reveal_columns };
-static const struct field reveal_fields[] = {
-	{ "reason", NULL, T("Kept in the history with your name."), INPUT_LINE, .required = true, .min = 4, .max = 200 },
-	{ 0 }
-};
-static const struct form reveal_form = { "reveal", &reveal_table, reveal_fields, .submit = T("Show") };
-
-int record_reveal(struct request *rq)
-{
-	struct record *r = rq->module->secret == NULL ? NULL : record_read(rq);
-	struct reveal why = { "" };
-
-	if (r == NULL)
-		return 404;
-	if (rq->method == GET || !form_read(rq, &reveal_form, &why)) {
-		frame_change(rq, "step.html");
-		rq->title = say(rq, T("Show what is masked"));
-		page_text(rq->page, "title", rq->title);
-		form_draw(rq, rq->page, &reveal_form, NULL, frame_here(rq), record_url(rq, rq->module, r->id));
-		return rq->faults == NULL ? 200 : 422;
-	}
-	history_write(rq, rq->module, r->id, "reveal", NULL, NULL, why.reason);
-	frame_change(rq, "show.html");
-	put_page(rq, r, true);
-	return 200;
 }

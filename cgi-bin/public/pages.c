@@ -134,8 +134,9 @@ void public_home(struct public *s, struct page *p)
 	struct request *rq = s->rq;
 	const char *headline = tariff_word(rq, s->front->headline, s->front->headline_en);
 
-	page_text(p, "headline", *headline != '\0' ? headline : rq->lang[0] == 'e' && *rq->site.name_en != '\0' ? rq->site.name_en
-		: rq->site.name);
+	if (*headline == '\0')
+		headline = *rq->site.name_en == '\0' ? rq->site.name : tariff_word(rq, rq->site.name, rq->site.name_en);
+	page_text(p, "headline", headline);
 	page_text(p, "lead", tariff_word(rq, s->front->lead, s->front->lead_en));
 	if (*s->hero != '\0')
 		page_text(page_again(p, "pictured"), "picture", s->hero);

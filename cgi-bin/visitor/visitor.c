@@ -14,15 +14,6 @@
 #define SQL(X) &visitor_sql[VISITOR_##X]
 #define IN_HOUSE "arrived greeted identified guided"
 
-static const struct choice langs[] = { { "zh", T("language|Chinese") }, { "en", T("language|English") }, { 0 } };
-const struct choice visitor_knowns[] = {
-	{ "code",  T("By the code of the announcement") },
-	{ "card",  T("By a document") },
-	{ "badge", T("By the badge handed out") },
-	{ "known", T("Known to the desk") },
-	{ "word",  T("By their own word, nothing shown") },
-	{ 0 }
-};
 static const struct choice walk_in_knowns[] = {  /* who was not announced has no code */
 	{ "card",  T("By a document") },
 	{ "badge", T("By the badge handed out") },
@@ -32,41 +23,6 @@ static const struct choice walk_in_knowns[] = {  /* who was not announced has no
 };
 
 /* clang-format off */
-static const struct column columns[] = {
-	RECORD_COLUMNS(struct visitor),
-	PERSONAL_COLUMN(struct visitor, name,         T("visitor|Name"), PERSONAL_OUTSIDER),
-	PERSONAL_COLUMN(struct visitor, pinyin,       NULL, PERSONAL_OUTSIDER),
-	PERSONAL_COLUMN(struct visitor, initials,     NULL, PERSONAL_OUTSIDER),
-	PERSONAL_COLUMN(struct visitor, organisation, T("Comes from"), PERSONAL_OUTSIDER),
-	PERSONAL_COLUMN(struct visitor, phone,        T("Telephone"), PERSONAL_OUTSIDER),
-	PERSONAL_COLUMN(struct visitor, email,        T("E-mail"), PERSONAL_OUTSIDER),
-	CODE_COLUMN(struct visitor, lang,         T("Language of the mail"), langs),
-	ID_COLUMN  (struct visitor, host,         NULL),
-	TEXT_COLUMN(struct visitor, host_name,    T("visitor|Host")),
-	TEXT_COLUMN(struct visitor, host_phone,   T("Telephone of the host")),
-	TEXT_COLUMN(struct visitor, room_no,      T("Room number")),
-	TEXT_COLUMN(struct visitor, floor,        T("Floor")),
-	TEXT_COLUMN(struct visitor, place,        T("Meets in")),
-	PERSONAL_COLUMN(struct visitor, purpose,      T("Occasion"), PERSONAL_OUTSIDER),
-	TEXT_COLUMN(struct visitor, refusal,      T("Why refused")),
-	INT_COLUMN (struct visitor, people,       T("Persons")),
-	TIME_COLUMN(struct visitor, expected_at,  T("visitor|Expected at")),
-	TIME_COLUMN(struct visitor, arrived_at,   T("visitor|Arrived at")),
-	TIME_COLUMN(struct visitor, left_at,      T("visitor|Left at")),
-	TEXT_COLUMN(struct visitor, badge,        T("Badge number")),
-	CODE_COLUMN(struct visitor, known_by,     T("Identified"), visitor_knowns),
-	CODE_COLUMN(struct visitor, id_kind,      T("Document"), document_kinds),
-	PERSONAL_COLUMN(struct visitor, id_number,    T("Number of the document"), PERSONAL_ID),
-	TEXT_COLUMN(struct visitor, code,         T("visitor|Code")),
-	TEXT_COLUMN(struct visitor, token,        NULL),
-	TEXT_COLUMN(struct visitor, company_full, NULL), TEXT_COLUMN(struct visitor, company_en, NULL),
-	TEXT_COLUMN(struct visitor, link,         NULL), TEXT_COLUMN(struct visitor, when_text, NULL),
-	TEXT_COLUMN(struct visitor, where_text,   NULL), TEXT_COLUMN(struct visitor, to_whom, NULL),
-	TEXT_COLUMN(struct visitor, q,            NULL), TEXT_COLUMN(struct visitor, q_like, NULL),
-	{ 0 }
-};
-const struct table visitor_table = { "visitor", sizeof(struct visitor), columns };
-
 /* At the desk: who stands there now, or, with a time, who telephoned. */
 static const struct field fields[] = {
 	{ "name",         NULL, NULL, INPUT_LINE, .required = true, .min = 1, .max = 60, .width = WIDTH_HALF },

@@ -28,18 +28,20 @@ static const struct table shape_table = { "shape", sizeof(struct shape), columns
 	" FROM information_schema.COLUMNS c WHERE c.TABLE_SCHEMA = DATABASE() AND c.TABLE_NAME = '%s'" \
 	" AND c.EXTRA NOT LIKE '%%auto_increment%%' AND IFNULL(c.GENERATION_EXPRESSION, '') = '' AND c.EXTRA NOT LIKE '%%INVISIBLE%%'"
 
-/* The final states of a flow, to be dealt out in turn; NULL: it has none. */
+/* The final states of a flow, to be dealt out in turn, or else its last one; NULL: it has none. */
 static const char *ends(struct request *rq, const struct flow *flow)
 {
-	const char *list = "";
+	const char *list = "", *last = NULL;
 	int n = 0;
 
-	for (const struct state *s = flow == NULL ? NULL : flow->states; s != NULL && s->name != NULL; s++)
+	for (const struct state *s = flow == NULL ? NULL : flow->states; s != NULL && s->name != NULL; s++) {
+		last = s->name;
 		if (s->final) {
 			list = arena_printf(&rq->arena, "%s, '%s'", list, s->name);
 			n++;
 		}
-	return n == 0 ? NULL : arena_printf(&rq->arena, "ELT(1 + b.r_ %% %d%s)", n, list);
+	}
+	return last == NULL ? NULL : n == 0 ? arena_printf(&rq->arena, "'%s'", last) : arena_printf(&rq->arena, "ELT(1 + b.r_ %% %d%s)", n, list);
 }
 
 static bool is(const struct shape *s, const char *type) { return strcmp(s->type, type) == 0; }

@@ -36,81 +36,6 @@ static jmp_buf out;
 static struct answer last;
 static struct request spare;         /* its arena is kept between requests */
 
-/* ---- The order of statements: see kit/number.h.  Seen in every test that makes or steps a record. ---- */
-static struct { bool held; char own[64]; } number;
-static int held_too_long;
-
-/* The table a statement is about, and whether it writes. */
-static bool about(const char *text, char table[64])
-{
-	static const char *const writes[] = { "INSERT INTO ", "INSERT IGNORE INTO ", "UPDATE ", "DELETE FROM ", NULL };
-	const char *at;
-
-	if (strncmp(text, "SET STATEMENT ", 14) == 0 && (at = strstr(text, " FOR ")) != NULL)
-		text = at + 5;
-	for (const char *const *w = writes; *w != NULL; w++)
-		if (strncmp(text, *w, strlen(*w)) == 0) {
-			snprintf(table, 64, "%.*s", (int)strcspn(text + strlen(*w), " ("), text + strlen(*w));
-			return true;
-		}
-	at = strstr(text, " FROM ");
-	snprintf(table, 64, "%.*s", at == NULL ? 0 : (int)strcspn(at + 6, " (),"), at == NULL ? "" : at + 6);
-	return false;
-}
-
-static bool among(const char *table, const char *const *list)
-{
-	while (*list != NULL && strcmp(*list, table) != 0)
-		list++;
-	return *list != NULL;
-}
-
-static int64_t reads(void);
-
-/* SHOW_SQL=1: what each statement reads, told when the next is sent. */
-static void show(const char *text)
-{
-	static char before[400];
-	static int64_t had;
-	static bool here;
-	int64_t now;
-
-	if (here || !lab_counts || getenv("SHOW_SQL") == NULL)
-		return;
-	here = true;
-	now = reads();
-	if (now - had > 150)
-		fprintf(stderr, "  # %lld: %s\n", (long long)(now - had), before);
-	snprintf(before, sizeof(before), "%s", text);
-	had = reads();
-	here = false;
-}
-
-static void watch(const char *text)
-{
-	static const char *const written[] = { "history", "clock", "inbox", "outbox", "once", "file", "personal", "series", NULL };
-	static const char *const read[] = { "person", "person_role", "setting", "once", "history", "clock", NULL };
-	/* Held to it so far; the others look things up meanwhile, as their `after` does: whoever mends one adds it. */
-	static const char *const mended[] = { "booking", NULL };
-	char table[64];
-	bool writes = about(text, table);
-
-	show(text);
-	if (writes && strcmp(table, "series") == 0) {
-		number.held = true;
-		return;
-	}
-	if (!number.held || (writes ? among(table, written) : among(table, read)))
-		return;
-	if (writes && number.own[0] == '\0')
-		snprintf(number.own, sizeof(number.own), "%s", table);
-	if (strcmp(number.own, table) == 0)      /* its own row: also read, to see whether who is told may open it */
-		return;
-	if (!among(number.own, mended) || held_too_long++ >= 20)
-		return;
-	fprintf(stderr, "  while a number of %s is held: %.200s\n", number.own, text);
-}
-
 static const char *env(const char *name, const char *otherwise)
 {
 	const char *v = getenv(name);
@@ -142,7 +67,7 @@ int lab_stop(void **unused)
 	arena_close(&spare.arena);
 	free(last.text);
 	last.text = NULL;
-	return held_too_long == 0 ? 0 : -1;
+	return lab_held_too_long() == 0 ? 0 : -1;
 }
 
 static void begin(struct request *rq, enum audience audience, bool write)
@@ -281,30 +206,6 @@ void lab_run(const char *sql)
 	lab_keep(rq);
 }
 
-bool lab_counts;
-int64_t lab_reads;
-
-/* Rows read since the connection began, as the store's handlers count them; rows that a pushed
-** condition threw away in the index are reads as well. */
-static int64_t reads(void)
-{
-	struct rows rows = { 0 };
-
-	if (lab_counts)
-		rows = db_list(db, "SELECT SUM(VARIABLE_VALUE) AS number FROM information_schema.SESSION_STATUS"
-			" WHERE VARIABLE_NAME LIKE 'HANDLER\\_READ\\_%' OR VARIABLE_NAME = 'HANDLER_ICP_ATTEMPTS'",
-			(struct pairs){ 0 }, &number_table);
-	return rows.count == 0 ? 0 : ((const struct number *)rows.list)->number;
-}
-
-int64_t lab_reads_of(struct request *rq, const char *sql)
-{
-	int64_t before = reads(), counting = reads() - before;
-
-	db_list(rq->db, arena_printf(&rq->arena, "SELECT (%s) AS number", sql), (struct pairs){ 0 }, &number_table);
-	return reads() - before - 2 * counting;
-}
-
 static void keep(struct request *rq, int status)
 {
 	const char *text = rq->raw;
@@ -335,14 +236,6 @@ static const struct sql *composed(const char *text)
 	if (kept[i].text == NULL)
 		kept[i].text = strdup(text);
 	return &kept[i];
-}
-
-void lab_run(const char *sql)
-{
-	struct request *rq = lab_open(PORTAL, 0);
-
-	db_run(db, composed(sql), NULL);
-	lab_keep(rq);
 }
 
 static const char *file_input;
@@ -390,7 +283,6 @@ static struct request *ask(enum audience audience, int64_t person, const char *p
 {
 	struct request *volatile rq = calloc(1, sizeof(struct request));
 	struct pairs cookies;
-	int64_t before, counting;
 
 	assert_non_null(rq);
 	if (setjmp(out) != 0) {
@@ -408,14 +300,9 @@ static struct request *ask(enum audience audience, int64_t person, const char *p
 	if (first != NULL)
 		db_run(db, composed(first), NULL);
 	put_request(rq, path, body);
-	before = reads();
-	counting = reads() - before;     /* by the counting itself */
-	number.held = false;
-	number.own[0] = '\0';
-	db_watch = watch;
+	lab_watch(db);
 	*status = dispatch(rq);
-	db_watch = NULL;
-	lab_reads = reads() - before - 2 * counting;
+	lab_watched();
 	keep(rq, *status);
 	return rq;
 }

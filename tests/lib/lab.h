@@ -37,8 +37,6 @@ const struct answer *lab_ask(enum audience audience, int64_t person, const char 
 ** .status says so, and text is empty).  `first` is a statement without parameters that runs before it
 ** in the same transaction, or NULL. */
 const struct answer *lab_dry(enum audience audience, int64_t person, const char *path, const char *body, const char *first);
-/* Run one statement without parameters, and commit. */
-void lab_run(const char *sql);
 /* Of a multipart form: a small file is sent with each lab_dry() for this input; NULL: none any more. */
 void lab_file(const char *input);
 /* A statement of any kind, committed. */
@@ -48,6 +46,10 @@ extern bool lab_counts;
 extern int64_t lab_reads;
 /* The same of one composed statement of one number. */
 int64_t lab_reads_of(struct request *rq, const char *sql);
+/* Around the dispatch() of lab_ask(); how many statements ran while a number was held. */
+void lab_watch(struct db *db);
+void lab_watched(void);
+int lab_held_too_long(void);
 /* Tell what is wrong and go on; lab_wrong counts how often. */
 extern int lab_wrong;
 void lab_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
