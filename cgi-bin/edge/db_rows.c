@@ -71,15 +71,21 @@ struct rows db_all(struct db *db, const struct sql *s, const void *in)
 	return all(db, declared(db, s, in), s->out);
 }
 
-struct rows db_list(struct db *db, const char *text, struct pairs given, const struct table *out)
+static struct statement *composed(struct db *db, const char *text, struct pairs given, const struct table *out)
 {
 	struct statement *st = statement_composed(db, text, out);
-	struct rows r;
 
 	if (st == NULL)
 		db_fail(db, 0, db->error, text);
 	statement_run(db, st, NULL, given, false);
-	r = all(db, st, out);
+	return st;
+}
+
+struct rows db_list(struct db *db, const char *text, struct pairs given, const struct table *out)
+{
+	struct statement *st = composed(db, text, given, out);
+	struct rows r = all(db, st, out);
+
 	db->cut = was_cut(db, st);
 	return r;
 }
@@ -87,14 +93,11 @@ struct rows db_list(struct db *db, const char *text, struct pairs given, const s
 void db_each(struct db *db, const char *text, struct pairs given, const struct table *out,
 	bool (*each)(void *arg, const void *row), void *arg)
 {
-	struct statement *st = statement_composed(db, text, out);
+	struct statement *st = composed(db, text, given, out);
 	void *row = arena_take(db->arena, out->size + sizeof(char *));
 	struct arena_mark mark = arena_mark(db->arena);
 	bool more = true;
 
-	if (st == NULL)
-		db_fail(db, 0, db->error, text);
-	statement_run(db, st, NULL, given, false);
 	statement_stream(db, st);
 	while (more) {
 		table_blank(out, row);
