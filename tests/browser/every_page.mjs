@@ -25,7 +25,7 @@ const chinese = new Set(texts.flatMap(([, str]) => parts(str, t => (t.match(/[\u
 
 const sample = fileURLToPath(new URL("../../sql/", import.meta.url));
 const data = ["", "sample/"].flatMap(d => readdirSync(sample + d).filter(f => f.endsWith(".sql")).map(f => readFileSync(sample + d + f, "utf8"))).join();
-for (const t of chinese) if (data.includes(t)) chinese.delete(t);       // words of the sample's own records
+for (const set of [chinese, english]) for (const t of set) if (data.includes(t)) set.delete(t);       // words of the sample's own records
 
 const seen = new Set(), looked = new Set();
 const shape = () => {
