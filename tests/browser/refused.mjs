@@ -61,7 +61,7 @@ async function every_form([program, more]) {
 		return { status: answer.status, url: new URL(answer.url).pathname, page: new DOMParser().parseFromString(await answer.text(), "text/html") };
 	};
 	const links = (page, fits) => [...page.querySelectorAll("main a")].map(a => a.getAttribute("href")).filter(h => fits.test(h ?? ""));
-	const values = f => Object.fromEntries([...new FormData(f)].filter(([n, v]) => !/^(csrf|once|was)$/.test(n) && typeof v === "string"));
+	const values = f => Object.fromEntries([...new FormData(f)].filter(([n, v]) => !/^(csrf|once|was|shown)$/.test(n) && typeof v === "string"));
 	const fill = f => {
 		const all = [...f.elements].filter(e => e.name && e.type !== "hidden" && !/^(file|submit|button|password)$/.test(e.type));
 		for (const e of all) {
@@ -71,6 +71,8 @@ async function every_form([program, more]) {
 			else e.value = { date: "2026-12-24", "datetime-local": "2026-12-24T10:00", number: "7", email: "kept@kept.example", tel: "00001234" }[e.type]
 				?? (e.inputMode === "decimal" ? "7.50" : `kept ${e.name.slice(0, 8)}`);
 		}
+		// Who types there has chosen nobody.
+		for (const e of f.querySelectorAll("[data-pick]")) for (const id of f.querySelectorAll(`[name="${e.name.slice(0, -5)}"]`)) id.value = "";
 		// A company nobody has, else a number out of range, else something missing.
 		const number = all.find(e => e.type === "number" && e.max), must = all.find(e => e.required && e.type !== "radio" && e.tagName !== "SELECT");
 		if (all.some(e => e.name.endsWith("_text"))) return true;
