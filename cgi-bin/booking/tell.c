@@ -39,10 +39,14 @@ static const char *invitation(struct request *rq, const struct booking *b, enum 
 /* The contact, or the company's administrators when they are gone (K1); a guest; who booked. */
 static unsigned reached(struct request *rq, const struct booking *b, const struct notice *n)
 {
+	unsigned told;
+
 	if (b->contact != 0)
 		return notice_owner(rq, n, b->contact, b->r.company);
-	if (b->contact_email[0] != '\0')
-		return notice_address(rq, n, b->contact_email, b->contact_name, guest_lang(rq, b));
+	if (b->contact_email[0] != '\0') {
+		told = notice_address(rq, n, b->contact_email, b->contact_name, guest_lang(rq, b));
+		return told != 0 || b->r.company == 0 ? told : notice_company(rq, n, b->r.company, true);
+	}
 	return b->r.company != 0 ? notice_person(rq, n, b->r.made_by) : 0;
 }
 

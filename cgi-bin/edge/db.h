@@ -12,7 +12,7 @@
 #include "core/sql.h"
 
 #define STATUS_AGAIN (-1)
-#define DB_ATTEMPTS 6
+#define DB_ATTEMPTS 9
 
 struct db;
 struct rows { const void *list; size_t count, size; };

@@ -166,7 +166,7 @@ static int try_it(struct work *w, double began)
 
 	for (int i = 0; w->db != NULL && (i == 0 || status == STATUS_AGAIN) && i < DB_ATTEMPTS; i++) {
 		if (i > 0)
-			nanosleep(&(struct timespec){ .tv_nsec = 1000000 * (1 + (long)secret_below(20u << i)) }, NULL);
+			nanosleep(&(struct timespec){ .tv_nsec = 1000000 * (1 + (long)secret_below(20u << (i < 5 ? i : 5))) }, NULL);
 		status = attempt(w, i);
 		if (w->begun)
 			(void)db_end(w->db, false);      /* if it is lost, reopened() sees it */

@@ -244,6 +244,11 @@ struct rows list_fetch(struct request *rq, struct list_query *q, const struct li
 	}
 	if (!db_cut(rq->db) || of_company(rq, q, list, table, limit, &rows))
 		return rows;
+	if (q->sorted != NULL && q->moved) {     /* to begin again in another order would show rows one has seen */
+		q->cut = true;
+		rows.count = 0;
+		return rows;
+	}
 	if (q->sorted != NULL && strcmp(q->order, list->order) != 0) {
 		*q = (struct list_query){ .unsorted = q->sorted };
 		compose(rq, q, list);

@@ -59,7 +59,7 @@ static const struct table letter_table = { "outbox", sizeof(struct letter), lett
 #define ROLES ", COALESCE(s.value, '') AS mails, (SELECT GROUP_CONCAT(r.role) FROM person_role r JOIN department d" \
 	" ON d.id = r.department AND d.state = 'active' WHERE r.person = p.id) AS roles FROM person p" \
 	" LEFT JOIN setting s ON s.site = p.site AND s.name = 'staff_mail' "
-enum { NOTICE_ONE, NOTICE_COMPANY, NOTICE_STAFF, NOTICE_INBOX, NOTICE_MAIL };
+enum { NOTICE_ONE, NOTICE_COMPANY, NOTICE_STAFF, NOTICE_INBOX, NOTICE_MAIL, NOTICE_GONE };
 const struct sql notice_sql[] = {
 	[NOTICE_ONE] = { READER ROLES "WHERE p.id = :id AND p.state <> 'disabled'", &reader_table, &reader_table },
 	[NOTICE_COMPANY] = { READER ", '' AS mails, '' AS roles FROM person p WHERE p.company = :company AND p.state = 'active' "
@@ -72,6 +72,8 @@ const struct sql notice_sql[] = {
 		"html, ics, ics_method, made_at, next_at, not_after, made_by) VALUES (:my_site, :once, :kind, :module, :record, "
 		":person, :address, :name, :subject, :body, :html, NULLIF(:ics, ''), :ics_method, :now, :at, :not_after, :made_by)",
 		&letter_table, NULL },
+	[NOTICE_GONE] = { "SELECT p.id FROM person p WHERE p.email = :email AND p.company = :company AND p.state = 'disabled'",
+		&reader_table, &reader_table },
 	{ 0 }
 };
 
@@ -327,12 +329,21 @@ unsigned notice_staff(struct request *rq, const struct notice *n, unsigned roles
 	return reached;
 }
 
+/* Who has left a company gets no mail about its records, not by the bare address either (K1). */
+static bool has_left(struct request *rq, const struct notice *n, const char *email)
+{
+	bool record = n->module != NULL && n->row != NULL && n->table == n->module->table;
+	struct reader r = { .email = email, .company = record ? ((const struct record *)n->row)->company : 0 };
+
+	return r.company != 0 && db_one(rq->db, &notice_sql[NOTICE_GONE], &r, &r);
+}
+
 unsigned notice_address(struct request *rq, const struct notice *n, const char *email,
 	const char *name, const char *lang)
 {
 	struct reader r = { .email = email, .name = name == NULL ? "" : name, .lang = lang };
 
-	if (email == NULL || *email == '\0')
+	if (email == NULL || *email == '\0' || has_left(rq, n, email))
 		return 0;
 	notice_write(rq, n, &r, email, true);
 	return 1;

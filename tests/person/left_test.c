@@ -56,6 +56,25 @@ static void K1_what_hangs_on_a_person_is_listed_and_the_reminders_come_to_the_ad
 		" AND o.kind = 'booking-cancelled' AND p.company = 1 AND p.id <> %lld", (long long)id, (long long)kin) >= 1);
 }
 
+/* Nor by the bare address, when the desk keeps name and address of who was removed as those of a guest. */
+static void K1_the_address_of_who_has_left_is_written_to_no_more_about_the_company(void **unused)
+{
+	char form[700];
+	int64_t ji_ = lab_person("ji.yao@xuting.example"), room = ROOM("203"), id;
+
+	(void)unused;
+	snprintf(form, sizeof(form), "room=%lld&date=%s&from_at=15:00&to_at=16:00&title=kept&people=3&layout=%s&tea=none&company=1"
+		"&contact_name=%%E6%%B2%%88%%E7%%A0%%9A&contact_phone=13800000000&contact_email=shen.yan@chengguang.example&payment=account",
+		(long long)room, soon, layout(room));
+	assert_int_equal(lab_ask(DESK, ji_, "/booking/new", form)->status, 303);
+	id = newest();
+	assert_int_equal(walk_count("SELECT company FROM booking WHERE id = %lld", (long long)id), 1);
+	assert_int_equal(walk_count("SELECT COUNT(*) FROM outbox WHERE module = 'booking' AND record = %lld"
+		" AND address = 'shen.yan@chengguang.example'", (long long)id), 0);
+	assert_true(walk_count("SELECT COUNT(*) FROM outbox o JOIN person p ON p.id = o.person WHERE o.module = 'booking'"
+		" AND o.record = %lld AND p.company = 1 AND p.is_company_admin", (long long)id) >= 1);
+}
+
 /* F3: the mail of its name that was taken back stood in the way of the next, for good. */
 static void F3_a_corrected_title_or_a_move_and_back_costs_no_reminder(void **unused)
 {
@@ -97,6 +116,7 @@ int main(void)
 {
 	const struct CMUnitTest all[] = {
 		cmocka_unit_test(K1_what_hangs_on_a_person_is_listed_and_the_reminders_come_to_the_administrator),
+		cmocka_unit_test(K1_the_address_of_who_has_left_is_written_to_no_more_about_the_company),
 		cmocka_unit_test(F3_a_corrected_title_or_a_move_and_back_costs_no_reminder),
 		cmocka_unit_test(K1_the_clock_sends_nothing_to_who_has_left_whoever_forgot_it),
 	};
