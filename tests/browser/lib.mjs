@@ -87,6 +87,7 @@ export class Person {
 
 	async log_in(word = password) {
 		await this.go(`/${this.program}/login`);
+		if (await this.page.locator("#login").count() === 0) return;       // another tab of theirs has logged in meanwhile
 		await this.page.fill("#login", this.login);
 		await this.page.fill("#password", word);
 		await this.send();
