@@ -6,12 +6,10 @@
 #include <setjmp.h>
 #include <cmocka.h>
 #include <dirent.h>
-#include "edge/ics.h"
 #include "kit/clock.h"
 #include "kit/file.h"
 #include "kit/link.h"
 #include "kit/notice.h"
-#include "kit/notice_text.h"
 #include "kit/personal.h"
 #include "kit/reach.h"
 
@@ -282,51 +280,11 @@ static void one_bad_address_does_not_hold_up_others(void **state)
 	assert_int_equal(files(), before + 1);
 }
 
-static void a_text_becomes_blocks(void **state)
-{
-	struct request *rq = lab_open(DESK, 0);
-	const char *subject, *plain, *html;
-	const struct block_line *b = notice_blocks(&rq->arena,
-		"Subject <b>\n\nHello & welcome\n| Room: Tingyu\n| 时间：14:00–16:00\n| Notes: \n> Open\n", &subject);
-
-	(void)state;
-	assert_string_equal(subject, "Subject <b>");
-	plain = notice_plain(rq, b, "http://x/1");
-	assert_string_equal(plain, "Hello & welcome\n\nRoom：Tingyu\n时间：14:00–16:00\n\nOpen：http://x/1\n");
-	html = notice_html(rq, b, subject, "http://x/1");
-	assert_non_null(strstr(html, "Subject &lt;b&gt;"));
-	assert_non_null(strstr(html, "Hello &amp; welcome"));
-	assert_non_null(strstr(html, "href=\"http://x/1\""));
-	assert_null(strstr(html, "Notes"));
-	assert_null(strstr(notice_html(rq, b, subject, NULL), "href"));
-	lab_close(rq);
-}
-
-static void an_invitation_keeps_its_uid_and_counts(void **state)
-{
-	struct request *rq = lab_open(DESK, 0);
-	struct ics e = { .uid = "booking-7@foyer", .summary = "评审；一, 二", .place = "听雨", .organizer = "desk@x.example",
-		.attendee = "a@x.example", .attendee_name = "林书仪", .from = 1795600800, .to = 1795608000, .sequence = 2 };
-	const char *text = ics_event(&rq->arena, &e, "REQUEST");
-
-	(void)state;
-	assert_non_null(strstr(text, "METHOD:REQUEST\r\n"));
-	assert_non_null(strstr(text, "UID:booking-7@foyer\r\n"));
-	assert_non_null(strstr(text, "SEQUENCE:2\r\n"));
-	assert_non_null(strstr(text, "SUMMARY:评审；一\\, 二\r\n"));
-	assert_non_null(strstr(text, "DTSTART:20261125T100000Z\r\n"));
-	assert_non_null(strstr(text, "STATUS:CONFIRMED\r\n"));
-	e.status = ICS_CANCELLED;
-	text = ics_event(&rq->arena, &e, "CANCEL");
-	assert_non_null(strstr(text, "METHOD:CANCEL\r\n"));
-	assert_non_null(strstr(text, "STATUS:CANCELLED\r\n"));
-	lab_close(rq);
-}
-
 static void statements_of_the_kit_prepare(void **state)
 {
 	extern const struct sql clock_sql[], notice_sql[], notice_back_sql[], held_sql[];
-	const struct sql *lists[] = { clock_sql, notice_sql, reach_sql, personal_sql, notice_back_sql, held_sql, tick_sql, tick_mail_sql, tick_clock_sql, tick_purge_sql, file_tick_sql };
+	const struct sql *lists[] = { clock_sql, notice_sql, reach_sql, personal_sql, notice_back_sql, held_sql, tick_sql,
+		tick_mail_sql, tick_clock_sql, tick_purge_sql, file_tick_sql };
 	struct request *rq = lab_open(DESK, 0);
 
 	(void)state;
@@ -351,8 +309,6 @@ int main(void)
 		cmocka_unit_test_setup(a_mail_that_kills_tick_each_time_dies_and_an_administrator_hears_of_it, clean),
 		cmocka_unit_test_setup(a_store_that_refuses_commits_sends_no_mail_and_says_so, clean),
 		cmocka_unit_test_setup(one_bad_address_does_not_hold_up_others, clean),
-		cmocka_unit_test(a_text_becomes_blocks),
-		cmocka_unit_test(an_invitation_keeps_its_uid_and_counts),
 	};
 	return cmocka_run_group_tests(tests, start, walk_stop);
 }
