@@ -10,6 +10,9 @@ int record_file(struct request *rq);     /* GET ?f=: an attachment; POST: add on
 int record_bulk(struct request *rq);     /* POST: one step for the ticked lines of the list */
 /* rq->refused on top of that list, filters and ticks as they were; 422. */
 int record_bulk_refused(struct request *rq);
+/* The page of a record that is the only one of its kind at a site, as settings are: its form with what stands there
+** (before, of that id) and its history; the status. */
+int record_only(struct request *rq, const struct form *form, const void *before, int64_t id, const char *title);
 /* record_page(), with what is masked shown in clear. */
 void record_page_with(struct request *rq, void *row, bool clear);
 int record_reveal(struct request *rq);   /* show masked columns once, for a reason that is kept */

@@ -3,6 +3,7 @@
 #include "kit/clock.h"
 #include "kit/form.h"
 #include "kit/frame.h"
+#include "kit/history.h"
 #include "kit/list.h"
 #include "kit/price.h"
 #include "kit/show.h"
@@ -172,4 +173,14 @@ int record_step(struct request *rq)
 	if (rq->location != NULL)
 		return 303;
 	return redirect_to(rq, "/%s/%lld?did=%s", rq->module->name, (long long)r->id, s->name);
+}
+
+int record_only(struct request *rq, const struct form *form, const void *before, int64_t id, const char *title)
+{
+	rq->title = say(rq, title);
+	page_text(rq->page, "title", rq->title);
+	form_draw(rq, rq->page, form, before, frame_here(rq), "/desk/");
+	history_show(rq, page_insert(rq->page, "aside", "setting/history.html"), rq->module, id);
+	rq->drawn = rq->overtaken;
+	return rq->overtaken ? 409 : rq->faults == NULL ? 200 : 422;
 }

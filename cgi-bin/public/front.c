@@ -1,11 +1,9 @@
 /* front.c -- the page on which the house's leaders write what the public site says. */
 #include "public/front.h"
 #include "kit/form.h"
-#include "kit/frame.h"
 #include "kit/history.h"
 #include "kit/record.h"
 #include "edge/db.h"
-#include "edge/page.h"
 
 #define IN &front_table
 
@@ -108,12 +106,7 @@ static int keep(struct request *rq)
 		history_write(rq, &front_module, f->r.id, "edit", before, f, "");
 		return redirect_to(rq, "/front?did=saved");
 	}
-	rq->title = say(rq, T("Public site"));
-	page_text(rq->page, "title", rq->title);
-	form_draw(rq, rq->page, &form, before, frame_here(rq), "/desk/");
-	history_show(rq, page_insert(rq->page, "aside", "setting/history.html"), &front_module, f->r.id);
-	rq->drawn = rq->overtaken;
-	return rq->overtaken ? 409 : rq->faults == NULL ? 200 : 422;
+	return record_only(rq, &form, before, f->r.id, T("Public site"));
 }
 
 static const struct route routes[] = {

@@ -2,11 +2,9 @@
 #include "setting/setting.h"
 #include "core/address.h"
 #include "kit/form.h"
-#include "kit/frame.h"
 #include "kit/history.h"
 #include "kit/record.h"
 #include "edge/db.h"
-#include "edge/page.h"
 #include "edge/zone.h"
 
 #define STEP 15                      /* minutes between the hours offered */
@@ -93,12 +91,7 @@ static int keep(struct request *rq)
 		history_write(rq, &setting_module, s->r.id, "edit", before, s, "");
 		return redirect_to(rq, "/setting?did=saved");
 	}
-	rq->title = say(rq, T("Settings of the centre"));
-	page_text(rq->page, "title", rq->title);
-	form_draw(rq, rq->page, &form, before, frame_here(rq), "/desk/");
-	history_show(rq, page_insert(rq->page, "aside", "setting/history.html"), &setting_module, before->r.id);
-	rq->drawn = rq->overtaken;
-	return rq->overtaken ? 409 : rq->faults == NULL ? 200 : 422;
+	return record_only(rq, &form, before, before->r.id, T("Settings of the centre"));
 }
 
 static const struct route routes[] = {
