@@ -12,7 +12,7 @@
 #define SQL(X) &fax_sql[FAX_##X]
 
 static const struct choice identities[] = {
-	{ "known",      T("Company and room agree") },
+	{ "known",      T("fax|In the roster") },
 	{ "no_company", T("No company name on it: pending") },
 	{ "no_person",  T("No such person: slip \"no addressee\"") },
 	{ 0 }
@@ -144,6 +144,9 @@ static const char *agrees(struct request *rq, void *row)
 	if (*f->room_no != '\0' && strcmp(f->room_no, roster->roster_room) != 0)
 		return say_f(rq, T("The room on the fax is %s, the roster has %s for %s. Check whose it is, then correct the room."),
 			f->room_no, roster->roster_room, roster->r.company_name);
+	if (*f->addressee != '\0' && db_one(rq->db, SQL(ELSEWHERE), f, roster))
+		return say_f(rq, T("%s is of %s in the roster. Choose that company; if there is another of that name, write the company in front of the name."),
+			f->addressee, roster->r.company_name);
 	f->room_no = roster->roster_room;
 	f->r.company_name = roster->r.company_name;
 	return NULL;

@@ -24,7 +24,7 @@ struct fax {
 	const char *note;                /* why it is taken back; the history keeps it */
 	int64_t was_company;             /* it was logged under, before it is taken back; not kept */
 };
-enum { FAX_ANY, FAX_MINE, FAX_MAKE, FAX_MOVE, FAX_OPEN, FAX_UNREAD, FAX_ROSTER, FAX_PENDING, FAX_CARD };
+enum { FAX_ANY, FAX_MINE, FAX_MAKE, FAX_MOVE, FAX_OPEN, FAX_UNREAD, FAX_ROSTER, FAX_ELSEWHERE, FAX_PENDING, FAX_CARD };
 
 struct fax_sent {
 	struct record r;

@@ -27,6 +27,10 @@ const struct sql fax_sql[] = {
 	[FAX_UNREAD] = { "SELECT COUNT(*) AS id FROM fax WHERE company = :my_company AND state IN ('logged','notified')"
 		" AND made_at > :now - INTERVAL 60 DAY", NULL, OUT },
 	[FAX_ROSTER] = { "SELECT room_no AS roster_room, short_name AS company_name FROM company WHERE id = :company", IN, OUT },
+	/* The company of a person of that name, when nobody of the chosen company has it. */
+	[FAX_ELSEWHERE] = { "SELECT c.short_name AS company_name FROM person p JOIN company c ON c.id = p.company"
+		" WHERE p.site = :my_site AND p.name = :addressee AND p.state = 'active' AND NOT EXISTS (SELECT 1 FROM person q"
+		" WHERE q.company = :company AND q.name = :addressee AND q.state = 'active') ORDER BY p.id LIMIT 1", IN, OUT },
 	[FAX_PENDING] = { ROW " WHERE f.site = :my_site AND f.state IN " ASIDE " ORDER BY f.found_at, f.id LIMIT 500", NULL, OUT },
 	[FAX_CARD] = { "SELECT f.id, CONCAT_WS(' · ', c.short_name, NULLIF(f.addressee, '')) AS title, f.sender AS small,"
 		" f.made_at AS at, f.due FROM fax f JOIN company c ON c.id = f.company WHERE f.site = :my_site"

@@ -166,21 +166,9 @@ static const struct form *changed(struct request *rq, const struct form *form, c
 
 static int draw(struct request *rq, const struct form *form, struct record *r)
 {
-	const char *url = record_url(rq, rq->module, r->id);
-	int status = rq->refused != NULL || rq->overtaken ? 409 : rq->faults != NULL ? 422 : 200;
-	struct page *c = page_again(rq->page, "crumb");
+	struct page *f;
 
-	rq->title = say(rq, T("Correct"));
-	page_text(rq->page, "title", rq->title);
-	page_text(c, "url", url);
-	page_text(c, "label", arena_printf(&rq->arena, "%s %s", say(rq, rq->module->one_title != NULL ? rq->module->one_title
-		: rq->module->title), r->number));
-	if (rq->refused != NULL)
-		page_text(page_again(rq->page, "refused"), "text", rq->refused);
-	rq->refused = NULL;
-	rq->drawn = true;
-	form_draw(rq, rq->page, form, r, arena_printf(&rq->arena, "%s/amend", url), url);
-	return status;
+	return record_ask(rq, r, say(rq, T("Correct")), "amend", form, r, &f);
 }
 
 static bool write(struct request *rq, struct record *r, const void *before)

@@ -10,6 +10,10 @@ int record_file(struct request *rq);     /* GET ?f=: an attachment; POST: add on
 int record_bulk(struct request *rq);     /* POST: one step for the ticked lines of the list */
 /* rq->refused on top of that list, filters and ticks as they were; 422. */
 int record_bulk_refused(struct request *rq);
+/* The page of a step: its title, the way back to the record, why it was refused (rq->refused), its form posted to
+** /:id/<step> with what stands in it, or NULL; the status.  *drawn is the form. */
+int record_ask(struct request *rq, const struct record *r, const char *title, const char *step, const struct form *form,
+	const void *stands, struct page **drawn);
 /* The page of a record that is the only one of its kind at a site, as settings are: its form with what stands there
 ** (before, of that id) and its history; the status. */
 int record_only(struct request *rq, const struct form *form, const void *before, int64_t id, const char *title);

@@ -98,25 +98,33 @@ int record_show(struct request *rq)
 	return 200;
 }
 
-/* The step's page: what it asks for, and why it was refused.  A step that asks nothing has one
-** when its price is another than its button said. */
-static int draw_step(struct request *rq, const struct step *s, struct record *r)
+int record_ask(struct request *rq, const struct record *r, const char *title, const char *step, const struct form *form,
+	const void *stands, struct page **drawn)
 {
-	static const struct field none[] = { { 0 } };
-	const struct form bare = { "bare", rq->module->table, none }, *form = s->form != NULL ? s->form : &bare;
 	const char *url = record_url(rq, rq->module, r->id);
 	int status = rq->refused != NULL || rq->overtaken || rq->repriced != NULL ? 409
 		: rq->faults != NULL ? 422 : 200;
-	struct page *f;
 
-	rq->title = say(rq, s->label);
+	rq->title = title;
 	page_text(rq->page, "title", rq->title);
 	crumb(rq, url, arena_printf(&rq->arena, "%s %s", one_title(rq), r->number));
 	if (rq->refused != NULL)
 		page_text(page_again(rq->page, "refused"), "text", rq->refused);
 	rq->refused = NULL;
 	rq->drawn = true;
-	f = form_draw(rq, rq->page, form, r, arena_printf(&rq->arena, "%s/%s", url, s->name), url);
+	*drawn = form_draw(rq, rq->page, form, stands, arena_printf(&rq->arena, "%s/%s", url, step), url);
+	return status;
+}
+
+/* The step's page: what it asks for, and why it was refused.  A step that asks nothing has one
+** when its price is another than its button said. */
+static int draw_step(struct request *rq, const struct step *s, struct record *r)
+{
+	static const struct field none[] = { { 0 } };
+	const struct form bare = { "bare", rq->module->table, none }, *form = s->form != NULL ? s->form : &bare;
+	struct page *f;
+	int status = record_ask(rq, r, say(rq, s->label), s->name, form, r, &f);
+
 	put_price(rq, f, s->name, form->submit == NULL ? s->label : form->submit, r);
 	return status;
 }

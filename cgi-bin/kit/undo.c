@@ -13,6 +13,12 @@ static const struct field fields[] = {
 	{ 0 }
 };
 static const struct form undo_reason = { "reason", &reason_table, fields };
+/* Of a step that gives up: nobody need have been told anything. */
+static const struct field why_fields[] = {
+	{ "note", NULL, T("Kept in the history with your name."), INPUT_LINE, .required = true, .min = 2, .max = 200 },
+	{ 0 }
+};
+static const struct form why_reason = { "reason", &reason_table, why_fields };
 
 const char *undo_own(struct request *rq, void *row)
 {
@@ -41,20 +47,12 @@ const struct step *undo_step(struct request *rq, const void *row, const char **w
 	return NULL;
 }
 
-static int draw(struct request *rq, struct record *r, const char *title, const char *path)
+static int draw(struct request *rq, struct record *r, const char *title, const char *path, const struct form *form)
 {
-	const char *url = record_url(rq, rq->module, r->id);
-	int status = rq->refused != NULL ? 409 : rq->faults != NULL ? 422 : 200;
+	struct page *f;
 
-	rq->title = title;
-	page_text(rq->page, "title", rq->title);
-	if (rq->refused != NULL)
-		page_text(page_again(rq->page, "refused"), "text", rq->refused);
-	rq->refused = NULL;
-	rq->drawn = true;
-	rq->stored = NULL;
-	form_draw(rq, rq->page, &undo_reason, NULL, arena_printf(&rq->arena, "%s/%s", url, path), url);
-	return status;
+	rq->stored = NULL;               /* it overwrites nothing */
+	return record_ask(rq, r, title, path, form, NULL, &f);
 }
 
 bool undo_read(struct request *rq, struct undo_reason *reason)
@@ -70,12 +68,12 @@ bool undo_read(struct request *rq, struct undo_reason *reason)
 
 int undo_ask(struct request *rq, const struct step *s, void *row)
 {
-	return draw(rq, row, say(rq, s->label), s->name);
+	return draw(rq, row, say(rq, s->label), s->name, &why_reason);
 }
 
 static int draw_undo(struct request *rq, const struct step *s, struct record *r)
 {
-	return draw(rq, r, say_f(rq, T("Take back: %s"), say(rq, s->label)), "undo");
+	return draw(rq, r, say_f(rq, T("Take back: %s"), say(rq, s->label)), "undo", &undo_reason);
 }
 
 int record_undo(struct request *rq)

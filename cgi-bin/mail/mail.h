@@ -92,7 +92,8 @@ const char *mail_before(struct request *rq, void *row);
 void mail_after(struct request *rq, void *row);
 const char *mail_may_sort(struct request *rq, void *row);
 const char *mail_may_notify(struct request *rq, void *row);
-const char *mail_may_phone(struct request *rq, void *row);
+/* No message reaches anybody of it: why, and that one telephones; or NULL. */
+const char *mail_unreached(struct request *rq, const void *row);
 const char *mail_may_collect(struct request *rq, void *row);
 const char *mail_may_handle(struct request *rq, void *row);      /* deliver, forward, scan, return, destroy */
 void mail_more(struct request *rq, void *row);       /* hand.c: the signature on the record's page */

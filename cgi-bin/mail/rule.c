@@ -130,18 +130,17 @@ const char *mail_may_sort(struct request *rq, void *row)
 	return m->r.company != 0 ? NULL : say(rq, T("Nobody is named yet. Choose the company under \"Correct\"."));
 }
 
-const char *mail_may_notify(struct request *rq, void *row)
+const char *mail_unreached(struct request *rq, const void *row)
 {
-	struct mail *m = row;
+	const struct mail *m = row;
 
-	m->notified_at = rq->context.now;
 	if (m->r.company != 0 && !notice_reaches(rq, m->person, m->r.company))
 		return say_f(rq, T("Nobody of %s has a log-in or a mail address. Telephone them, then record \"Told by telephone\" with the name."),
 			m->r.company_name);
-	return mail_may_sort(rq, row);
+	return NULL;
 }
 
-const char *mail_may_phone(struct request *rq, void *row)
+const char *mail_may_notify(struct request *rq, void *row)
 {
 	((struct mail *)row)->notified_at = rq->context.now;
 	return mail_may_sort(rq, row);

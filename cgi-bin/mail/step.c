@@ -291,8 +291,8 @@ const struct state mail_states[] = {
 #define WAITS "notified logged_pending scanned"
 const struct step mail_steps[] = {
 	{ "sort",    T("Sorted"), "received claimed notified logged_pending", "sorted", ROLE_DESK, .fits = is_ordinary, .act = mail_may_sort, .after = mail_follow_absence, .primary = true },
-	{ "notify",  T("Notify"), "received claimed sorted", "notified", ROLE_DESK, .fits = is_accountable, .act = mail_may_notify, .after = mail_tell_arrived, .primary = true },
-	{ "phoned",  T("Told by telephone"), "received claimed sorted", "notified", ROLE_DESK, .form = &phoned, .fits = is_accountable, .act = mail_may_phone, .after = mail_tell_phoned },
+	{ "notify",  T("Notify"), "received claimed sorted", "notified", ROLE_DESK, .fits = is_accountable, .may = mail_unreached, .act = mail_may_notify, .after = mail_tell_arrived, .primary = true },
+	{ "phoned",  T("Told by telephone"), "received claimed sorted", "notified", ROLE_DESK, .form = &phoned, .fits = is_accountable, .act = mail_may_notify, .after = mail_tell_phoned },
 	{ "edit",    T("Correct"), "received claimed", NULL, ROLE_DESK, .form = &mail_edit_form, .act = mail_before },
 	{ "unknown", T("Not in the roster"), "received", "not_in_roster", ROLE_DESK, .act = still_unknown },
 	{ "place",   T("Placed in the box"), "sorted scanned", "placed_in_box", ROLE_DESK, .fits = is_ordinary, .act = leaves, .after = done, .primary = true, .undo = undo_own },

@@ -169,6 +169,8 @@ begin() {
 		name=$FOYER_BIN/${name%=*}
 		[ -x "$name" ] || [ -x "$name.fcgi" ] || fail "$name is not built: make"
 	done
+	! running || pid keeper foyer.sh >/dev/null ||
+		fail "Foyer runs in $VAR, but nobody keeps it any more: what dies now stays dead. make stop VAR=$VAR, then start again"
 	! running || fail "Foyer already runs in $VAR: make status, make stop"
 	name=$(strays parent nginx ${private:+mariadbd})
 	[ -z "$name" ] || fail "of an earlier Foyer in $VAR is left over: $(names $name)-- make stop VAR=$VAR ends it; then start again"

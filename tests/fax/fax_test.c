@@ -96,6 +96,9 @@ static void p024_goes_from_arrived_by_matched_logged_notified_to_collected(void 
 	assert_string_equal(f->r.state, "arrived");
 	assert_false(takes(f, "match"));         /* whose is it? */
 	f->r.company = nanrong;
+	assert_false(takes(f, "match"));         /* the addressee is another's */
+	forget();
+	f->addressee = "顾清和";
 	assert_true(takes(f, "match"));
 	assert_true(takes(f, "log"));
 	assert_true(takes(f, "notify"));
