@@ -4,7 +4,6 @@
 #include "kit/form_value.h"
 #include "kit/file.h"
 #include "kit/pick.h"
-#include "core/text.h"
 
 static const struct column *column_of(const struct form *form, const struct field *f)
 {
@@ -29,24 +28,6 @@ const struct choice *form_choices(struct request *rq, const struct form *form, c
 	if (f->choices != NULL)
 		return f->choices;
 	return c == NULL ? NULL : c->choices;
-}
-
-/* Without blanks at both ends (keys treat trailing ones as equal), and as the kind of input is
-** read: a line is one, numbers and their like are as keyboards have them. */
-static const char *tidy(struct request *rq, enum input input, const char *s)
-{
-	switch (input) {
-	case INPUT_LINE: case INPUT_COMPANY: case INPUT_PERSON:
-		s = text_line(&rq->arena, s);
-		break;
-	case INPUT_EMAIL: case INPUT_PHONE: case INPUT_NUMBER: case INPUT_MONEY: case INPUT_DAY: case INPUT_TIME:
-		s = text_narrow(&rq->arena, s);
-		break;
-	case INPUT_LINES: case INPUT_CHOICE: case INPUT_RADIO: case INPUT_MANY: case INPUT_FLAG: case INPUT_PASSWORD:
-	case INPUT_SIGN: case INPUT_FILE: case INPUTS:
-		break;
-	}
-	return text_trim(&rq->arena, s);
 }
 
 /* All values of a name, each one of the choices, in the order of the choices. */
@@ -85,7 +66,7 @@ static void read_pick(struct request *rq, const struct field *f, int64_t *out)
 	const char *typed = pairs_get(rq->body, arena_printf(&rq->arena, "%s_text", f->name));
 	int64_t found = 0;
 
-	typed = typed == NULL ? "" : tidy(rq, f->input, typed);
+	typed = typed == NULL ? "" : form_tidy(rq, f->input, typed);
 	if (id != NULL && *id != '\0' && strlen(id) <= 18 && strspn(id, "0123456789") == strlen(id)) {
 		const char *name;
 		found = strtoll(id, NULL, 10);
@@ -161,7 +142,7 @@ static void read_field(struct request *rq, const struct form *form, const struct
 		read_pick(rq, f, column_int(c, row));
 		return;
 	}
-	s = s == NULL ? "" : f->input == INPUT_PASSWORD ? s : tidy(rq, f->input, s);
+	s = s == NULL ? "" : f->input == INPUT_PASSWORD ? s : form_tidy(rq, f->input, s);
 	if (*s != '\0') {
 		form_value(rq, form, f, c, s, row);
 		return;

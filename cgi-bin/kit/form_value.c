@@ -9,6 +9,22 @@
 
 #define SIGN_MOST 20000              /* characters of a signature's path */
 
+const char *form_tidy(struct request *rq, enum input input, const char *s)
+{
+	switch (input) {
+	case INPUT_LINE: case INPUT_COMPANY: case INPUT_PERSON:
+		s = text_line(&rq->arena, s);
+		break;
+	case INPUT_EMAIL: case INPUT_PHONE: case INPUT_NUMBER: case INPUT_MONEY: case INPUT_DAY: case INPUT_TIME:
+		s = text_narrow(&rq->arena, s);
+		break;
+	case INPUT_LINES: case INPUT_CHOICE: case INPUT_RADIO: case INPUT_MANY: case INPUT_FLAG: case INPUT_PASSWORD:
+	case INPUT_SIGN: case INPUT_FILE: case INPUTS:
+		break;
+	}
+	return text_trim(&rq->arena, s);
+}
+
 static void read_text(struct request *rq, const struct field *f, const char *s, const char **out)
 {
 	int64_t n = (int64_t)text_length(s);

@@ -7,7 +7,10 @@
 /* What a form does not show of a row, and leaves as it is when it comes back empty. */
 static inline bool form_conceals(const struct request *rq, const char *name)
 { return module_masks(rq->module, name) || face_hides(rq->face, name); }
-/* Read `s`, trimmed and not empty, into its column; a fault when it is wrong. */
+/* What was typed (text_clean() has been over it) without blanks at both ends (keys treat trailing
+** ones as equal), and as the kind of input is read: a line is one, numbers as keyboards have them. */
+const char *form_tidy(struct request *rq, enum input input, const char *s);
+/* Read `s`, of form_tidy() and not empty, into its column; a fault when it is wrong. */
 void form_value(struct request *rq, const struct form *form, const struct field *f,
 	const struct column *c, const char *s, void *row);
 /* A row's value as the input writes it. */

@@ -38,6 +38,13 @@ export async function until(what, test, seconds = patience) {
 	return check(what, false, `not within ${seconds} s`);
 }
 
+/* What has to end does, or says which of it did not: a page's promise has no time limit of its own. */
+function within(what, promise) {
+	let alarm;
+	const late = new Promise((_, fail) => { alarm = setTimeout(() => fail(new Error(`${what}: no end within ${patience} s`)), patience * 1000); });
+	return Promise.race([promise, late]).finally(() => clearTimeout(alarm));
+}
+
 let browser;
 const people = new Set();
 /* Ends a test: the browser goes, what pages complained of between looks is told. */
@@ -179,10 +186,20 @@ export class Person {
 		return check(`${what}: the page is sound`, bad.length === 0, `${this.here()} ${bad.join(" | ")}`);
 	}
 	async axe() {
-		await this.page.evaluate(axe);
-		const found = await this.page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] })
-			.then(r => r.violations.map(v => `axe ${v.id}: ${v.nodes.slice(0, 2).map(n => n.target.join(" ") + " " + (n.any[0]?.message ?? "")).join(", ")}`)));
+		const page = this.script ? this.page : await this.scripted();
+		await page.evaluate(axe);
+		const found = await within("axe", page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] })
+			.then(r => r.violations.map(v => `axe ${v.id}: ${v.nodes.slice(0, 2).map(n => n.target.join(" ") + " " + (n.any[0]?.message ?? "")).join(", ")}`))));
+		if (page !== this.page) await page.context().close();
 		return found.map(f => f.slice(0, 300));
+	}
+	/* axe waits for ever where scripts are off: the page as it came, its own scripts left out, where they are on. */
+	async scripted() {
+		const html = await this.html, page = await (await (await browser).newContext({ viewport: this.page.viewportSize() })).newPage();
+		await page.route("**/*", r => r.request().isNavigationRequest() ? r.fulfill({ contentType: "text/html; charset=utf-8", body: html })
+			: r.request().resourceType() === "script" ? r.abort() : r.continue());
+		await page.goto(this.page.url());
+		return page;
 	}
 	wider() {
 		return this.page.evaluate(() => {
