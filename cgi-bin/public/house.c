@@ -27,14 +27,23 @@ static bool put_tariff(struct public *s, struct page *list, const struct tariff 
 void public_services(struct public *s, struct page *into)
 {
 	struct request *rq = s->rq;
-	struct page *p = page_insert(into, "services", "public/services.html");
+	struct page *p, *line;
 	int64_t least = 0;
+	bool blocks = false;             /* half days or days have a price of their own */
 
-	EACH_ROW(struct room, r, s->rooms)
-		if (least == 0 || r->price_hour < least)
-			least = r->price_hour;
-	if (s->rooms.count > 0)
-		page_text(page_again(p, "of_rooms"), "least", show_yuan(rq, least));
+	if (s->rooms.count == 0 && s->tariffs.count == 0)
+		return;
+	p = page_insert(page_again(into, "priced"), "services", "public/services.html");
+	EACH_ROW(struct room, r, s->rooms) {
+		least = least == 0 || r->price_hour < least ? r->price_hour : least;
+		blocks = blocks || r->price_half > 0 || r->price_day > 0;
+	}
+	if (s->rooms.count > 0) {
+		line = page_again(p, "of_rooms");
+		page_text(line, "least", show_yuan(rq, least));
+		page_text(line, "how", say(rq, blocks ? T("By the hour, half day or day; free to cancel as each room’s rules say")
+			: T("By the hour; free to cancel as each room’s rules say")));
+	}
 	EACH_ROW(struct tariff, t, s->tariffs)
 		if (strcmp(t->item, "office") != 0)
 			put_tariff(s, p, t);

@@ -112,7 +112,8 @@ static void put_rooms(struct public *s, struct page *home)
 	size_t shown = 0;
 	int64_t most = 1;
 
-	page_text(p, "rooms_title", capital(rq, say_f(rq, T("public|%s meeting {room|rooms}"), spelt(rq, s->rooms.count))));
+	page_text(p, "rooms_title", s->rooms.count == 1 ? say(rq, T("The meeting room"))
+		: capital(rq, say_f(rq, T("public|%s meeting rooms"), spelt(rq, s->rooms.count))));
 	put_leads(s, p);
 	page_text(p, "all_rooms", public_all(rq, s->rooms.count));
 	for (int pass = 0; pass < 2; pass++)             /* those named by the house, then the first ones */
@@ -145,6 +146,8 @@ void public_home(struct public *s, struct page *p)
 	public_offices(s, p);
 	public_a_day(s, p);
 	public_services(s, p);
+	if (*rq->site.phone != '\0' || *rq->site.address != '\0')      /* hours stand there from the first day, entered or not */
+		page_show(p, "open");
 	public_ways(s, p);
 	if (*s->map != '\0')
 		page_text(page_again(p, "mapped"), "picture", s->map);

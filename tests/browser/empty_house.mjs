@@ -31,6 +31,16 @@ while (queue.length && seen.size < 80) {
 	for (const to of await p.page.evaluate(() => [...document.querySelectorAll("a[href^='/desk/'], a[href^='/report/']")].map(a => a.getAttribute("href").split("#")[0]))) if (!/[?]/.test(to)) queue.push(to);
 }
 check(`${seen.size} pages of an empty house are sound`, seen.size > 8, seen.size);
+// Who looks the house up on the web is told what was entered, and nothing else (B1, B3).
+for (const [root, said] of [["/", /半日|全日|开放时间|8:00|08:00|一件不拆|¥/], ["/en/", /half day|Hours|8:00|08:00|We open nothing|¥/]]) {
+	for (const name of ["", "rooms.html", "prices.html", "privacy.html"]) {
+		const status = await p.go(root + name), text = await p.text("body");
+		check(`${root}${name} of an empty house claims nothing that was not entered`, status === 200 && !said.test(text), `${status} ${said.exec(text)}`);
+		const bare = await p.page.evaluate(() => [...document.querySelectorAll("table")].filter(t => !t.querySelector("tbody tr")).length);
+		check(`${root}${name} of an empty house has no table without a row`, bare === 0, bare);
+		await p.look(`${root}${name} of an empty house`, { narrow: "axe" });
+	}
+}
 const again = await Person.at("desk", null);
 check("there is no second first", await again.go("/desk/login/first") === 404);
 await over();
