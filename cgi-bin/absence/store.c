@@ -41,11 +41,13 @@ static const struct filter filters[] = {
 	{ "q", T("Number, company, initials, room"), INPUT_LINE,
 	  "a.number LIKE :q_like OR " COMPANY_LIKE " OR c.room_no LIKE :q_like OR w.name LIKE :q_like" },
 	{ "state", T("State"), INPUT_CHOICE, "a.state = :state" },
-	{ "from", T("From"), INPUT_DAY, "a.until_on >= DATE(:from + INTERVAL 12 HOUR)" },
-	{ "to", T("Until"), INPUT_DAY, "a.from_on <= DATE(:to + INTERVAL 12 HOUR)" },
+	{ "from", T("From"), INPUT_DAY, "a.until_on >= DATE(:from + INTERVAL 12 HOUR)", .order = "a.until_on" },
+	{ "to", T("Until"), INPUT_DAY, "a.from_on <= DATE(:to + INTERVAL 12 HOUR)", .order = "a.from_on" },
 	{ "now", T("Away now"), INPUT_FLAG, AWAY },
 	{ "held", T("Back, things still kept"), INPUT_FLAG,
-	  "a.state = 'closed' AND EXISTS (SELECT 1 FROM absence_item h FORCE INDEX (absence_item_absence) WHERE h.absence = a.id AND h.state = 'kept')" },
+	  "a.state = 'closed' AND EXISTS (SELECT 1 FROM absence_item h FORCE INDEX (absence_item_absence) WHERE h.absence = a.id AND h.state = 'kept')",
+	  .found = "SELECT DISTINCT h.absence AS id FROM absence_item h FORCE INDEX (absence_item_state) JOIN absence k ON k.id = h.absence AND k.state = 'closed'"
+		" WHERE h.site = :my_site AND h.state = 'kept' LIMIT 500" },
 	{ 0 }
 };
 static const struct quick quicks[] = { { T("Away now"), "now=1" }, { T("Back, things still kept"), "held=1" }, { 0 } };

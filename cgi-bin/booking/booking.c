@@ -36,7 +36,7 @@ static const struct head own_heads[] = {
 static const struct filter filters[] = {
 	{ "q", T("Number, title, company, contact"), INPUT_LINE, "b.number LIKE :q_like OR b.title LIKE CONCAT('%', :q_like)"
 		" OR " COMPANY_LIKE " OR b.contact_name LIKE :q_like OR " PHONE_LIKE("b.contact_phone"),
-	  .found = BOOKING_FOUND(":q_like", ":q_begun", "1000") },
+	  .found = BOOKING_FOUND(":q_like", ":q_begun", "1000", BOOKING_OF_YEAR) },
 	COMMON,
 	{ "today", T("Around today"), INPUT_FLAG, "b.starts_at >= :now - INTERVAL 14 HOUR AND b.starts_at < :now + INTERVAL 14 HOUR" },
 	{ "open", T("To be decided"), INPUT_FLAG, "b.state IN ('requested', 'checking', 'unavailable')" },

@@ -92,12 +92,16 @@ const char *booking_price_how(struct request *rq, const struct price_line *l);
 const char *booking_price_count(struct request *rq, const struct price_line *l);
 
 /* Ids of bookings found by what was typed, at most `most` by each way: a word of theirs (sql/090_booking_word.sql), the
-** beginning of the number, a company's word; like and begun as a filter of INPUT_LINE has them. */
-#define BOOKING_FOUND(like, begun, most) \
+** beginning of the number, a company's word; like and begun as a filter of INPUT_LINE has them.  `of` joins the bookings x
+** of a company o.record. */
+#define BOOKING_FOUND(like, begun, most, of) \
 	"(SELECT DISTINCT w.record AS id FROM word w FORCE INDEX (PRIMARY) WHERE w.site = :my_site AND w.what = 'booking'" \
 	" AND (w.word LIKE " like " OR w.word LIKE " begun ") LIMIT " most ")" \
 	" UNION (SELECT a.id FROM booking a FORCE INDEX (number) WHERE a.number LIKE " like " AND a.site = :my_site LIMIT " most ")" \
 	" UNION (SELECT x.id FROM (SELECT DISTINCT w.record FROM word w FORCE INDEX (PRIMARY) WHERE w.site = :my_site AND w.what = 'company'" \
-	" AND (w.word LIKE " like " OR w.word LIKE " begun ") LIMIT 30) o STRAIGHT_JOIN booking x FORCE INDEX (booking_company) ON x.company = o.record" \
-	" AND x.starts_at > :now - INTERVAL 400 DAY LIMIT " most ")"
+	" AND (w.word LIKE " like " OR w.word LIKE " begun ") LIMIT 30) o " of " LIMIT " most ")"
+/* Those of a year, and those still to come: the states one by one, so that the store reads (company, state) and no others. */
+#define BOOKING_OF_YEAR "STRAIGHT_JOIN booking x FORCE INDEX (booking_company) ON x.company = o.record AND x.starts_at > :now - INTERVAL 400 DAY"
+#define BOOKING_AHEAD "STRAIGHT_JOIN (SELECT 'requested' AS state UNION ALL SELECT 'checking' UNION ALL SELECT 'offered' UNION ALL SELECT 'confirmed'" \
+	" UNION ALL SELECT 'prepared' UNION ALL SELECT 'in_use') t STRAIGHT_JOIN booking x FORCE INDEX (booking_own_state) ON x.company = o.record AND x.state = t.state"
 #endif

@@ -30,8 +30,8 @@ const struct sql bulletin_sql[] = {
 	[BULLETIN_DRAFTS] = { "SELECT COUNT(*) AS id FROM bulletin b WHERE b.site = :my_site AND b.state IN ('draft','approved')", NULL, OUT },
 	[BULLETIN_UNREAD] = { "SELECT COUNT(*) AS id FROM bulletin b WHERE " TO_ME
 		" AND NOT EXISTS (SELECT 1 FROM bulletin_read u WHERE u.bulletin = b.id AND u.person = :me)", NULL, OUT },
-	[BULLETIN_FLOORS] = { "SELECT DISTINCT c.floor FROM company c WHERE c.site = :my_site AND c.floor <> ''"
-		" ORDER BY c.floor LIMIT 100", NULL, OUT },
+	[BULLETIN_FLOOR] = { "SELECT c.floor FROM company c FORCE INDEX (company_floor) WHERE c.site = :my_site AND c.floor > :floor"
+		" ORDER BY c.floor LIMIT 1", IN, OUT },
 	[BULLETIN_AUDIENCE] = { "SELECT p.id, p.lang" READERS " AND p.id > :told_to ORDER BY p.id LIMIT 200", IN, OUT },
 	[BULLETIN_TOLD] = { "UPDATE bulletin SET told_to = :told_to WHERE id = :id", IN, NULL },
 	[BULLETIN_READ] = { "INSERT IGNORE INTO bulletin_read (bulletin, person, read_at) VALUES (:id, :me, :now)", IN, NULL },

@@ -53,6 +53,7 @@ struct filter {
 	/* "(SELECT … AS id …) UNION …": the ids of what fits, each part along an index of its own; `where` then tells the same
 	** of one row, for when too much fits to look all of it up.  NULL: `where` does both. */
 	const char *found;
+	const char *order;               /* of a DAY that is not of the list's order: "a.until_on", in whose order it then is */
 };
 /* In the `where` of a filter "q": any part of a telephone number, however it was typed. */
 #define PHONE_LIKE(column) "REGEXP_REPLACE(" column ", '[^0-9]', '') LIKE :q_digits"

@@ -26,7 +26,7 @@ static const struct table hit_table = { "find", sizeof(struct find_hit), columns
 	" WHERE n.title LIKE CONCAT('%', :prefix) OR n.contact_name LIKE CONCAT('%', :prefix) LIMIT 20)"
 const struct sql find_sql[] = {
 	[FIND_BOOKING] = { "SELECT b.id, b.title, CONCAT_WS(' · ', r.name, c.short_name, b.contact_name) AS small, b.number, b.state,"
-		" b.starts_at AS at, b.ends_at AS until FROM (" BOOKING_FOUND(":prefix", ":digits", "25") NEAR ") f JOIN booking b ON b.id = f.id"
+		" b.starts_at AS at, b.ends_at AS until FROM (" BOOKING_FOUND(":prefix", ":digits", "25", BOOKING_AHEAD) NEAR ") f JOIN booking b ON b.id = f.id"
 		" LEFT JOIN room r ON r.id = b.room LEFT JOIN company c ON c.id = b.company WHERE b.site = :my_site"
 		" ORDER BY b.ends_at >= :now DESC, ABS(TIMESTAMPDIFF(MINUTE, b.starts_at, :now)) LIMIT 9", &hit_table, &hit_table },
 	[FIND_COMPANY] = { "SELECT c.id, c.short_name AS title, CONCAT_WS(' · ', c.name, NULLIF(c.room_no, ''), NULLIF(c.phone, '')) AS small,"

@@ -11,7 +11,7 @@ static void add_order(struct request *rq, struct list_query *q, const struct lis
 	const char *sort = pairs_get(rq->query, "sort");
 	const char *dir = pairs_get(rq->query, "dir");
 
-	q->order = list->order;
+	q->order = q->by == NULL ? list->order : q->by;
 	q->up = list->ascending;
 	for (const struct head *h = list->heads; sort != NULL && h->name != NULL; h++)
 		if (h->sort != NULL && strcmp(h->name, sort) == 0) {
@@ -69,32 +69,50 @@ struct keys { const char *name; };
 static const struct column keys_columns[] = { TEXT_COLUMN(struct keys, name, NULL), { 0 } };
 static const struct table keys_table = { "keys", sizeof(struct keys), keys_columns };
 
-/* " FORCE INDEX (…)" with all there are.  Left alone the store reads a site's rows from the newest down to the day or
-** page that is asked for, thinking it cheaper than the range of the same index that begins there.  Asked once. */
-static const char *keys_of(struct request *rq, const struct table *table)
+/* " FORCE INDEX (…)" with those whose second column is `second`, or with all there are ("").  Left alone the store reads
+** a site's rows from the newest down to the day or page that is asked for, thinking it cheaper than the range of the same
+** index that begins there; of many keys it does so still.  Asked once. */
+static const char *keys_of(struct request *rq, const struct table *table, const char *second)
 {
-	static struct { const struct table *table; const char *text; } known[256];
+	static struct { const struct table *table; const char *second, *text; } known[256];
 	static struct arena forever = { .limit = 1024 * 1024 };
 	static size_t count;
-	struct pair name = { "name", table->name };
+	struct pair given[] = { { "name", table->name }, { "second", second } };
 	struct rows rows;
 	const char *text = "";
 
 	for (size_t i = 0; i < count; i++)
-		if (known[i].table == table)
+		if (known[i].table == table && strcmp(known[i].second, second) == 0)
 			return known[i].text;
-	rows = db_list(rq->db, "SELECT DISTINCT INDEX_NAME AS name FROM information_schema.STATISTICS"
-		" WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = :name", (struct pairs){ &name, 1 }, &keys_table);
+	rows = db_list(rq->db, "SELECT DISTINCT INDEX_NAME AS name FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = DATABASE()"
+		" AND TABLE_NAME = :name AND (:second = '' OR SEQ_IN_INDEX = 2 AND COLUMN_NAME = :second)", (struct pairs){ given, 2 }, &keys_table);
 	EACH_ROW(struct keys, k, rows)
 		text = arena_printf(&rq->arena, "%s%s`%s`", text, *text == '\0' ? " FORCE INDEX (" : ", ", k->name);
 	if (*text != '\0')
 		text = arena_printf(&rq->arena, "%s)", text);
+	else if (*second != '\0')
+		text = keys_of(rq, table, "");
 	if (count < COUNT(known)) {
 		forever.out = rq->arena.out;
 		known[count].text = arena_text(&forever, text, strlen(text));
+		known[count].second = arena_text(&forever, second, strlen(second));
 		known[count++].table = table;
 	}
 	return text;
+}
+
+/* Those for a page: where it is all of the house in a period, along the index of its order. */
+static const char *keys_for(struct request *rq, const struct list_query *q, const struct list *list, const struct table *table,
+	const char *where)
+{
+	static const char all[] = ".site = :my_site";
+	const char *column = strchr(q->order, '.');
+	size_t n = strlen(list->select);
+
+	if (*where == '\0' || strcmp(where, q->scope) != 0 || q->found != NULL || q->sorted != NULL || column == NULL
+	    || n < sizeof(all) || strcmp(list->select + n - strlen(all), all) != 0)
+		return keys_of(rq, table, "");
+	return keys_of(rq, table, column + 1);
 }
 
 /* The statement's " FROM table alias" and what is behind it, the keys between them; before them the ids that were
@@ -141,7 +159,7 @@ static struct rows run(struct request *rq, struct list_query *q, const struct li
 	const struct table *table, const char *window, int limit, int examined)
 {
 	return db_list(rq->db, arena_printf(&rq->arena, "%s%s%s%s LIMIT %d ROWS EXAMINED %d",
-		headed(&rq->arena, q, list, keys_of(rq, table)), q->cursor, window, order_by(rq, q, list), limit, examined), q->given, table);
+		headed(&rq->arena, q, list, keys_for(rq, q, list, table, q->where)), q->cursor, window, order_by(rq, q, list), limit, examined), q->given, table);
 }
 
 /* The row of the list in its scope behind which this page looks no further: its value and id; false: there are not so many. */
@@ -151,7 +169,9 @@ static bool window_end(struct request *rq, struct list_query *q, const struct li
 	const struct column *id = table_column(table, "id", 2);
 
 	rows = db_list(rq->db, arena_printf(&rq->arena, "SELECT %s AS " LIST_AT ", %s AS id%s%s%s%s"
-		" LIMIT 1 OFFSET %d ROWS EXAMINED %d", q->order, list->key, from_with(&rq->arena, list, &(struct list_query){ 0 }, keys_of(rq, table)), q->scope, q->cursor, order_by(rq, q, list), LIST_WINDOW, LIST_WINDOW * 2),
+		" LIMIT 1 OFFSET %d ROWS EXAMINED %d", q->order, list->key,
+		from_with(&rq->arena, list, &(struct list_query){ 0 }, keys_for(rq, q, list, table, q->scope)),
+		q->scope, q->cursor, order_by(rq, q, list), LIST_WINDOW, LIST_WINDOW * 2),
 		q->given, table);
 	if (rows.count == 0)
 		return false;
@@ -278,7 +298,7 @@ static const char *all_of(struct request *rq, struct list_query *q, const struct
 {
 	compose(rq, q, list);
 	return arena_printf(&rq->arena, "%.*s%s%s%s LIMIT %d", (int)(list_from(list->select) - list->select), list->select,
-		from_with(&rq->arena, list, q, keys_of(rq, table)), q->where, order_by(rq, q, list), most);
+		from_with(&rq->arena, list, q, keys_of(rq, table, "")), q->where, order_by(rq, q, list), most);
 }
 
 struct rows list_rows(struct request *rq, const struct list *list, const struct table *table, int most)

@@ -96,6 +96,7 @@ void list_asked(struct request *rq, struct list_query *q, const struct filter *f
 		list_also(q, &rq->arena, f->where);
 	if (f->input == INPUT_DAY && day_parse(v, &d)) {
 		q->scope = arena_printf(&rq->arena, "%s AND (%s)", q->scope, f->where);
+		q->by = q->by == NULL ? f->order : q->by;
 		list_give(q, f->name, list_utc(&rq->arena, zone_day_start(rq->site.zone, d)));
 		list_give(q, arena_printf(&rq->arena, "%s_end", f->name),
 			list_utc(&rq->arena, zone_day_start(rq->site.zone, d + 1)));

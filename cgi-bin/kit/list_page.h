@@ -13,7 +13,7 @@ struct list_query {
 	const char *scope;               /* those of them that an index serves with the list's order: period and company */
 	struct pair *pairs;
 	struct pairs given;
-	const char *order;
+	const char *order, *by;          /* by: of a filter that is set and is served by another order than the list's; or NULL */
 	const struct head *sorted;       /* NULL: the list's own order */
 	const struct head *unsorted;     /* asked for, but there are too many rows to sort */
 	bool up, back, moved;            /* ascending; towards newer; with a cursor */

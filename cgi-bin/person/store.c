@@ -61,19 +61,19 @@ const struct sql person_sql[] = {
 		" AND made_at > :now - INTERVAL 1 HOUR", IN, OUT },
 	[PERSON_VOID] = { "UPDATE ticket SET used_at = :now WHERE person = :id AND used_at IS NULL", IN },
 	/* What is still to come and names them: of a company by its own rows, of the house by what is open. */
-	[PERSON_HANGS] = { "SELECT 'booking' AS module, b.id AS record, b.number, b.title AS text, b.starts_at AS at FROM booking b"
+	[PERSON_HANGS] = { "SELECT 'booking' AS module, b.id AS record, b.number, b.title AS text, b.starts_at AS at FROM booking b FORCE INDEX (booking_own_state)"
 		" WHERE b.company = :company AND b.ends_at > :now AND (b.contact = :id OR (b.contact IS NULL AND b.made_by = :id))"
 		" AND b.state IN ('requested','checking','offered','confirmed','prepared','in_use')"
-		" UNION ALL SELECT 'visitor', v.id, v.number, v.name, v.expected_at FROM visitor v WHERE v.company = :company"
+		" UNION ALL SELECT 'visitor', v.id, v.number, v.name, v.expected_at FROM visitor v FORCE INDEX (visitor_own_state) WHERE v.company = :company"
 		" AND v.host = :id AND v.state IN ('expected','arrived','greeted','identified','guided')"
-		" UNION ALL SELECT 'card', k.id, k.number, k.borrower, k.due_at FROM card_loan k WHERE k.company = :company"
+		" UNION ALL SELECT 'card', k.id, k.number, k.borrower, k.due_at FROM card_loan k FORCE INDEX (card_loan_own_state) WHERE k.company = :company"
 		" AND (k.made_by = :id OR k.borrower = :name) AND k.state IN ('requested','form_filled','lent','overdue','lost')"
-		" UNION ALL SELECT 'mail', m.id, m.number, m.addressee, m.made_at FROM mail m WHERE m.company = :company"
+		" UNION ALL SELECT 'mail', m.id, m.number, m.addressee, m.made_at FROM mail m FORCE INDEX (mail_own_state) WHERE m.company = :company"
 		" AND m.person = :id AND m.state IN ('received','sorted','notified','logged_pending','scanned')"
-		" UNION ALL SELECT 'letter', l.id, l.number, l.subject, l.made_at FROM letter l WHERE l.clerk = :id AND l.state = 'assigned'"
-		" UNION ALL SELECT 'reception', r.id, r.number, r.customer, r.made_at FROM reception r WHERE r.clerk = :id"
+		" UNION ALL SELECT 'letter', l.id, l.number, l.subject, l.made_at FROM letter l FORCE INDEX (letter_clerk) WHERE l.clerk = :id AND l.state = 'assigned'"
+		" UNION ALL SELECT 'reception', r.id, r.number, r.customer, r.made_at FROM reception r FORCE INDEX (reception_clerk) WHERE r.clerk = :id"
 		" AND r.state IN ('assigned','booking')"
-		" UNION ALL SELECT 'question', q.id, q.number, q.asker, q.made_at FROM question q WHERE q.superior = :id"
+		" UNION ALL SELECT 'question', q.id, q.number, q.asker, q.made_at FROM question q FORCE INDEX (question_superior) WHERE q.superior = :id"
 		" AND q.state IN ('noted','escalated') ORDER BY at, number LIMIT 50", IN, &person_hang_table },
 	{ 0 }
 };

@@ -122,7 +122,7 @@ static const struct filter filters[] = {
 	  " OR v.phone LIKE :q_like OR " COMPANY_LIKE },
 	{ "state", T("State"), INPUT_CHOICE, "v.state = :state" },
 	PERIOD_FILTERS("v.made_at"),
-	{ "day", T("Visit on"), INPUT_DAY, VISIT " >= :day AND " VISIT " < :day_end" },
+	{ "day", T("Visit on"), INPUT_DAY, VISIT " >= :day AND " VISIT " < :day_end", .order = VISIT },
 	{ "inside", T("visitor|In the house"), INPUT_FLAG, INSIDE },
 	{ 0 }
 };

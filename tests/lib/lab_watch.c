@@ -66,8 +66,8 @@ static void show(const char *text)
 		return;
 	here = true;
 	now = reads();
-	if (now - had > 150)
-		fprintf(stderr, "  # %lld: %s\n", (long long)(now - had), before);
+	if (now - had - counting > 60)
+		fprintf(stderr, "  # %lld: %s\n", (long long)(now - had - counting), before);
 	snprintf(before, sizeof(before), "%s", text);
 	had = reads();
 	here = false;
