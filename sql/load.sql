@@ -1,14 +1,14 @@
 -- load.sql -- much invented data, for looking at speed (make sample): 10,000 companies, 2,000,000 mail items,
--- 1,000,000 calls, 300 rooms and 1,000,000 bookings over three years.  Comes in ten equal parts: SET @first = 0, @last = 0 before it loads a tenth, @first = 1, @last = 9
--- the rest.  The same rows every time, dated back from @now.
+-- 1,000,000 calls, 300 rooms and 1,000,000 bookings over three years.  Comes in a hundred equal parts: SET @first = 0,
+-- @last = 0 before it loads a hundredth, @first = 1, @last = 99 the rest.  The same rows every time, dated back from @now.
 
-SET @first = COALESCE(@first, 0), @last = COALESCE(@last, 9), @now = COALESCE(@now, UTC_TIMESTAMP());
+SET @first = COALESCE(@first, 0), @last = COALESCE(@last, 99), @now = COALESCE(@now, UTC_TIMESTAMP());
 SET SESSION unique_checks = 0, foreign_key_checks = 0, autocommit = 0;
 SET @words_later = 1;                    -- sql/025_word.sql: in one go below
 
 DELIMITER //
 BEGIN NOT ATOMIC
-	IF EXISTS (SELECT 1 FROM company WHERE id > 10000 AND (id - 10001) % 10 BETWEEN @first AND @last) THEN
+	IF EXISTS (SELECT 1 FROM company WHERE id > 10000 AND (id - 10001) % 100 BETWEEN @first AND @last) THEN
 		SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'the load is in this database already';
 	END IF;
 END//
@@ -33,38 +33,38 @@ INSERT INTO company (id, site, number, state, kind, name, short_name, name_en, p
 		SUBSTR(t.py, LOCATE(' ', t.py) + 1, 1)), LPAD(1000 + c.seq, 5, '0'), '另馆', CONCAT('L-', LPAD(c.seq, 5, '0')),
 		CONCAT('0000-', LPAD(c.seq DIV 7, 4, '0'), '-', LPAD(c.seq * 13 % 10000, 4, '0')), @now - INTERVAL 1500 DAY
 	FROM seq_0_to_9999 c JOIN syllable a ON a.n = c.seq % 32 JOIN second_syllable b ON b.n = c.seq DIV 32 % 32
-	JOIN trade t ON t.n = c.seq DIV 1024 WHERE c.seq % 10 BETWEEN @first AND @last;
+	JOIN trade t ON t.n = c.seq DIV 1024 WHERE c.seq % 100 BETWEEN @first AND @last;
 INSERT INTO person (site, company, state, name, pinyin, initials, title, email, mobile, extension, is_company_admin, made_at)
 	SELECT 1, c.id, 'active', CONCAT(a.zh, b.zh, '然'), CONCAT(a.py, ' ', b.py, 'ran'), CONCAT(LEFT(a.py, 1), LEFT(b.py, 1), 'r'),
 		'职员', CONCAT('p', c.id, '.', k.seq, '@load.example'), CONCAT('0009', c.id * 3 + k.seq), RIGHT(c.room_no, 4), k.seq = 0, c.made_at
 	FROM company c JOIN seq_0_to_2 k JOIN syllable a ON a.n = (c.id * 7 + k.seq * 11) % 32
 	JOIN second_syllable b ON b.n = (c.id * 13 + k.seq * 5) % 32 WHERE c.id > 10000
-	AND (c.id - 10001) % 10 BETWEEN @first AND @last;
+	AND (c.id - 10001) % 100 BETWEEN @first AND @last;
 INSERT IGNORE INTO word SELECT w.site, 'company', w.word, w.id FROM company_words w WHERE w.id > 10000
-	AND (w.id - 10001) % 10 BETWEEN @first AND @last;
+	AND (w.id - 10001) % 100 BETWEEN @first AND @last;
 INSERT IGNORE INTO word SELECT w.site, 'person', w.word, w.id FROM person_words w JOIN person p ON p.id = w.id
-	WHERE p.company > 10000 AND (p.company - 10001) % 10 BETWEEN @first AND @last;
+	WHERE p.company > 10000 AND (p.company - 10001) % 100 BETWEEN @first AND @last;
 COMMIT;
 
--- The mail of three years, 2,000 a day.  Of the last three days a tenth still waits, the rest is done: what waits does
--- not grow with the years, and is the same with a tenth of the data.
+-- The mail of three years, 2,000 a day.  Of the last thirty days a hundredth still waits, the rest is done: what waits
+-- does not grow with the years, and is the same with a hundredth of the data.
 DELIMITER //
 BEGIN NOT ATOMIC
 	DECLARE n INT DEFAULT 0;
 	WHILE n < 2000000 DO
 		INSERT INTO mail (site, company, number, state, made_at, made_by, kind, item_no, sender, addressee, place, notified_at,
 			collector, collector_as, gone_at, gone_by)
-			SELECT 1, 10001 + q.n * 7919 % 1000 * 10 + q.n % 10, CONCAT('YX-', LPAD(q.n, 7, '0')),
-				IF(q.n < 1994000 OR q.n % 10 > 0, IF(q.k < 15, 'placed_in_box', IF(q.k < 19, 'collected', 'forwarded')),
+			SELECT 1, 10001 + q.n DIV 100 * 7919 % 100 * 100 + q.n % 100, CONCAT('YX-', LPAD(q.n, 7, '0')),
+				IF(q.n < 1940000 OR q.n % 100 > 0, IF(q.k < 15, 'placed_in_box', IF(q.k < 19, 'collected', 'forwarded')),
 					IF(q.k < 15, 'sorted', IF(q.k < 18, 'notified', 'logged_pending'))),
 				q.at, 101, ELT(q.k + 1, 'letter', 'letter', 'letter', 'letter', 'letter', 'letter', 'letter', 'letter', 'letter', 'letter',
 					'letter', 'letter', 'printed', 'printed', 'printed', 'registered', 'ems', 'courier', 'courier', 'parcel_notice'),
 				IF(q.k < 15, '', CONCAT('LX', LPAD(q.n * 7, 9, '0'), 'CN')), IF(q.k < 15, '', ELT(1 + q.n % 4, '云汀市图书馆', '本人', '', '展会组委会')),
 				ELT(1 + q.n % 6, '', '经理', '财务', '行政', '人事', '前台'), CONCAT('L-', q.n % 100), IF(q.k < 15, NULL, q.at + INTERVAL 5 MINUTE),
 				IF(q.k BETWEEN 15 AND 18, '代领人', ''), IF(q.k BETWEEN 15 AND 18, 'person', ''),
-				IF(q.n < 1994000 OR q.n % 10 > 0, q.at + INTERVAL 3 HOUR, NULL), IF(q.n < 1994000 OR q.n % 10 > 0, 101, NULL)
-			FROM (SELECT n + seq AS n, (n + seq) DIV 10 * 31 % 20 AS k, @now - INTERVAL (2000000 - n - seq) * 43 SECOND AS at
-				FROM seq_0_to_99999 WHERE (n + seq) % 10 BETWEEN @first AND @last) q;
+				IF(q.n < 1940000 OR q.n % 100 > 0, q.at + INTERVAL 3 HOUR, NULL), IF(q.n < 1940000 OR q.n % 100 > 0, 101, NULL)
+			FROM (SELECT n + seq AS n, (n + seq) DIV 100 * 31 % 20 AS k, @now - INTERVAL (2000000 - n - seq) * 43 SECOND AS at
+				FROM seq_0_to_99999 WHERE (n + seq) % 100 BETWEEN @first AND @last) q;
 		COMMIT;
 		SET n = n + 100000;
 	END WHILE;
@@ -77,14 +77,14 @@ BEGIN NOT ATOMIC
 		INSERT INTO phone_call (site, company, number, state, made_at, made_by, caller, phone, ring_seconds, person, put_to, say, taken_at,
 			delivered_at, delivered_how)
 			SELECT 1, p.company, CONCAT('DX-', LPAD(q.n, 7, '0')), IF(q.k < 12, 'connected', IF(q.k < 16, 'no_answer',
-					IF(q.n < 997000 OR q.n % 10 > 0, 'message_delivered', 'message_taken'))),
+					IF(q.n < 970000 OR q.n % 100 > 0, 'message_delivered', 'message_taken'))),
 				q.at, 107, ELT(1 + q.n % 5, '', '顾客', '快递', '银行', '装修队'), CONCAT('0000-', LPAD(q.n % 9973, 4, '0'), '-', LPAD(q.n DIV 100, 4, '0')),
 				3 + q.n % 9, p.id, IF(q.k < 12, 'extension', ''), IF(q.k < 16, '', 'callback'), IF(q.k < 16, NULL, q.at),
-				IF(q.k < 16 OR q.n >= 997000 AND q.n % 10 = 0, NULL, q.at + INTERVAL 20 MINUTE), IF(q.k < 16 OR q.n >= 997000 AND q.n % 10 = 0, '', 'portal')
-			FROM (SELECT n + seq AS n, (n + seq) DIV 10 * 31 % 20 AS k, @now - INTERVAL (1000000 - n - seq) * 86 SECOND AS at,
-					10001 + (n + seq) * 7919 % 1000 * 10 + (n + seq) % 10 AS company
-				FROM seq_0_to_99999 WHERE (n + seq) % 10 BETWEEN @first AND @last) q
-			JOIN person p ON p.company = q.company AND p.extension <> '' AND p.email = CONCAT('p', q.company, '.', q.n DIV 10 % 3, '@load.example');
+				IF(q.k < 16 OR q.n >= 970000 AND q.n % 100 = 0, NULL, q.at + INTERVAL 20 MINUTE), IF(q.k < 16 OR q.n >= 970000 AND q.n % 100 = 0, '', 'portal')
+			FROM (SELECT n + seq AS n, (n + seq) DIV 100 * 31 % 20 AS k, @now - INTERVAL (1000000 - n - seq) * 86 SECOND AS at,
+					10001 + (n + seq) DIV 100 * 7919 % 100 * 100 + (n + seq) % 100 AS company
+				FROM seq_0_to_99999 WHERE (n + seq) % 100 BETWEEN @first AND @last) q
+			JOIN person p ON p.company = q.company AND p.extension <> '' AND p.email = CONCAT('p', q.company, '.', q.n DIV 100 % 3, '@load.example');
 		COMMIT;
 		SET n = n + 100000;
 	END WHILE;
@@ -103,17 +103,17 @@ BEGIN NOT ATOMIC
 	DECLARE wing INT DEFAULT (SELECT MIN(id) FROM room WHERE number LIKE 'W%');
 	WHILE n < 1000000 DO
 		INSERT INTO booking (site, company, number, state, room, starts_at, ends_at, title, people, layout, contact_name, contact_phone, price, made_at, made_by)
-			SELECT 1, 10001 + q.n * 7919 % 1000 * 10 + q.n % 10, CONCAT('ZB-', LPAD(q.n, 7, '0')), IF(q.at < @now - INTERVAL 1 DAY, 'closed', 'confirmed'),
+			SELECT 1, 10001 + q.n DIV 100 * 7919 % 100 * 100 + q.n % 100, CONCAT('ZB-', LPAD(q.n, 7, '0')), IF(q.at < @now - INTERVAL 1 DAY, 'closed', 'confirmed'),
 				wing + q.n % 1104 DIV 4, q.at, q.at + INTERVAL 2 HOUR, ELT(1 + q.n DIV 7 % 8, '例会', '项目评审', '客户来访', '培训', '季度总结', '面试', '签约', '路演'),
 				2 + q.n % 20, 'board', ELT(1 + q.n DIV 3 % 5, '云然', '澄然', '岚然', '溪然', '松然'), CONCAT('0000-', LPAD(q.n % 9973, 4, '0')), 32000, q.at - INTERVAL 5 DAY, 101
 			FROM (SELECT n + seq AS n, DATE(@now) - INTERVAL 870 DAY + INTERVAL (n + seq) DIV 1104 DAY + INTERVAL (n + seq) % 4 * 180 MINUTE AS at
-				FROM seq_0_to_99999 WHERE (n + seq) % 10 BETWEEN @first AND @last) q;
+				FROM seq_0_to_99999 WHERE (n + seq) % 100 BETWEEN @first AND @last) q;
 		COMMIT;
 		SET n = n + 100000;
 	END WHILE;
 END//
 DELIMITER ;
 INSERT IGNORE INTO word SELECT w.site, 'booking', w.word, w.id FROM booking_words w JOIN booking b ON b.id = w.id
-	WHERE b.number LIKE 'ZB-%' AND w.ends_at > @now - INTERVAL 400 DAY AND w.word <> '' AND RIGHT(b.number, 1) BETWEEN @first AND @last;
+	WHERE b.number LIKE 'ZB-%' AND w.ends_at > @now - INTERVAL 400 DAY AND w.word <> '' AND RIGHT(b.number, 2) + 0 BETWEEN @first AND @last;
 DELETE FROM board_change;
 COMMIT;
