@@ -109,7 +109,7 @@ static const char *out(struct request *rq, void *row)
 
 /* clang-format off */
 static const struct state states[] = {
-	{ "in_room",   T("entry|In the room"),   TONE_WARN, { 30, UNIT_MINUTE, .label = T("Out of the room, key back") }, .on_path = true },
+	{ "in_room",   T("entry|In the room"),   TONE_WARN, { 30, UNIT_MINUTE, .label = T("Out of the room, key back") }, .on_path = true, .never = "somebody is in a tenant's room with its key" },
 	{ "left_room", T("entry|Left the room"), TONE_IDLE, .final = true, .on_path = true },
 	{ 0 }
 };

@@ -245,9 +245,9 @@ static bool may_lie_in_room(const void *row)
 static const struct state states[] = {
 	{ "item_received",     T("absence|Received"),          TONE_WARN, { 60, UNIT_MINUTE, .label = T("Follow the instruction") }, .on_path = true },
 	{ "kept",              T("absence|Is kept"),           TONE_INFO, .on_path = true },
-	{ "delivered_to_room", T("absence|Brought to the room"), TONE_OK },
-	{ "forwarded",         T("absence|Forwarded"),         TONE_OK },
-	{ "told_by_phone",     T("absence|Read out by telephone"), TONE_OK },
+	{ "delivered_to_room", T("absence|Brought to the room"), TONE_OK, .never = "done: the desk hands it over or closes it" },
+	{ "forwarded",         T("absence|Forwarded"),         TONE_OK, .never = "done: the desk hands it over or closes it" },
+	{ "told_by_phone",     T("absence|Read out by telephone"), TONE_OK, .never = "done: the desk hands it over or closes it" },
 	{ "handed_over",       T("absence|Handed over"),       TONE_IDLE, .final = true, .on_path = true },
 	{ "closed",            T("absence|Closed"),            TONE_IDLE, .final = true },
 	{ 0 }
@@ -263,7 +263,8 @@ static const struct step steps[] = {
 	{ "hand_over", T("absence|Hand it over"),        "item_received",      "handed_over",       ROLE_DESK, .form = &hand_form, .act = handed, .after = in_hand,
 	  .no_undo = T("The thing itself is recorded as handed over: take that back there.") },
 	{ "withdraw",  T("absence|It was another's"),    "item_received kept told_by_phone", "closed",     ROLE_CLOCK },
-	{ "close",     T("absence|Close"),               "kept delivered_to_room forwarded told_by_phone", "closed", ROLE_DESK },
+	{ "close",     T("absence|Close"),               "delivered_to_room forwarded told_by_phone", "closed", ROLE_DESK },
+	{ "give_up",   T("absence|There is nothing to hand over"), "item_received kept",  "closed",            ROLE_DESK, .gives_up = true },
 	{ 0 }
 };
 static const struct flow flow = { states, steps };

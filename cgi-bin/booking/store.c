@@ -116,7 +116,7 @@ static const struct table edition_table = { "board", sizeof(struct edition), edi
 #define HELD "SELECT b.id, b.company, b.room, CAST(b.state AS CHAR) AS state, b.title, b.starts_at, b.ends_at"
 /* Closures come along, as if they were bookings of state "closure". */
 #define CLOSED(more) " UNION ALL SELECT k.id, NULL, k.room, 'closure', k.reason, k.starts_at, k.ends_at" more \
-	" FROM closure k WHERE k.site = :my_site AND k.state = 'planned' AND k.starts_at < :ends_at AND k.ends_at > :starts_at"
+	" FROM closure k WHERE k.site = :my_site AND k.state <> 'lifted' AND k.starts_at < :ends_at AND k.ends_at > :starts_at"
 #define BEGINS "b.starts_at >= :starts_at AND b.starts_at < :ends_at AND " HOLDS
 
 const struct sql booking_sql[] = {

@@ -182,7 +182,8 @@ static const struct step steps[] = {
 	{ "edit",     T("Correct"),  "draft",     NULL,        WRITERS, .form = &form },
 	{ "approve",  T("Approve"),  "draft",     "approved",  HEADS, .act = approve, .primary = true, .may = not_an_author },
 	{ "publish",  T("Publish"),  "approved",  "published", WRITERS | HEADS, .act = publish, .after = tell, .primary = true },
-	{ "withdraw", T("bulletin|Withdraw"), "draft approved published", "withdrawn", WRITERS | HEADS | ROLE_CLOCK, .after = withdrawn,
+	{ "drop",     T("It will not be published"), "draft approved", "withdrawn", WRITERS | HEADS, .gives_up = true },
+	{ "withdraw", T("bulletin|Withdraw"), "published", "withdrawn", WRITERS | HEADS | ROLE_CLOCK, .after = withdrawn,
 	  .no_undo = T("It has been taken down: publish a new notice.") },
 	{ "tell",     T("Telling the tenants"), "published", NULL, ROLE_CLOCK, .after = tell },
 	{ 0 }

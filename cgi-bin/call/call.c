@@ -305,6 +305,7 @@ static const struct step steps[] = {
 	{ "tell",      T("Please tell the caller"),    "message_taken message_delivered",            "message_delivered", CALLED, .form = &tell, .act = asks, .after = asked, .fits = not_asked },
 	{ "read",      T("Mark as read"),              "message_taken",                              "message_delivered", CALLED, .act = delivered, .after = gone },
 	{ "feedback",  T("The caller was told"),       "message_delivered",                          "feedback_given",  ROLE_DESK, .form = &feedback, .act = fed_back, .primary = true, .undo = undo_own },
+	{ "give_up",   T("Nobody can be reached"),     "message_taken message_delivered",            "hung_up",         ROLE_DESK, .gives_up = true },
 	{ 0 }
 };
 static const struct flow flow = { states, steps };

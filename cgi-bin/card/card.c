@@ -193,9 +193,9 @@ static const struct state states[] = {
 	{ "requested",   T("card|Asked for"),   TONE_WARN, .on_path = true },
 	{ "form_filled", T("card|Form filled in"), TONE_INFO, .on_path = true },
 	{ "lent",        T("card|Lent"),        TONE_OK, { .until = back_by, .overdue = "overdue", .label = T("Card due back") }, .on_path = true },
-	{ "overdue",     T("card|Overdue"),     TONE_BAD },
+	{ "overdue",     T("card|Overdue"),     TONE_BAD, .never = "a card that is out comes back, or is reported lost" },
 	{ "returned",    T("card|Returned"),    TONE_IDLE, .final = true, .on_path = true },
-	{ "lost",        T("card|Lost"),        TONE_BAD },
+	{ "lost",        T("card|Lost"),        TONE_BAD, .never = "a lost card is blocked, or found" },
 	{ "blocked",     T("card|Blocked"),     TONE_IDLE, .final = true },
 	{ "refused",     T("card|Refused"),     TONE_IDLE, .final = true },
 	{ 0 }
@@ -208,7 +208,7 @@ static const struct step steps[] = {
 	{ "lose",    T("Card lost"),             "lent overdue",          "lost",        DOOR | ROLE_TENANT, .form = &report_form, .act = lose, .after = lost },
 	{ "block",   T("Blocked in the system"), "lost",                  "blocked",     DOOR | ROLE_ENGINEER, .act = block, .after = blocked, .primary = true,
 	  .no_undo = T("Have the card coded anew, and lend it again.") },
-	{ "refuse",  T("No card"),               "requested form_filled", "refused",     DOOR, .form = &report_form, .after = refused, .undo = undo_own },
+	{ "refuse",  T("No card"),               "requested form_filled", "refused",     DOOR, .form = &report_form, .after = refused, .undo = undo_own, .gives_up = true },
 	{ "overdue", T("card|Overdue"),          "lent",                  "overdue",     ROLE_CLOCK, .after = overdue },
 	{ 0 }
 };

@@ -70,10 +70,10 @@ static const char *nobodys(struct request *rq, void *row)
 
 /* clang-format off */
 static const struct state states[] = {
-	{ "ready",   T("card|In the drawer"), TONE_OK },
+	{ "ready",   T("card|In the drawer"), TONE_OK, .never = "a card stays in the register until it is taken out of use" },
 	{ "lent",    T("card|Lent"),          TONE_INFO, .never = "ends with its loan" },
 	{ "lost",    T("card|Lost"),          TONE_BAD, .never = "ends with its loan" },
-	{ "blocked", T("card|Blocked"),       TONE_WARN },
+	{ "blocked", T("card|Blocked"),       TONE_WARN, .never = "a card stays in the register until it is taken out of use" },
 	{ "retired", T("card|Retired"),       TONE_IDLE, .final = true },
 	{ 0 }
 };

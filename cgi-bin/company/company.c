@@ -61,10 +61,10 @@ const struct form company_form = { "company", &company_table, fields, check };
 
 #define KEEPERS (ROLE_DESK | ROLE_LEASING | ROLE_ADMIN)
 static const struct state states[] = {
-	{ "new",      T("company|New"),       TONE_INFO, .on_path = true },
-	{ "verified", T("company|Checked"),   TONE_INFO, .on_path = true },
-	{ "active",   T("company|On record"), TONE_OK,   .on_path = true },
-	{ "archived", T("company|Put away"),  TONE_IDLE, .on_path = true },
+	{ "new",      T("company|New"),       TONE_INFO, .on_path = true, .never = "a company stays on record: what was put away is taken up again" },
+	{ "verified", T("company|Checked"),   TONE_INFO, .on_path = true, .never = "a company stays on record: what was put away is taken up again" },
+	{ "active",   T("company|On record"), TONE_OK,   .on_path = true, .never = "a company stays on record: what was put away is taken up again" },
+	{ "archived", T("company|Put away"),  TONE_IDLE, .on_path = true, .never = "a company stays on record: what was put away is taken up again" },
 	{ 0 }
 };
 static const struct step steps[] = {

@@ -212,12 +212,13 @@ static instant unclaimed(struct request *rq, const void *row)
 
 /* clang-format off */
 static const struct state states[] = {
-	{ "received",    T("deposit|Received"),    TONE_WARN, .on_path = true },
+	{ "received",    T("deposit|Received"),    TONE_WARN, .on_path = true, .never = "a thing lies at the desk until it is handed out" },
 	{ "kept",        T("deposit|Kept"),        TONE_OK, { .until = unclaimed, .label = T("To be collected") }, .on_path = true },
 	{ "collected",   T("deposit|Collected"),   TONE_IDLE, .final = true, .on_path = true },
-	{ "damaged",     T("deposit|Damaged"),     TONE_BAD },
-	{ "lost",        T("deposit|Lost"),        TONE_BAD },
+	{ "damaged",     T("deposit|Damaged"),     TONE_BAD, .never = "the depositor is owed an answer: a compensation, or the thing" },
+	{ "lost",        T("deposit|Lost"),        TONE_BAD, .never = "the depositor is owed an answer: a compensation, or the thing" },
 	{ "compensated", T("deposit|Compensated"), TONE_IDLE, .final = true },
+	{ "disposed",    T("deposit|Disposed of"), TONE_IDLE, .final = true },
 	{ 0 }
 };
 /* The first two are taken where an absence is dealt with and the entry of the room logged, nowhere else (P027). */
@@ -231,6 +232,7 @@ static const struct step steps[] = {
 	{ "lose",       T("It is lost"),        "received kept", "lost",        ROLE_DESK, .form = &report_form, .act = charge, .after = tell },
 	{ "found",      T("deposit|It was found again"), "lost", "kept",        ROLE_DESK, .gives_up = true },
 	{ "hand_out",   T("Hand out what is damaged"), "damaged",   NULL,          ROLE_DESK, .form = &collect_form, .act = collect, .fits = is_here },
+	{ "dispose",    T("Nobody claims it: dispose of it"), "kept",  "disposed",    ROLE_LEADER, .gives_up = true },
 	{ "compensate", T("Compensated"),       "damaged lost",  "compensated", ROLE_LEADER | ROLE_FINANCE, .form = &pay_form, .primary = true },
 	{ 0 }
 };

@@ -94,11 +94,13 @@ static void taken_over(struct request *rq, void *row)
 static const struct state states[] = {
 	{ "written", T("handover|To be signed"), TONE_WARN, .on_path = true },
 	{ "signed",  T("handover|Signed"),       TONE_OK, .final = true, .on_path = true },
+	{ "unsigned", T("handover|Closed unsigned"), TONE_BAD, .final = true },
 	{ 0 }
 };
 static const struct step steps[] = {
 	{ "sign", T("I have read it and take over"), "written", "signed", ROLE_DESK, .act = sign, .after = taken_over, .primary = true, .may = not_the_author,
 	  .no_undo = T("What was signed stays as it is: write another note.") },
+	{ "give_up", T("Close it unsigned"),         "written", "unsigned", ROLE_LEADER, .gives_up = true },
 	{ "edit", T("Correct"),                      "written", NULL,     ROLE_DESK, .form = &form },
 	{ 0 }
 };

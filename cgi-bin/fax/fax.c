@@ -304,7 +304,7 @@ static const struct state states[] = {
 	{ "marked_pending",    T("fax|Marked 待查"), TONE_WARN, { 30, UNIT_MINUTE, .overdue = "folder", .label = T("Into the appointed folder") } },
 	{ "slip_attached",     T("fax|Slip attached"), TONE_WARN, { 30, UNIT_MINUTE, .overdue = "folder", .label = T("Into the appointed folder") } },
 	{ "in_pending_folder", T("fax|In the pending folder"), TONE_WARN, { 3, UNIT_DAY, .overdue = "archive", .label = T("Three days, then archived") } },
-	{ "archived",          T("fax|Archived"),  TONE_IDLE },
+	{ "archived",          T("fax|Archived"),  TONE_IDLE, .never = "it lies in the archive in case its owner asks" },
 	{ 0 }
 };
 static const struct step steps[] = {
@@ -316,6 +316,7 @@ static const struct step steps[] = {
 	{ "collect", T("Hand over"),                "logged notified", "collected", ROLE_DESK, .form = &collect, .act = handed, .primary = true, .undo = undo_own },
 	{ "other",   T("It is another company's"),  "logged notified", "logged", ROLE_DESK, .form = &other, .fill = whose, .act = anothers, .after = moved },
 	{ "back",    T("It is not theirs: take it back"), "logged notified", "arrived", ROLE_DESK, .form = &back, .act = taken_back, .after = not_theirs },
+	{ "shelve",  T("Nobody wants it: into the archive"), "arrived matched logged notified", "archived", ROLE_DESK, .gives_up = true },
 	{ "folder",  T("Into the appointed folder"), "marked_pending slip_attached", "in_pending_folder", ROLE_DESK | ROLE_CLOCK, .primary = true },
 	{ "enquire", T("Note an enquiry"),          "marked_pending slip_attached in_pending_folder", NULL, ROLE_DESK, .form = &enquire, .act = asked },
 	{ "identify", T("Whose it is was found"),   "marked_pending slip_attached in_pending_folder archived", "logged", ROLE_DESK, .form = &match, .act = agrees, .after = logged, .primary = true },

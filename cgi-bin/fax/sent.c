@@ -201,8 +201,8 @@ static const struct state states[] = {
 	{ "error_page",         T("fax|Page in error"),      TONE_BAD, { 15, UNIT_MINUTE, .label = T("Send the pages again") } },
 	{ "page_resent",        T("fax|Pages sent again"),   TONE_WARN, { 15, UNIT_MINUTE, .label = T("Look at the report") } },
 	{ "priced",             T("fax|Priced"),             TONE_WARN, .on_path = true },
-	{ "paid",               T("fax|Paid"),               TONE_INFO, .on_path = true },
-	{ "signed_off",         T("fax|Signed off"),         TONE_INFO },
+	{ "paid",               T("fax|Paid"),               TONE_INFO, .on_path = true, .never = "sent and paid: the signature and the book are left" },
+	{ "signed_off",         T("fax|Signed off"),         TONE_INFO, .never = "sent and paid: the signature and the book are left" },
 	{ "logged",             T("fax|In the book"),        TONE_OK, .final = true, .on_path = true },
 	{ "cancelled",          T("fax|Not sent"),           TONE_IDLE, .final = true },
 	{ 0 }
@@ -220,7 +220,7 @@ static const struct step steps[] = {
 	{ "pay",    T("Paid"),                        "priced",             "paid",               ROLE_DESK, .form = &pay, .primary = true },
 	{ "sign",   T("Operator signs"),              "paid",               "signed_off",         ROLE_DESK, .act = sign, .primary = true },
 	{ "log",    T("Into the book; manuscript given back"), "signed_off", "logged",            ROLE_DESK, .primary = true },
-	{ "cancel", T("The guest does not want it"),  "greeted form_filled rate_told manuscript_checked code_looked_up", "cancelled", ROLE_DESK },
+	{ "cancel", T("The guest does not want it"),  "greeted form_filled rate_told manuscript_checked code_looked_up", "cancelled", ROLE_DESK, .gives_up = true },
 	{ "give_up", T("It could not be sent"),       "sending report_ok error_page page_resent priced", "cancelled", ROLE_DESK, .gives_up = true },
 	{ "edit",   T("Correct"),                     "form_filled",        NULL,                 ROLE_DESK, .form = &form },
 	{ 0 }

@@ -142,10 +142,10 @@ static void not_come(struct request *rq, void *row)
 
 static const struct state states[] = {
 	{ "asked",                T("watch|Asked"),      TONE_INFO },
-	{ "found",                T("watch|Found"),      TONE_OK },
+	{ "found",                T("watch|Found"),      TONE_OK, .never = "the guest has the answer: the desk closes it" },
 	{ "watch_recorded",       T("watch|Watched for"), TONE_INFO, .on_path = true },
 	{ "arrived",              T("watch|Arrived"),    TONE_BAD, { 5, UNIT_MINUTE, .label = T("Call the guest at once") }, .on_path = true },
-	{ "notified_immediately", T("watch|Guest told"), TONE_OK, .on_path = true },
+	{ "notified_immediately", T("watch|Guest told"), TONE_OK, .on_path = true, .never = "the guest has the answer: the desk closes it" },
 	{ "closed",               T("watch|Closed"),     TONE_IDLE, .final = true, .on_path = true },
 	{ 0 }
 };
@@ -155,8 +155,8 @@ static const struct step steps[] = {
 	{ "arrive", T("It has come"),        "watch_recorded",   "arrived",        ROLE_DESK | ROLE_CLOCK, .after = tell },
 	{ "notify", T("Guest was told"),     "arrived",          "notified_immediately", ROLE_DESK, .primary = true },
 	{ "again",  T("That fax was another's: watch on"), "found arrived notified_immediately", "watch_recorded", ROLE_CLOCK, .after = not_come },
-	{ "give_up", T("watch|No longer wanted"), "asked arrived", "closed", ROLE_DESK, .gives_up = true },
-	{ "close",  T("Close"),              "found watch_recorded notified_immediately", "closed", ROLE_DESK },
+	{ "give_up", T("watch|No longer wanted"), "asked watch_recorded arrived", "closed", ROLE_DESK, .gives_up = true },
+	{ "close",  T("Close"),              "found notified_immediately", "closed", ROLE_DESK },
 	{ 0 }
 };
 static const struct flow flow = { states, steps };

@@ -142,6 +142,7 @@ static const struct step steps[] = {
 	{ "assign",   T("letter|Assign"),  "received",          "assigned", CLERKS | ROLE_LEADER, .form = &assign_form, .after = assigned, .primary = true },
 	{ "reply",    T("letter|Reply"),   "assigned",          "replied",  CLERKS | ROLE_NAMED, .form = &reply_form, .act = reply, .after = replied, .primary = true },
 	{ "put_away", T("File it"),        "replied",           "filed",    CLERKS, .form = &file_form, .primary = true },
+	{ "drop",     T("Put it away without an answer"), "received assigned replied", "filed", CLERKS | ROLE_LEADER, .gives_up = true },
 	{ "edit",     T("Correct"),        "received assigned", NULL,       CLERKS, .form = &edit_form },
 	{ 0 }
 };

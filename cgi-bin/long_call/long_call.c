@@ -199,11 +199,11 @@ static const struct state states[] = {
 	{ "slip_filled",   T("long|Slip filled in"), TONE_INFO, .on_path = true },
 	{ "rate_told",     T("long|Rate told"),     TONE_INFO, .on_path = true },
 	{ "deposit_taken", T("long|Deposit taken"), TONE_INFO, .on_path = true },
-	{ "connected",     T("long|Connected"),     TONE_WARN, .on_path = true },
+	{ "connected",     T("long|Connected"),     TONE_WARN, .on_path = true, .never = "the line is open until the call has ended" },
 	{ "ended",         T("long|Ended"),         TONE_WARN, .on_path = true },
-	{ "billed",        T("long|Billed"),        TONE_WARN, .on_path = true },
-	{ "cash",          T("long|Paid in cash"),  TONE_OK },
-	{ "account",       T("long|On the account"), TONE_OK },
+	{ "billed",        T("long|Billed"),        TONE_WARN, .on_path = true, .never = "it was talked, so it is paid, in cash or on an account" },
+	{ "cash",          T("long|Paid in cash"),  TONE_OK, .never = "paid: only the log is left to write" },
+	{ "account",       T("long|On the account"), TONE_OK, .never = "paid: only the log is left to write" },
 	{ "logged",        T("long|Logged"),        TONE_OK, .final = true, .on_path = true },
 	{ "cancelled",     T("long|Cancelled"),     TONE_IDLE, .final = true },
 	{ 0 }
@@ -219,7 +219,7 @@ static const struct step steps[] = {
 	{ "cash",    T("Paid in cash"),        "billed",        "cash",          ROLE_DESK, .primary = true },
 	{ "account", T("Charge to the account"), "billed",      "account",       ROLE_DESK, .form = &account, .act = charged },
 	{ "log",     T("Log for reference"),   "cash account",  "logged",        ROLE_DESK, .primary = true },
-	{ "cancel",  T("Cancel"),              "greeted slip_filled rate_told deposit_taken ended", "cancelled", ROLE_DESK, .form = &cancel, .act = given_up, .undo = undo_own },
+	{ "cancel",  T("Cancel"),              "greeted slip_filled rate_told deposit_taken ended", "cancelled", ROLE_DESK, .form = &cancel, .act = given_up, .undo = undo_own, .gives_up = true },
 	{ 0 }
 };
 static const struct flow flow = { states, steps };

@@ -107,6 +107,7 @@ void mail_tell_phoned(struct request *rq, void *row);        /* nobody is reache
 void mail_tell_waiting(struct request *rq, void *row);
 void mail_tell_collected(struct request *rq, void *row);
 void mail_tell_scanned(struct request *rq, void *row);
+void mail_tell_lost(struct request *rq, void *row);
 void mail_tell_corrected(struct request *rq, void *row);
 void mail_tell_escalated(struct request *rq, void *row);
 void mail_alarm_met(struct request *rq, const struct mail *m, const char *whose);

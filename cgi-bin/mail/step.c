@@ -193,6 +193,12 @@ static void done(struct request *rq, void *row)
 	clock_met(rq, "mail", ((struct mail *)row)->r.id, NULL);
 }
 
+static const char *lost(struct request *rq, void *row)
+{
+	gone(rq, row);
+	return NULL;
+}
+
 static void left(struct request *rq, void *row)
 {
 	absence_gone(rq, &mail_module, ((struct mail *)row)->r.id, "close");
@@ -285,6 +291,7 @@ const struct state mail_states[] = {
 	{ "held",               T("mail|Held for three days"), TONE_WARN, { .until = held_until, .label = T("Held, then back to the post office") } },
 	{ "claimed",            T("mail|Claimed"),         TONE_INFO },
 	{ "returned_to_post",   T("mail|Returned to the post office"), TONE_IDLE, .final = true },
+	{ "lost",               T("mail|Lost"),            TONE_BAD, .final = true },
 	{ 0 }
 };
 #define HERE "sorted notified logged_pending scanned"
@@ -315,6 +322,8 @@ const struct step mail_steps[] = {
 	{ "claim",   T("Somebody claims it"), "not_in_roster stamped held", "claimed", ROLE_DESK, .form = &claim, .act = mail_before, .after = mail_after },
 	{ "return_post", T("Return to the post office"), "held", "returned_to_post", ROLE_DESK, .act = back_to_post, .after = done, .undo = undo_own, .primary = true,
 	  .only_overdue = true, .refusal = T("Mail for an unknown addressee is kept three days before it goes back to the post office.") },
+	{ "lose",    T("It cannot be found"), "received claimed not_in_roster stamped held " HERE, "lost", ROLE_LEADER, .gives_up = true, .act = lost, .after = mail_tell_lost,
+	  .no_undo = T("The company was told: log it again when it is found.") },
 	{ "kind",    T("Correct the kind"), HERE " not_in_roster stamped held", NULL, ROLE_DESK, .form = &mail_kind_form, .act = mail_other_kind, .after = mail_kind_corrected },
 	{ "choose",  T("Choose what to do"), HERE, NULL, ROLE_TENANT, .form = &choose, .may = may_choose },
 	{ "know",    T("We know of it"), WAITS, NULL, ROLE_TENANT, .fits = company_asked, .act = company_knows, .after = company_known, .primary = true },

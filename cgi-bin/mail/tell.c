@@ -75,6 +75,17 @@ void mail_tell_scanned(struct request *rq, void *row)
 	tell(rq, row, "mail-scanned", false);
 }
 
+/* Nobody may know yet whose it was. */
+void mail_tell_lost(struct request *rq, void *row)
+{
+	struct mail *m = row;
+
+	clock_met(rq, "mail", m->r.id, NULL);
+	absence_gone(rq, &mail_module, m->r.id, "close");
+	if (m->r.company != 0)
+		tell(rq, m, "mail-lost", true);
+}
+
 /* It was told under a kind it is not. */
 void mail_tell_corrected(struct request *rq, void *row)
 {

@@ -133,7 +133,7 @@ void newspaper_held(struct request *rq)
 
 /* clang-format off */
 static const struct state states[] = {
-	{ "in_custody",      T("custody|Kept for their return"), TONE_INFO, .on_path = true },
+	{ "in_custody",      T("custody|Kept for their return"), TONE_INFO, .on_path = true, .never = "papers are kept until the tenant is back" },
 	{ "all_handed_over", T("custody|All handed over"), TONE_IDLE, .final = true, .on_path = true },
 	{ 0 }
 };

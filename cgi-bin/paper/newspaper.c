@@ -130,6 +130,7 @@ static const struct state states[] = {
 	{ "discrepancy",    T("newspaper|Discrepancy"), TONE_BAD, { 60, UNIT_MINUTE, .label = T("Tell the post office") } },
 	{ "post_contacted", T("newspaper|Post office told"), TONE_WARN, { 60, UNIT_MINUTE, .label = T("Put them into the boxes") } },
 	{ "in_boxes",       T("newspaper|In the boxes"), TONE_OK, .final = true, .on_path = true },
+	{ "not_boxed",      T("newspaper|Not put into the boxes"), TONE_BAD, .final = true },
 	{ 0 }
 };
 static const struct step steps[] = {
@@ -137,6 +138,7 @@ static const struct step steps[] = {
 	{ "sort",    T("Sorted by the shares"),  "reconciled", "sorted", ROLE_DESK, .after = sorted, .primary = true },
 	{ "differ",  T("Note the discrepancy"),  "sorted", "discrepancy", ROLE_DESK, .fits = differs },
 	{ "contact", T("Post office told"),      "discrepancy", "post_contacted", ROLE_DESK, .form = &contact_form, .act = contacted, .primary = true },
+	{ "give_up", T("They cannot go into the boxes"), "arrived reconciled sorted discrepancy post_contacted", "not_boxed", ROLE_DESK, .gives_up = true },
 	{ "box",     T("Put into the boxes"),    "sorted post_contacted", "in_boxes", ROLE_DESK, .act = may_box, .after = boxed, .undo = undo_own, .primary = true,
 	  .refusal = T("Papers go into the boxes when their numbers agree with the totals, or when the post office was told.") },
 	{ 0 }

@@ -200,7 +200,7 @@ static const struct step steps[] = {
 	  .no_undo = T("It ended on its last day: order it again.") },
 	{ "pay",      T("paper|Paid"), "ordered_at_post recorded active", NULL, ROLE_DESK | ROLE_FINANCE, .form = &pay_form, .fits = owes, .act = pay },
 	{ "end",      T("End it early"), "ordered_at_post recorded active", "withdrawn", ROLE_DESK, .gives_up = true },
-	{ "withdraw", T("Withdraw"),  "requested", "withdrawn", ROLE_DESK | ROLE_TENANT },
+	{ "withdraw", T("Withdraw"),  "requested", "withdrawn", ROLE_DESK | ROLE_TENANT, .gives_up = true },
 	{ "edit",     T("Correct"),   "requested", NULL, ROLE_DESK, .form = &desk, .act = find_paper },
 	{ 0 }
 };

@@ -67,9 +67,9 @@ static const struct form new_form = { "person_new", &person_table, fields, check
 static const struct form desk_form = { "person_desk", &person_table, desk_fields, check, T("Invite") };
 
 static const struct state states[] = {
-	{ "invited",  T("person|Invited"), TONE_INFO },
-	{ "active",   T("person|Active"),  TONE_OK },
-	{ "disabled", T("person|Removed"), TONE_IDLE },
+	{ "invited",  T("person|Invited"), TONE_INFO, .never = "a person stays with their company: who was removed is invited again" },
+	{ "active",   T("person|Active"),  TONE_OK, .never = "a person stays with their company: who was removed is invited again" },
+	{ "disabled", T("person|Removed"), TONE_IDLE, .never = "a person stays with their company: who was removed is invited again" },
 	{ 0 }
 };
 static const struct step steps[] = {

@@ -192,6 +192,7 @@ static const struct state states[] = {
 	{ "handed_to_carrier", T("post|Handed to the carrier"), TONE_OK, .on_path = true },
 	{ "delivered",         T("post|Delivered"), TONE_OK, .final = true, .on_path = true },
 	{ "cancelled",         T("post|Cancelled"), TONE_IDLE, .final = true },
+	{ "undelivered",       T("post|Not delivered"), TONE_BAD, .final = true },
 	{ 0 }
 };
 static const struct step steps[] = {
@@ -199,7 +200,9 @@ static const struct step steps[] = {
 	{ "pay",     T("Paid"), "weighed_priced", "paid", ROLE_DESK, .form = &pay, .act = paid, .primary = true },
 	{ "hand",    T("Hand to the carrier"), "paid", "handed_to_carrier", ROLE_DESK, .form = &hand, .act = handed, .after = tell_sent, .primary = true },
 	{ "deliver", T("Delivered"), "handed_to_carrier", "delivered", ROLE_DESK, .primary = true },
-	{ "cancel",  T("Cancel"), "requested weighed_priced", "cancelled", ROLE_DESK | ROLE_TENANT },
+	{ "cancel",  T("Cancel"), "requested weighed_priced", "cancelled", ROLE_DESK | ROLE_TENANT, .gives_up = true },
+	{ "unsent",  T("Not sent: the money was given back"), "paid", "cancelled", ROLE_DESK, .gives_up = true },
+	{ "lost",    T("It never arrived, or came back"), "handed_to_carrier", "undelivered", ROLE_DESK, .gives_up = true },
 	{ 0 }
 };
 static const struct flow flow = { states, steps };

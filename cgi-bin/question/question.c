@@ -105,6 +105,7 @@ static const struct state states[] = {
 	{ "escalated", T("question|Superior asked"), TONE_WARN, { 60, UNIT_MINUTE, .label = T("Answer from the superior") }, .on_path = true },
 	{ "clarified", T("question|Clarified"), TONE_INFO, { 30, UNIT_MINUTE, .label = T("Tell the customer") }, .on_path = true },
 	{ "replied",   T("question|Replied"),   TONE_OK, .final = true, .on_path = true },
+	{ "dropped",   T("question|No longer asked"), TONE_IDLE, .final = true },
 	{ 0 }
 };
 static const struct step steps[] = {
@@ -112,6 +113,7 @@ static const struct step steps[] = {
 	{ "clarify",  T("Enter the answer"),    "noted escalated", "clarified", ROLE_DESK | ROLE_LEADER, .form = &answer, .act = clarified, .after = answered, .primary = true },
 	{ "again",    T("Ask the superior again"), "escalated",    NULL,        ROLE_DESK, .after = ask },
 	{ "reply",    T("Customer was told"),   "clarified",       "replied",   ROLE_DESK, .form = &reply, .act = replied, .primary = true, .undo = undo_own },
+	{ "drop",     T("The customer no longer asks"), "noted escalated clarified", "dropped", ROLE_DESK, .gives_up = true },
 	{ 0 }
 };
 static const struct flow flow = { states, steps };

@@ -99,7 +99,7 @@ static const struct field settle_fields[] = {
 };
 static void add_up(struct request *rq, void *row);
 static const struct form settle_form = { "reception_settle", &reception_table, settle_fields, add_up };
-static const struct field leave_fields[] = { { "outcome", NULL, NULL, INPUT_LINE, .max = 200 }, { 0 } };
+static const struct field leave_fields[] = { { "outcome", NULL, NULL, INPUT_LINE, .required = true, .min = 2, .max = 200 }, { 0 } };
 static const struct form leave_form = { "reception_leave", &reception_table, leave_fields };
 /* clang-format on */
 
@@ -181,7 +181,7 @@ static const struct state states[] = {
 	{ "informed",   T("reception|Informed"),   TONE_INFO, .on_path = true },
 	{ "registered", T("reception|Registered"), TONE_INFO, .on_path = true },
 	{ "assigned",   T("reception|Assigned"),   TONE_INFO, .on_path = true },
-	{ "served",     T("reception|Served"),     TONE_OK, .on_path = true },
+	{ "served",     T("reception|Served"),     TONE_OK, .on_path = true, .never = "what was served is settled, if by nothing to pay" },
 	{ "settled",    T("reception|Settled"),    TONE_IDLE, .final = true, .on_path = true },
 	{ "booking",    T("reception|Booking"),    TONE_INFO },
 	{ "left",       T("reception|Enquiry ended"), TONE_IDLE, .final = true },
@@ -197,7 +197,7 @@ static const struct step steps[] = {
 	{ "settle",   T("Settle"),               "served",              "settled",    SERVERS | ROLE_FINANCE, .form = &settle_form, .act = receipt, .primary = true, .undo = undo_own },
 	{ "book",     T("Book a room"),          "registered assigned", "booking",    SERVERS, .after = to_booking },
 	{ "end",      T("Ended without service"), "arrived registered assigned booking", "left", ROLE_DESK, .gives_up = true },
-	{ "leave",    T("Only an enquiry: ended"), "greeted informed",  "left",       ROLE_DESK, .form = &leave_form },
+	{ "leave",    T("Only an enquiry: ended"), "greeted informed",  "left",       ROLE_DESK, .form = &leave_form, .gives_up = true },
 	{ 0 }
 };
 static const struct flow flow = { states, steps };

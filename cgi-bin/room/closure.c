@@ -93,15 +93,23 @@ static void lift(struct request *rq, void *row)
 	slot_free(rq, 0, ((struct closure *)row)->r.id);
 }
 
+static instant over(struct request *rq, const void *row)
+{
+	(void)rq;
+	return ((const struct closure *)row)->ends_at;
+}
+
 #define KEEPERS (ROLE_ROOM_KEEPER | ROLE_RECEPTIONIST | ROLE_LEADER | ROLE_ENGINEER | ROLE_ADMIN)
 static const struct state states[] = {
-	{ "planned", T("closure|Closed"), .tone = TONE_WARN, .on_path = true },
+	{ "planned", T("closure|Closed"), .tone = TONE_WARN, .ends = { .until = over, .overdue = "end", .label = T("The room is open again") }, .on_path = true },
 	{ "lifted", T("closure|Lifted"), .tone = TONE_IDLE, .final = true, .on_path = true },
+	{ "over", T("closure|Over"), .tone = TONE_IDLE, .final = true },
 	{ 0 }
 };
 static const struct step steps[] = {
 	{ "lift", T("Open the room again"), "planned", "lifted", KEEPERS, .after = lift, .primary = true,
 	  .no_undo = T("Others may have booked the room since: close it again.") },
+	{ "end", T("closure|Over"), "planned", "over", ROLE_CLOCK },
 	{ 0 }
 };
 static const struct flow flow = { states, steps };

@@ -202,9 +202,9 @@ static void saved(struct request *rq, void *row)
 }
 
 static const struct state states[] = {
-	{ "draft",     T("room|Draft"),     .tone = TONE_WARN },
-	{ "published", T("room|Published"), .tone = TONE_OK },
-	{ "retired",   T("room|Retired"),   .tone = TONE_IDLE },
+	{ "draft",     T("room|Draft"),     .tone = TONE_WARN, .never = "a room stays on record: what is out of use is taken up again" },
+	{ "published", T("room|Published"), .tone = TONE_OK, .never = "a room stays on record: what is out of use is taken up again" },
+	{ "retired",   T("room|Retired"),   .tone = TONE_IDLE, .never = "a room stays on record: what is out of use is taken up again" },
 	{ 0 }
 };
 static const struct step steps[] = {

@@ -63,8 +63,8 @@ static const struct field fields[] = {
 static const struct form form = { "department", &department_table, fields, check };
 
 static const struct state states[] = {
-	{ "active",   T("department|Active"),   TONE_OK },
-	{ "disabled", T("department|Disabled"), TONE_IDLE },
+	{ "active",   T("department|Active"),   TONE_OK, .never = "a department stays on record, and is taken up again" },
+	{ "disabled", T("department|Disabled"), TONE_IDLE, .never = "a department stays on record, and is taken up again" },
 	{ 0 }
 };
 static const struct step steps[] = {

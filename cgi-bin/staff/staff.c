@@ -28,9 +28,9 @@ static const struct form form = { "staff", &person_table, fields, person_check, 
 static const struct form new_form = { "staff_new", &person_table, fields, person_check, T("Invite") };
 
 static const struct state states[] = {
-	{ "invited",  T("person|Invited"),  TONE_INFO },
-	{ "active",   T("person|Active"),   TONE_OK },
-	{ "disabled", T("person|Disabled"), TONE_IDLE },
+	{ "invited",  T("person|Invited"),  TONE_INFO, .never = "a colleague stays on record: who was disabled is invited again" },
+	{ "active",   T("person|Active"),   TONE_OK, .never = "a colleague stays on record: who was disabled is invited again" },
+	{ "disabled", T("person|Disabled"), TONE_IDLE, .never = "a colleague stays on record: who was disabled is invited again" },
 	{ 0 }
 };
 static const struct step steps[] = {

@@ -91,8 +91,8 @@ static const struct form form = { "dial_rate", IN, fields, check };
 static const struct form edit = { "dial_rate_edit", IN, edit_fields };
 
 static const struct state states[] = {
-	{ "listed", T("tariff|On the list"), TONE_OK },
-	{ "ended",  T("tariff|Ended"),       TONE_IDLE },
+	{ "listed", T("tariff|On the list"), TONE_OK, .never = "a rate stays on record, and is taken up again" },
+	{ "ended",  T("tariff|Ended"),       TONE_IDLE, .never = "a rate stays on record, and is taken up again" },
 	{ 0 }
 };
 static const struct step steps[] = {

@@ -94,8 +94,8 @@ static const struct field fields[] = {
 static const struct form form = { "tariff", IN, fields, check };
 
 static const struct state states[] = {
-	{ "listed", T("tariff|On the list"), TONE_OK },
-	{ "ended",  T("tariff|Ended"),       TONE_IDLE },
+	{ "listed", T("tariff|On the list"), TONE_OK, .never = "a price stays on record, and is taken up again" },
+	{ "ended",  T("tariff|Ended"),       TONE_IDLE, .never = "a price stays on record, and is taken up again" },
 	{ 0 }
 };
 static const struct step steps[] = {

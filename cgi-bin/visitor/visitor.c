@@ -261,6 +261,7 @@ static const struct step steps[] = {
 	{ "identify", T("Identified"),           "greeted",    "identified", DOOR, .form = &identify_form, .act = known, .primary = true },
 	{ "guide",    T("Guided to the place"),  "identified", "guided",     DOOR, .primary = true },
 	{ "leave",    T("Has left"),             IN_HOUSE,     "left",       DOOR, .act = gone, .undo = undo_own, .primary = true },
+	{ "unseen",   T("Nobody saw them leave"), IN_HOUSE,    "left",       DOOR, .act = gone, .undo = undo_own, .gives_up = true },
 	{ "edit",     T("Correct"),              "expected",   NULL,         DOOR | ROLE_TENANT, .form = &my_form, .act = corrected, .after = invited_anew },
 	{ "resend",   T("Send the mail again"),  "expected",   NULL,         DOOR | ROLE_TENANT, .act = new_link, .after = resend, .fits = mailed },
 	{ "refuse",   T("Not admitted"),         "expected arrived greeted", "refused", DOOR, .form = &refuse_form, .after = refused, .undo = undo_own },

@@ -170,6 +170,8 @@ INSERT INTO closure (id, site, room, state, starts_at, ends_at, reason, made_at)
 	(1, 1, 16, 'planned', @day - INTERVAL 16 HOUR, @day + INTERVAL 45 HOUR, '投影检修', @day - INTERVAL 38 HOUR),
 	(2, 1, 4, 'planned', @day + INTERVAL 13 HOUR, @day + INTERVAL 15 HOUR, '保洁', @day - INTERVAL 86 HOUR),
 	(3, 1, 8, 'planned', @day + INTERVAL 128 HOUR, @day + INTERVAL 141 HOUR, '灯具更换', @day - INTERVAL 62 HOUR);
+INSERT INTO clock (site, module, record, rule, company, number, text, started_at, warn_at, due, step)
+	SELECT site, 'closure', id, state, NULL, '', 'The room is open again', made_at, ends_at, ends_at, 'end' FROM closure;
 INSERT INTO slot (room, starts_at, closure)
 	SELECT a.atom, c.starts_at + INTERVAL n.seq * 15 MINUTE, c.id
 	FROM closure c JOIN room_atom a ON a.room = c.room JOIN seq_0_to_499 n

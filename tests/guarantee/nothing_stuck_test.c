@@ -20,14 +20,6 @@ static bool by_people(const struct module *m, const struct step *s)
 	return (s->roles & (m->face[PORTAL].roles | m->face[DESK].roles)) != 0;
 }
 
-static bool has_final(const struct flow *f)
-{
-	for (const struct state *t = f->states; t->name != NULL; t++)
-		if (t->final)
-			return true;
-	return false;
-}
-
 /* Is a final state reached from `from` by steps that people may take, or the clock ends it? */
 static bool leads_out(const struct module *m, const char *from, int depth)
 {
@@ -41,9 +33,69 @@ static bool leads_out(const struct module *m, const char *from, int depth)
 	return false;
 }
 
+/* A step that gives up asks why: by a page of its own (kit/undo.c), or a form with words that must be written. */
+static bool asks_why(const struct step *s)
+{
+	for (const struct field *f = s->form == NULL ? NULL : s->form->fields; f != NULL && f->name != NULL; f++)
+		if (f->required && (f->input == INPUT_LINE || f->input == INPUT_LINES))
+			return true;
+	return s->form == NULL;
+}
+
+/* People give it up, with a reason, into a state that is final, or says why it need not end. */
+static bool given_up(const struct module *m, const struct state *t)
+{
+	EACH_STEP(m, s) {
+		const struct state *to = s->to == NULL ? NULL : flow_state(m->flow, s->to);
+		if (s->gives_up && to != NULL && flow_from(s, t->name) && (to->final || to->never != NULL) && asks_why(s) && by_people(m, s))
+			return true;
+	}
+	return false;
+}
+
+/* Ended by time: a step the clock takes out of it, at an hour that is told. */
+static bool timed_out(const struct module *m, const struct state *t)
+{
+	const struct deadline *d[] = { &t->due, &t->ends };
+
+	for (size_t i = 0; i < COUNT(d); i++) {
+		const struct step *s = d[i]->overdue == NULL ? NULL : flow_step(m->flow, t->name, d[i]->overdue, ROLE_CLOCK);
+		if (s != NULL && s->to != NULL && strcmp(s->to, t->name) != 0 && (d[i]->amount != 0 || d[i]->until != NULL))
+			return true;
+	}
+	return false;
+}
+
+static bool end_is_said(const struct module *m, const struct state *t)
+{
+	return t->final || t->never != NULL || timed_out(m, t) || given_up(m, t);
+}
+
 static bool undo_is_said(const struct step *s)
 {
 	return s->undo != NULL || s->no_undo != NULL || (s->act == NULL && s->after == NULL);
+}
+
+static void of_every_state_it_is_said_how_it_ends(void **unused)
+{
+	int timed = 0, given = 0, never = 0;
+
+	(void)unused;
+	EACH(m) {
+		if ((*m)->flow == NULL)
+			continue;
+		for (const struct state *t = (*m)->flow->states; t->name != NULL; t++) {
+			if (!end_is_said(*m, t))
+				lab_complain("%s: %s is left by no deadline, no giving up with a reason, and does not say why it never ends", (*m)->name, t->name);
+			if (t->final && (t->never != NULL || flow_timed(t) || t->ends.overdue != NULL))
+				lab_complain("%s: %s is final, and says how it ends", (*m)->name, t->name);
+			timed += !t->final && timed_out(*m, t);
+			given += !t->final && given_up(*m, t);
+			never += !t->final && t->never != NULL;
+		}
+	}
+	fprintf(stderr, "  %d states end by the clock, %d are given up, %d never end and say why\n", timed, given, never);
+	assert_int_equal(lab_wrong, 0);
 }
 
 static void every_state_has_a_way_out_and_every_end_a_way_back(void **unused)
@@ -52,9 +104,12 @@ static void every_state_has_a_way_out_and_every_end_a_way_back(void **unused)
 	EACH(m) {
 		if ((*m)->flow == NULL || (*m)->move == NULL)
 			continue;
-		for (const struct state *t = (*m)->flow->states; t->name != NULL && has_final((*m)->flow); t++)
+		for (const struct state *t = (*m)->flow->states; t->name != NULL; t++)
 			if (!t->final && t->never == NULL && !leads_out(*m, t->name, 12))
 				lab_complain("%s: nobody can bring it from %s to an end", (*m)->name, t->name);
+		EACH_STEP(*m, s)
+			if (s->gives_up && !asks_why(s))
+				lab_complain("%s: %s gives up, and its form asks no reason", (*m)->name, s->name);
 		EACH_STEP(*m, s)
 			if (s->to != NULL && flow_state((*m)->flow, s->to)->final && by_people(*m, s) && !undo_is_said(s))
 				lab_complain("%s: %s ends it, and nothing says how that is taken back, or why it cannot be", (*m)->name, s->name);
@@ -153,6 +208,7 @@ static int stop(void **state) { typing_end(); return lab_stop(state); }
 int main(void)
 {
 	const struct CMUnitTest all[] = {
+		cmocka_unit_test_setup(of_every_state_it_is_said_how_it_ends, fresh),
 		cmocka_unit_test_setup(every_state_has_a_way_out_and_every_end_a_way_back, fresh),
 		cmocka_unit_test_setup(a_wrong_final_step_is_taken_back, fresh),
 	};

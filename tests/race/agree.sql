@@ -9,7 +9,7 @@ SELECT 'overlap' AS wrong, a.number AS one, b.number AS other, GREATEST(a.starts
 UNION ALL
 SELECT 'overlaps closure', b.number, c.id, b.starts_at
 	FROM booking b JOIN room_atom rb ON rb.room = b.room JOIN room_atom rc ON rc.atom = rb.atom
-	JOIN closure c ON c.room = rc.room AND c.state = 'planned' AND c.starts_at < b.ends_at AND c.ends_at > b.starts_at
+	JOIN closure c ON c.room = rc.room AND c.state <> 'lifted' AND c.starts_at < b.ends_at AND c.ends_at > b.starts_at
 	WHERE b.state NOT IN ('unavailable', 'declined', 'cancelled', 'no_show')
 UNION ALL
 -- A slot that nothing explains.
@@ -21,7 +21,7 @@ SELECT 'slot without cause', COALESCE(b.number, ''), COALESCE(s.closure, 0), s.s
 		AND b.state NOT IN ('unavailable', 'declined', 'cancelled', 'no_show')
 		AND s.starts_at >= b.starts_at - INTERVAL r.buffer_before MINUTE
 		AND s.starts_at < b.ends_at + INTERVAL r.buffer_after MINUTE, FALSE)
-	AND NOT COALESCE(s.booking IS NULL AND ca.atom IS NOT NULL AND c.state = 'planned'
+	AND NOT COALESCE(s.booking IS NULL AND ca.atom IS NOT NULL AND c.state <> 'lifted'
 		AND s.starts_at >= c.starts_at AND s.starts_at < c.ends_at, FALSE)
 UNION ALL
 -- More or fewer slots than the time, its buffers and the parts of the room ask for.
@@ -36,7 +36,7 @@ SELECT 'slots of closure', c.id, CONCAT(COALESCE(h.held, 0), ' held'), c.starts_
 	FROM closure c JOIN site s ON s.id = c.site
 	JOIN (SELECT room, COUNT(*) AS atoms FROM room_atom GROUP BY room) n ON n.room = c.room
 	LEFT JOIN (SELECT closure, COUNT(*) AS held FROM slot GROUP BY closure) h ON h.closure = c.id
-	WHERE COALESCE(h.held, 0) <> IF(c.state = 'planned', n.atoms *
+	WHERE COALESCE(h.held, 0) <> IF(c.state <> 'lifted', n.atoms *
 		CEIL(TIMESTAMPDIFF(MINUTE, c.starts_at, c.ends_at) / s.slot_minutes), 0)
 UNION ALL
 SELECT 'slot taken twice', room, COUNT(*), starts_at FROM slot GROUP BY room, starts_at HAVING COUNT(*) > 1;
