@@ -60,7 +60,7 @@ static const struct field fields[] = {
 };
 static const struct form form = { "duty", &duty_table, fields, .submit = T("Log it") };
 static const struct field tell_fields[] = {
-	{ "department", T("Department told"), T("Its people get it at once."), INPUT_CHOICE, .required = true, .offer = departments },
+	{ "department", T("Department told"), T("Its people get it at once."), INPUT_CHOICE, .required = true, .offer = departments, .source = "department" },
 	{ "told",       NULL, T("Whom you spoke to"), INPUT_LINE, .max = 60 },
 	{ 0 }
 };

@@ -62,7 +62,7 @@ static void check(struct request *rq, void *row)
 }
 
 static const struct field fields[] = {
-	{ "room", NULL, NULL, INPUT_CHOICE, .required = true, .offer = room_choices },
+	{ "room", NULL, NULL, INPUT_CHOICE, .required = true, .offer = room_choices, .source = "room" },
 	{ "starts_at", NULL, NULL, INPUT_TIME, .required = true, .min = -1, .max = 730, .width = WIDTH_HALF },
 	{ "ends_at", NULL, NULL, INPUT_TIME, .required = true, .min = 0, .max = 820, .width = WIDTH_HALF },
 	{ "reason", NULL, T("Tenants read it on the grid."), INPUT_LINE, .required = true, .max = 200, .width = WIDTH_FULL },

@@ -35,7 +35,7 @@ static const struct choice *roles(struct request *rq)
 
 /* clang-format off */
 static const struct field fields[] = {
-	{ "department", NULL, NULL, INPUT_CHOICE, .required = true, .offer = departments, .width = WIDTH_HALF },
+	{ "department", NULL, NULL, INPUT_CHOICE, .required = true, .offer = departments, .source = "department", .width = WIDTH_HALF },
 	{ "role",       NULL, T("Rights follow the role, in whichever department it is held."), INPUT_CHOICE, .required = true, .offer = roles, .width = WIDTH_HALF },
 	{ 0 }
 };

@@ -202,6 +202,58 @@ static void a_wrong_final_step_is_taken_back(void **unused)
 	assert_true(undone > 15);
 }
 
+/* A house that has entered nothing: every statement asks for :my_site. */
+#define NO_HOUSE 999999
+
+static bool can_be_entered(const char *name)
+{
+	EACH(m)
+		if (strcmp((*m)->name, name) == 0)
+			return (*m)->face[DESK].make != NULL || (*m)->face[DESK].more != NULL;
+	return false;
+}
+
+static int offered, empty;
+
+static void check_source(const struct module *m, const struct form *f, enum audience audience)
+{
+	for (const struct field *d = f == NULL ? NULL : f->fields; d != NULL && d->name != NULL; d++) {
+		struct request *rq;
+		const struct choice *first;
+		if (d->source != NULL && !can_be_entered(d->source))
+			lab_complain("%s: %s of form %s is entered at %s, where nothing can be entered", m->name, d->name, f->name, d->source);
+		if (!d->required || d->offer == NULL)
+			continue;
+		offered++;
+		rq = lab_open(audience, cast_of(audience, ~0u)->id);
+		rq->module = m;
+		rq->site.id = rq->context.my_site = rq->user.site = NO_HOUSE;
+		rq->context.my_company = NO_HOUSE;
+		first = d->offer(rq);
+		if (first == NULL || first->value == NULL) {
+			empty++;
+			if (d->source == NULL)
+				lab_complain("%s: a new house has no %s to choose in form %s, and it does not say where they are entered", m->name, d->name, f->name);
+		}
+		lab_close(rq);
+	}
+}
+
+static void what_must_be_chosen_and_is_not_there_yet_says_where_it_is_entered(void **unused)
+{
+	(void)unused;
+	EACH(m) {
+		check_source(*m, (*m)->form, DESK);
+		for (enum audience a = PORTAL; a <= DESK; a++)
+			check_source(*m, (*m)->face[a].form, a);
+		for (const struct step *s = (*m)->flow == NULL ? NULL : (*m)->flow->steps; s != NULL && s->name != NULL; s++)
+			check_source(*m, s->form, DESK);
+	}
+	fprintf(stderr, "  %d required choices are offered, %d of them are empty in a new house\n", offered, empty);
+	assert_int_equal(lab_wrong, 0);
+	assert_true(empty > 4);
+}
+
 static int fresh(void **unused) { (void)unused; lab_wrong = 0; return 0; }
 static int stop(void **state) { typing_end(); return lab_stop(state); }
 
@@ -211,6 +263,7 @@ int main(void)
 		cmocka_unit_test_setup(of_every_state_it_is_said_how_it_ends, fresh),
 		cmocka_unit_test_setup(every_state_has_a_way_out_and_every_end_a_way_back, fresh),
 		cmocka_unit_test_setup(a_wrong_final_step_is_taken_back, fresh),
+		cmocka_unit_test_setup(what_must_be_chosen_and_is_not_there_yet_says_where_it_is_entered, fresh),
 	};
 	return cmocka_run_group_tests(all, cast_start, stop);
 }
