@@ -3,6 +3,7 @@
 #include "absence/absence.h"
 #include "booking/booking.h"
 #include "bulletin/bulletin.h"
+#include "calendar/calendar.h"
 #include "call/call.h"
 #include "card/card.h"
 #include "company/company.h"
@@ -75,6 +76,7 @@ const struct module *const modules[] = {
 	&department_module,
 	&tariff_module,
 	&dial_rate_module,
+	&calendar_module,
 	&front_module,
 	&setting_module,
 	&me_module,

@@ -45,7 +45,7 @@ const struct sql clock_sql[] = {
 		"AND met_at IS NULL", &clock_table, NULL },
 	[CLOCK_MET_RULE] = { "UPDATE clock SET met_at = :now WHERE module = :module AND record = :record "
 		"AND met_at IS NULL AND rule = :rule", &clock_table, NULL },
-	[CLOCK_DAYS] = { "SELECT day, works FROM calendar_day WHERE site = :my_site "
+	[CLOCK_DAYS] = { "SELECT day, works FROM calendar_day WHERE site = :my_site AND state = 'set' "
 		"AND day BETWEEN :from_day AND :to_day ORDER BY day", &day_table, &day_table },
 	[CLOCK_RUNNING] = { "SELECT rule, text, started_at, warn_at, due FROM clock WHERE module = :module "
 		"AND record = :record AND met_at IS NULL AND rule <> :rule ORDER BY due LIMIT 20", &clock_table, &clock_table },

@@ -12,9 +12,10 @@
 #include "edge/page.h"
 #include "edge/secret.h"
 
-struct first { const char *code, *name, *email, *password, *again; };
+struct first { const char *code, *department, *name, *email, *password, *again; };
 static const struct column columns[] = {
 	TEXT_COLUMN(struct first, code, T("One-time code")),
+	TEXT_COLUMN(struct first, department, T("first|Your department")),
 	TEXT_COLUMN(struct first, name, T("Your name")),
 	PERSONAL_COLUMN(struct first, email, T("E-mail"), PERSONAL_OURS),
 	TEXT_COLUMN(struct first, password, T("Password")),
@@ -39,6 +40,7 @@ static void check(struct request *rq, void *row)
 /* clang-format off */
 static const struct field fields[] = {
 	{ "code",     NULL, T("Twelve characters, as make run or firstadmin printed them; good for a day."), INPUT_LINE, .required = true, .min = 12, .max = 20 },
+	{ "department", NULL, T("The one that administers the house, as you call it; the others are entered on the page Departments."), INPUT_LINE, .required = true, .min = 1, .max = 60 },
 	{ "name",     NULL, NULL, INPUT_LINE, .required = true, .min = 1, .max = 60 },
 	{ "email",    NULL, T("You will log in with it."), INPUT_EMAIL, .required = true },
 	{ "password", NULL, T("At least 10 characters; any characters, spaces too. A short sentence is good."), INPUT_PASSWORD, .required = true, .min = 1, .max = 128 },
@@ -80,6 +82,7 @@ static int64_t make_person(struct request *rq, const struct first *f)
 {
 	struct account a = { .name = f->name, .email = f->email, .lang = rq->lang };
 
+	staff_found(rq, f->department);
 	a.person = db_make(rq->db, &login_sql[LOGIN_FIRST], &a);
 	db_run(rq->db, &login_sql[LOGIN_FIRST_ROLE], &a);
 	person_spell(rq, a.person);
@@ -128,7 +131,6 @@ const char *login_first_code(struct request *rq)
 		site.id = db_make(rq->db, &login_sql[LOGIN_SITES],
 			&(struct account){ .name = "商务中心", .email = "Business centre" });
 	rq->context.my_site = site.id;
-	staff_found(rq);
 	code = secret_code(&rq->arena, 12);
 	ticket_put(rq, "first", 0, TICKET_FIRST_HOURS, code);
 	return code;

@@ -22,8 +22,8 @@ extern const struct table department_table, held_role_table;
 extern const struct sql staff_sql[], department_sql[];
 extern const struct module staff_module, department_module;
 
-/* Give this site the departments of the house where it has none of that code. */
-void staff_found(struct request *rq);
+/* The department of the first administrator, as they call it, where the site has none of code "administration". */
+void staff_found(struct request *rq, const char *name);
 /* The roles page of a member of staff: GET and POST /staff/:id/roles. */
 int  staff_roles(struct request *rq);
 /* Would the house be without an administrator if `person` were none? */

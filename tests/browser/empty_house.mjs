@@ -11,7 +11,7 @@ p.name = "first";
 await p.go("/desk/login/first");
 await p.look("the page of the first administrator", { narrow: "axe" });
 const enter = async (word, again = word) => {
-	for (const [name, value] of Object.entries({ code, name: "首席", email: "first@house.example", password: word, again })) await p.page.fill(`main [name=${name}]`, value);
+	for (const [name, value] of Object.entries({ code, department: "行政部", name: "首席", email: "first@house.example", password: word, again })) await p.page.fill(`main [name=${name}]`, value);
 	await p.send();
 };
 await enter("six quiet herons", "six quiet heron");

@@ -142,7 +142,7 @@ is "with an administrator firstadmin has nothing to say" "$("$FOYER_BIN/firstadm
 ask "CREATE TABLE kept AS SELECT * FROM person_role WHERE role = 'admin'; DELETE FROM person_role WHERE role = 'admin'"
 code=$("$FOYER_BIN/firstadmin" | grep -oE '[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}')
 is "without one it prints a code" "$code" '????-????-????'
-first() { post "$here/$1" /desk/login/first /desk/login/first "code=$2" "name=首席" "email=$1@xuting.example" "password=six quiet herons" "again=six quiet herons"; }
+first() { post "$here/$1" /desk/login/first /desk/login/first "code=$2" "department=行政部" "name=首席" "email=$1@xuting.example" "password=six quiet herons" "again=six quiet herons"; }
 is "a wrong code is refused" "$(first chief AAAA-BBBB-CCCC)" 422
 is "the code makes an administrator" "$(first chief "${code,,}")" 303
 is "who is let in" "$(get /desk/staff -b "$here/chief")" 200

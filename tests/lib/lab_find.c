@@ -20,7 +20,7 @@ day lab_workday(struct request *rq, int days)
 {
 	static const struct column columns[] = { INT_COLUMN(struct number, number, NULL), { 0 } };
 	static const struct table in = { "number", sizeof(struct number), columns };
-	static const struct sql special = { "SELECT COUNT(*) AS number FROM calendar_day WHERE site = :my_site"
+	static const struct sql special = { "SELECT COUNT(*) AS number FROM calendar_day WHERE site = :my_site AND state = 'set'"
 		" AND DATEDIFF(day, '1970-01-01') BETWEEN :number AND :number + 1", &in, &number_table };
 
 	for (day d = rq->context.today + days;; d++) {
