@@ -83,15 +83,28 @@ static int put_kind(struct request *rq, const struct find_kind *k, const struct 
 	return n;
 }
 
+/* What was typed as numbers are kept (kit/number.h): "hy２６１１０４１２" -> "HY-2611-0412"; "" when it is none. */
+static const char *as_kept(struct request *rq, const char *q)
+{
+	const char *text = text_narrow(&rq->arena, q);
+	char *number = arena_take(&rq->arena, strlen(text) + 1);
+	size_t n = 0;
+
+	for (; *text != '\0'; text++)
+		if (*text >= 'a' && *text <= 'z')
+			number[n++] = (char)(*text - 'a' + 'A');
+		else if (*text != '-' && *text != ' ')
+			number[n++] = *text;
+	number[n] = '\0';
+	return n > 6 && strspn(number + 2, "0123456789") == n - 2 ? arena_printf(&rq->arena, "%.2s-%.4s-%s", number, number + 2, number + 6) : "";
+}
+
 /* The page of the record with exactly this number, by the series it begins with; NULL. */
 static const char *numbered(struct request *rq, const char *q)
 {
 	struct pair *given = take(rq, struct pair);
-	char *number = arena_text(&rq->arena, q, strlen(q));
+	const char *number = as_kept(rq, q);
 
-	for (char *p = number; *p != '\0'; p++)
-		if (*p >= 'a' && *p <= 'z')
-			*p = (char)(*p - 'a' + 'A');
 	*given = (struct pair){ "q", number };
 	for (const struct module *const *m = rq->program->modules; *m != NULL; m++) {
 		const char *series = (*m)->series;

@@ -248,6 +248,21 @@ bool history_by(struct request *rq, const struct module *m, int64_t id, const ch
 	return true;
 }
 
+int64_t history_edits(struct request *rq, const struct module *m, int64_t id, struct history_by *out)
+{
+	static const struct sql edits = { "SELECT name, step, at, COUNT(*) OVER () AS record FROM history WHERE module = :module"
+		" AND record = :record AND step IN ('edit', 'undo') ORDER BY id DESC LIMIT 1", &history_table, &history_table };
+	struct event *e = take(rq, struct event);
+
+	table_blank(&history_table, e);
+	e->module = m->name;
+	e->record = id;
+	if (!db_one(rq->db, &edits, e, e))
+		return 0;
+	*out = (struct history_by){ e->name, e->step, e->at, false };
+	return e->record;
+}
+
 static const char *state_label(struct request *rq, const struct module *m, const char *name)
 {
 	const struct state *s = m->flow == NULL ? NULL : flow_state(m->flow, name);

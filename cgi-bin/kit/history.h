@@ -17,6 +17,8 @@ struct history_by { const char *who, *step; instant at; bool house; };
 	"' AND h.record = " id " AND h.step IN (" steps ") ORDER BY h.id DESC LIMIT 1)"      /* in a list's select */
 bool history_by(struct request *rq, const struct module *m, int64_t id, const char *steps, bool house,
 	struct history_by *out);
+/* How often what it says was corrected or taken back, and who did so last; 0: never, `out` is left as it is. */
+int64_t history_edits(struct request *rq, const struct module *m, int64_t id, struct history_by *out);
 /* The newest event: who, when, from which state to which, as people read them.
 ** False: there is none. */
 struct history_last { const char *who, *at, *was, *is; };

@@ -108,6 +108,16 @@ static void put_title(struct request *rq, struct page *head, const char *title, 
 	put_qr(rq, head, path);
 }
 
+/* Somebody may have signed what it said before: that it was corrected since stands on it (guarantee 5). */
+static void put_edition(struct request *rq, struct page *head)
+{
+	struct history_by by;
+	int64_t edits = rq->match.id == 0 ? 0 : history_edits(rq, rq->module, rq->match.id, &by);
+
+	if (edits > 0)
+		sheet_ref(head, T("sheet|Edition"), arena_printf(&rq->arena, "%lld · %s %s", (long long)edits + 1, sheet_time(rq, by.at), by.who));
+}
+
 void sheet_set(struct request *rq, const char *title, const char *number, const char *path)
 {
 	put_frame(rq, title, "", number, path);
@@ -132,6 +142,7 @@ struct page *sheet_head(struct request *rq, const char *title, const char *more,
 		page_text(page_again(head, "more"), "more_text", more);
 	if (*number != '\0')
 		sheet_ref(head, T("sheet|No."), number);
+	put_edition(rq, head);
 	if (rq->copy != NULL) {
 		struct page *p = page_again(head, "copy");
 		page_text(p, "ordinal", arena_printf(&rq->arena, "%d", rq->copy_number));

@@ -119,7 +119,11 @@ static const struct head heads[] = {
 	{ "ends_at", NULL, NULL, "c.ends_at" }, { "reason", NULL, NULL, NULL }, { "state", NULL, NULL, NULL },
 	{ 0 }
 };
-static const struct filter filters[] = { { "state", T("State"), INPUT_CHOICE, "c.state = :state" }, { 0 } };
+static const struct filter filters[] = {
+	{ "q", T("closure|Room or reason"), INPUT_LINE, "(r.name LIKE CONCAT('%', :q_like) OR r.number LIKE :q_like OR c.reason LIKE CONCAT('%', :q_like))" },
+	{ "state", T("State"), INPUT_CHOICE, "c.state = :state" },
+	{ 0 }
+};
 static const struct quick quicks[] = { { T("Now and to come"), "state=planned" }, { 0 } };
 static const struct list list = { ROW "WHERE c.site = :my_site", "c.starts_at", "starts_at", false, "c.id", heads,
 	filters, quicks, T("No room is closed.") };

@@ -115,7 +115,11 @@ static const struct head heads[] = {
 	{ "state", NULL, NULL, NULL },
 	{ 0 }
 };
-static const struct filter filters[] = { { "state", T("State"), INPUT_CHOICE, "t.state = :state" }, { 0 } };
+static const struct filter filters[] = {
+	{ "q", T("tariff|Name"), INPUT_LINE, "(t.name LIKE CONCAT('%', :q_like) OR t.name_en LIKE CONCAT('%', :q_like))" },
+	{ "state", T("State"), INPUT_CHOICE, "t.state = :state" },
+	{ 0 }
+};
 static const struct list list = { ROW, "t.position", "position", true, "t.id", heads, filters,
 	.empty = T("No price is on the list yet; the public site and the forms show none.") };
 static const char *const facts[] = { "item", "name", "name_en", "includes", "includes_en", "fen", "per", "per_en", "position", NULL };
