@@ -3,6 +3,7 @@
 
 CREATE INDEX absence_until ON absence (site, until_on);
 CREATE INDEX absence_from ON absence (site, from_on);
+CREATE INDEX closure_ends ON closure (site, state, ends_at);
 CREATE INDEX card_loan_own_state ON card_loan (company, state, due_at);
 CREATE INDEX letter_clerk ON letter (clerk, state);
 CREATE INDEX reception_clerk ON reception (clerk, state);

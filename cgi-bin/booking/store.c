@@ -114,9 +114,10 @@ static const struct table edition_table = { "board", sizeof(struct edition), edi
 	" AND s.starts_at = CAST(:starts_at AS DATETIME) + INTERVAL n.seq * :step MINUTE"
 #define OTHERS "(s.booking IS NULL OR s.booking <> :id)"
 #define HELD "SELECT b.id, b.company, b.room, CAST(b.state AS CHAR) AS state, b.title, b.starts_at, b.ends_at"
-/* Closures come along, as if they were bookings of state "closure". */
-#define CLOSED(more) " UNION ALL SELECT k.id, NULL, k.room, 'closure', k.reason, k.starts_at, k.ends_at" more \
-	" FROM closure k WHERE k.site = :my_site AND k.state <> 'lifted' AND k.starts_at < :ends_at AND k.ends_at > :starts_at"
+/* Closures come along, as if they were bookings of state "closure"; of those that are over, what ended within weeks. */
+#define CLOSED_AS(more, which) " UNION ALL SELECT k.id, NULL, k.room, 'closure', k.reason, k.starts_at, k.ends_at" more \
+	" FROM closure k FORCE INDEX (closure_state, closure_ends) WHERE k.site = :my_site AND " which " AND k.starts_at < :ends_at AND k.ends_at > :starts_at"
+#define CLOSED(more) CLOSED_AS(more, "k.state = 'planned'") CLOSED_AS(more, "k.state = 'over' AND k.ends_at < :ends_at + INTERVAL 40 DAY")
 #define BEGINS "b.starts_at >= :starts_at AND b.starts_at < :ends_at AND " HOLDS
 
 const struct sql booking_sql[] = {

@@ -119,7 +119,7 @@ static int most_of(const char *table, int rows)
 {
 	static const struct { const char *table; int most; } small[] = { { "room", 240 }, { "department", 40 }, { "access_card", 2000 }, { "site", 1 },
 		{ "company", 2500 }, { "person", 2500 },
-		{ "tariff", 200 }, { "dial_rate", 300 } };
+		{ "tariff", 200 }, { "dial_rate", 300 }, { "calendar_day", 400 } };
 
 	for (size_t i = 0; i < COUNT(small); i++)
 		if (strcmp(small[i].table, table) == 0 && small[i].most < rows)
