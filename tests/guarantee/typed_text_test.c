@@ -106,11 +106,23 @@ static void odd_everywhere(const struct target *t, const struct pageform *f, con
 	judge(send(t, f, action, button), action, odd[which], only == NULL ? "all choices" : only->name, NULL);
 }
 
+/* LIST=1: why a form is not taken, to teach typing.c what an honest person would enter there. */
+static void tell_why(const struct answer *a, const char *action, const struct entry *button, int way)
+{
+	const char *p = a->text == NULL ? "" : a->text;
+
+	fprintf(stderr, "  %s %s, way %d: %d %s\n", action, button == NULL ? "" : button->value, way, a->status, a->refused == NULL ? "" : a->refused);
+	while ((p = strstr(p, "class=\"invalid-feedback\">")) != NULL) {
+		p += 25;
+		fprintf(stderr, "      %.*s\n", (int)strcspn(p, "<"), p);
+	}
+}
+
 /* The way of filling it in honestly that is taken, or the least refused. */
 static int best_way(const struct target *t, const struct pageform *f, const char *action, const struct entry *button, bool *taken)
 {
 	*taken = false;
-	for (int way = 0; way < 4; way++) {
+	for (int way = 0; way < TYPING_WAYS; way++) {
 		const struct answer *a;
 		typing_begin();
 		for (const struct entry *e = f->entries; e != NULL; e = e->next)
@@ -121,6 +133,8 @@ static int best_way(const struct target *t, const struct pageform *f, const char
 		*taken = a->status == 303 || (!f->post && a->status == 200);
 		if (*taken)
 			return way;
+		if (getenv("LIST") != NULL)
+			tell_why(a, action, button, way);
 	}
 	return 0;
 }

@@ -92,35 +92,67 @@ const char *typing_filled(const struct entry *e, const struct hostile *h)
 	return out;
 }
 
-/* Something an honest person might enter; four ways, since forms want different things. */
+/* What was filled in before in the same form: an end is later than its beginning. */
+static struct { int times; const struct entry *select; } before;
+
+/* Something an honest person might enter; TYPING_WAYS of them, since forms want different things. */
 static const char *honest_text(const struct entry *e, int way)
 {
-	if ((way >= 2 && *e->value != '\0') || way == 3)
+	static const char *const people[TYPING_WAYS] = { "白芷", "林书仪", "纪南星", "林书仪", "纪南星", "云栖" };
+	static const char *const words[TYPING_WAYS] = { "测试一下", "1234", "测试一下", "测试一下", "测试一下", "test-12" };
+
+	if (((way == 2 || way == 4) && *e->value != '\0') || way == 3)
 		return e->value;
 	if (strcmp(e->pick, "company") == 0)
 		return "澄光仪器";
 	if (strcmp(e->pick, "person") == 0)
-		return way == 0 ? "白芷" : "林书仪";
+		return people[way];
 	if (strcmp(e->type, "tel") == 0)
 		return "0000-7003";
 	if (strcmp(e->type, "email") == 0)
 		return "somebody@hostile.example";
 	if (e->most == 0 && e->kind == KIND_TEXT)
 		return "10";             /* an amount */
-	return way == 1 ? "12" : "测试";
+	return e->most > 0 && (size_t)e->most < text_length(words[way]) ? text_cut(&typing_arena, words[way], (size_t)e->most) : words[way];
 }
 
+/* Days to come, but in the last two ways what was just now. */
 static void put_date(const struct entry *e, int way, bool with_time)
 {
-	struct civil c = instant_civil(lab_number("SELECT UNIX_TIMESTAMP() + 8 * 3600") + (way == 1 ? 3 : 1) * 86400);
+	int64_t days = way >= 4 ? 0 : way == 1 ? 3 : 1, now = lab_number("SELECT UNIX_TIMESTAMP() + 8 * 3600");
+	struct civil c = instant_civil(now + days * 86400);
 	char text[40];
 
-	snprintf(text, sizeof(text), with_time ? "%04d-%02d-%02dT%02d:00" : "%04d-%02d-%02d", c.year, c.month, c.day, 10 + way);
-	typing_put(e->name, (way >= 2 && *e->value != '\0') || way == 3 ? e->value : text);
+	if (way >= 4)
+		c = instant_civil(now - 3600 + before.times * 900);
+	else
+		c.hour = 10 + way + before.times, c.minute = 0;
+	before.times++;
+	snprintf(text, sizeof(text), with_time ? "%04d-%02d-%02dT%02d:%02d" : "%04d-%02d-%02d", c.year, c.month, c.day, c.hour, c.minute);
+	typing_put(e->name, ((way == 2 || way == 4) && *e->value != '\0') || way == 3 ? e->value : text);
+}
+
+static bool same_options(const struct entry *a, const struct entry *b)
+{
+	return a != NULL && a->option_count == b->option_count && a->option_count > 8 && strcmp(a->options[1], b->options[1]) == 0;
+}
+
+/* Of two lists of the same times the second is the end. */
+static const char *honest_option(const struct entry *e, int way)
+{
+	const struct entry *beginning = before.select;
+	int first = *e->options[0] == '\0' && e->option_count > 1 ? 1 : 0;
+
+	if (e->kind == KIND_SELECT)
+		before.select = e;
+	if (same_options(beginning, e))
+		return e->options[e->option_count / 2 + way];
+	return e->options[way == 1 && !(e->kind == KIND_SELECT && e->option_count > 8) ? e->option_count - 1 : first];
 }
 
 void typing_honest(const struct entry *e, int way)
 {
+	bool as_it_is = way == 2 || way == 4;
 	char number[24];
 
 	switch (e->kind) {
@@ -133,7 +165,7 @@ void typing_honest(const struct entry *e, int way)
 		return;
 	case KIND_NUMBER:
 		snprintf(number, sizeof(number), "%ld", way == 1 ? (e->greatest > 0 ? e->greatest : 2) : e->least > 1 ? e->least : 1);
-		typing_put(e->name, (way >= 2 && *e->value != '\0') || way == 3 ? e->value : number);
+		typing_put(e->name, (as_it_is && *e->value != '\0') || way == 3 ? e->value : number);
 		return;
 	case KIND_DAY:
 		put_date(e, way, false);
@@ -142,17 +174,17 @@ void typing_honest(const struct entry *e, int way)
 		put_date(e, way, true);
 		return;
 	case KIND_CLOCK:
-		typing_put(e->name, *e->value != '\0' ? e->value : way == 1 ? "14:00" : "10:00");
+		typing_put(e->name, *e->value != '\0' ? e->value : before.times++ > 0 || way == 1 ? "14:00" : "10:00");
 		return;
 	case KIND_SELECT: case KIND_RADIO:
-		if (way >= 2 && *e->value != '\0')
+		if ((as_it_is || way == 3) && *e->value != '\0')
 			typing_put(e->name, e->value);
 		else if (way != 3 && e->option_count > 0)
-			typing_put(e->name, e->options[way == 1 ? e->option_count - 1 : *e->options[0] == '\0' && e->option_count > 1 ? 1 : 0]);
+			typing_put(e->name, honest_option(e, way));
 		return;
 	case KIND_CHECK:
 		for (int i = 0; i < e->option_count; i++)
-			if (way == 0 || (way == 1 && i == 0) || (way >= 2 && strcmp(e->value, e->options[i]) == 0))
+			if (way == 0 || ((way == 1 || way >= 4) && i == 0) || ((as_it_is || way == 3) && strcmp(e->value, e->options[i]) == 0))
 				typing_put(e->name, e->options[i]);
 		return;
 	case KIND_PASSWORD:
@@ -166,6 +198,8 @@ void typing_honest(const struct entry *e, int way)
 void typing_begin(void)
 {
 	body.used = 0;
+	before.times = 0;
+	before.select = NULL;
 	if (body.text != NULL)
 		body.text[0] = '\0';
 }
@@ -186,7 +220,7 @@ int typing_step(enum audience audience, int64_t person, const char *path, const 
 {
 	int status = 0;
 
-	for (int way = 0; way < 4 && status != 303; way++) {
+	for (int way = 0; way < TYPING_WAYS && status != 303; way++) {
 		const struct answer *a;
 		const struct pageform *f;
 		if (first != NULL)

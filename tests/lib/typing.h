@@ -22,7 +22,8 @@ bool typing_is_text(const struct entry *e);
 bool typing_is_chosen(const struct entry *e);
 /* `unit` until the input is full: counted as the form counts, after the cleaning. */
 const char *typing_filled(const struct entry *e, const struct hostile *h);
-/* Something an honest person might enter; `way` 0 to 3, since forms want different things. */
+/* Something an honest person might enter; `way` 0 to TYPING_WAYS - 1, since forms want different things; 3 is as the page has it. */
+#define TYPING_WAYS 6
 void typing_honest(const struct entry *e, int way);
 /* Take a step as an honest person would: its page is read and filled in, one way after the other; what it is
 ** from is set up by `first` before each try.  The status of the last: 303 when it was taken, and committed. */
