@@ -171,8 +171,8 @@ static void try_form(const struct target *t, struct pageform *f, const char *act
 				odd_everywhere(t, f, action, button, i, e, way);
 	forms_stored += stored > before;
 	if (f->post && stored == before && getenv("LIST") != NULL)
-		fprintf(stderr, "  never stored: %s%s%s%s\n", action, button == NULL ? "" : " ", button == NULL ? "" : button->value,
-			taken ? " (honestly it is)" : "");
+		fprintf(stderr, "  never stored: %s %s%s\n", action, button == NULL ? "" : button->value,
+			any(f, typing_is_text) || any(f, typing_is_chosen) ? taken ? " (honestly it is)" : "" : " (nothing is typed)");
 }
 
 /* ---- which forms ---- */
@@ -242,6 +242,28 @@ static void try_page(const struct target *t)
 	arena_reset(&work);
 }
 
+/* What a step wants of its record besides the state, so that it is taken at all. */
+static const struct { const char *module, *step, *sql; } wanted[] = {
+	{ "mail", "deliver", "instruction = 'deliver', kind = 'letter'" },
+	{ "mail", "forward", "instruction = 'forward', kind = 'letter'" },
+	{ "mail", "scan", "instruction = 'scan', kind = 'letter'" },
+	{ "fax", "other", "company = (SELECT MAX(id) FROM company), addressee = '', room_no = ''" },
+	{ "card", "lend", "phone = '13000000000', id_kind = 'id_card', id_number = '000000199001015678', areas = 'gate', purpose = 'x'" },
+	{ "fax_sent", "error", "pages = 2000" },
+	{ "subscription", "pay", "paid_at = NULL, price = 100" },
+	{ "deposit", "collect", "tag = '1234', collected_at = NULL" },
+	{ "deposit", "hand_out", "tag = '1234', collected_at = NULL" },
+	{ "booking", "check_in", "starts_at = UTC_TIMESTAMP() - INTERVAL 1 HOUR, ends_at = UTC_TIMESTAMP() + INTERVAL 1 HOUR" },
+};
+
+static const char *also(const struct module *m, const struct step *s)
+{
+	for (size_t i = 0; i < COUNT(wanted); i++)
+		if (strcmp(wanted[i].module, m->name) == 0 && strcmp(wanted[i].step, s->name) == 0)
+			return arena_printf(&work, ", %s", wanted[i].sql);
+	return "";
+}
+
 static void try_steps(const struct module *m, enum audience audience, const struct face *f)
 {
 	for (const struct step *s = m->flow == NULL || f->one == NULL ? NULL : m->flow->steps; s != NULL && s->name != NULL; s++) {
@@ -253,8 +275,8 @@ static void try_steps(const struct module *m, enum audience audience, const stru
 			if (person == 0)
 				continue;
 			snprintf(path, sizeof(path), "/%s/%lld/%s", m->name, (long long)ids[i], s->name);
-			snprintf(first, sizeof(first), "UPDATE %s SET state = '%.*s'%s WHERE id = %lld", m->table->name, (int)strcspn(s->from, " "), s->from,
-				s->only_overdue ? ", due = '2020-01-01'" : "", (long long)ids[i]);
+			snprintf(first, sizeof(first), "UPDATE %s SET state = '%.*s'%s%s WHERE id = %lld", m->table->name, (int)strcspn(s->from, " "), s->from,
+				s->only_overdue ? ", due = '2020-01-01'" : "", also(m, s), (long long)ids[i]);
 			try_page(&(struct target){ audience, person, path, first });
 		}
 	}
@@ -322,7 +344,7 @@ static void no_typed_text_is_a_500(void **unused)
 	fprintf(stderr, "  %d forms, %d of them stored something hostile; %d tries: %d reached 303, %d were refused beside their text\n",
 		forms_seen, forms_stored, values, stored, refused);
 	assert_int_equal(lab_wrong, 0);
-	assert_true(getenv("MODULE") != NULL || (forms_seen > 100 && stored > values / 10));
+	assert_true(getenv("MODULE") != NULL || (forms_seen > 100 && stored > values / 3));
 }
 
 /* The company all is recorded for is away, so that what comes takes the longer way (F5, P027). */
@@ -335,6 +357,7 @@ static int start(void **state)
 	if (cast_start(state) != 0)
 		return -1;
 	company = lab_company("澄光仪器");
+	lab_run("UPDATE access_card SET card_no = '1234' WHERE state = 'ready' ORDER BY id LIMIT 1");
 	rq = lab_open(DESK, lab_person("bai.zhi@xuting.example"));
 	a = record_blank(rq, &absence_module);
 	a->r.id = 0;

@@ -98,8 +98,8 @@ static struct { int times; const struct entry *select; } before;
 /* Something an honest person might enter; TYPING_WAYS of them, since forms want different things. */
 static const char *honest_text(const struct entry *e, int way)
 {
-	static const char *const people[TYPING_WAYS] = { "白芷", "林书仪", "纪南星", "林书仪", "纪南星", "云栖" };
-	static const char *const words[TYPING_WAYS] = { "测试一下", "1234", "测试一下", "测试一下", "测试一下", "test-12" };
+	static const char *const people[TYPING_WAYS] = { "白芷", "林书仪", "纪南星", "林书仪", "佟安", "佟安" };
+	static const char *const words[TYPING_WAYS] = { "测试一下", "1234", "测试一下", "测试一下", "1234", "test-12" };
 
 	if (((way == 2 || way == 4) && *e->value != '\0') || way == 3)
 		return e->value;

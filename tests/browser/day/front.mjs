@@ -50,7 +50,7 @@ async function customers(d, boss, t) {
 	check("P001 the booking's form knows who asks", d.here() === "/desk/booking/new" && await d.page.inputValue("main [name=contact_name]") === "林书仪" && state("reception", room) === "booking", `${d.here()} ${state("reception", room)}`);
 	await walk(d, "P001", "reception", room, [["serve", "served"], ["settle", "settled", { amount: "0" }]]);
 	const asks = await make(d, "P001 a third only asks", "reception", { customer: "路人", service: "enquiry" }, "greeted");
-	await take(d, "P001 an enquiry ends", "reception", asks, "leave", "left");
+	await take(d, "P001 an enquiry ends", "reception", asks, "leave", "left", { outcome: "只是问路" });
 	return guest;
 }
 

@@ -73,7 +73,7 @@ export async function* papers() {
 
 	yield* to("the next day");
 	await late(d, "P039 a working day and not ordered", "subscription", slow);
-	await take(t, "P039 the tenant withdraws it", "subscription", slow, "withdraw", "withdrawn");
+	await take(t, "P039 the tenant withdraws it", "subscription", slow, "withdraw", "withdrawn", { note: "不再需要" });
 	await comes("P039 the subscription begins by itself", () => state("subscription", paper) === "active", 25);
 	check("P039 and raises the quota", total() === before + 2, `${total()} ${before}`);
 	const next = await count(d, "/desk/newspaper/day", { [daily]: total() - 2 });
