@@ -46,7 +46,7 @@ GRANT INSERT, UPDATE, DELETE ON foyer.login_try TO foyer_portal@localhost;
 GRANT INSERT, UPDATE, DELETE ON foyer.device TO foyer_portal@localhost;
 GRANT INSERT ON foyer.reset_wish TO foyer_portal@localhost;
 GRANT INSERT, UPDATE ON foyer.once TO foyer_portal@localhost;
-GRANT INSERT, DELETE ON foyer.held TO foyer_portal@localhost;
+GRANT INSERT, UPDATE (number), DELETE ON foyer.held TO foyer_portal@localhost;
 GRANT INSERT ON foyer.history TO foyer_portal@localhost;
 GRANT INSERT, UPDATE ON foyer.personal TO foyer_portal@localhost;
 GRANT INSERT, UPDATE ON foyer.series TO foyer_portal@localhost;

@@ -221,7 +221,7 @@ static const char *handed(struct request *rq, void *row)
 static void tell(struct request *rq, struct absence_item *i)
 {
 	struct notice n = { .name = "absence-done", .module = &absence_module, .record = i->absence, .number = i->absence_number,
-		.row = i, .table = &absence_item_table, .once = i->r.number };
+		.row = i, .table = &absence_item_table, .once = arena_printf(&rq->arena, "%lld", (long long)i->r.id) };
 
 	notice_owner(rq, &n, i->person, i->r.company);
 }

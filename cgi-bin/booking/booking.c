@@ -85,7 +85,7 @@ const struct module booking_module = {
 	.name = "booking", .title = T("Bookings"), .one_title = T("Booking"), .series = "HY",
 	.table = &booking_table, .form = &booking_desk_form, .flow = &booking_flow,
 	.sql = booking_sql, .move = &booking_sql[BOOKING_MOVE], .facts = facts, .name_column = "title",
-	.hold = booking_take, .numbered = &booking_sql[BOOKING_NUMBERED], .purge = &booking_sql[BOOKING_UNWORD],
+	.hold = booking_take, .purge = &booking_sql[BOOKING_UNWORD],
 	.more = booking_more, .files = true, .sheets = booking_sheets, .price = booking_price_of,
 	.face = {
 		[PORTAL] = { ROLE_TENANT, &own_list, &booking_sql[BOOKING_MY_ONE], .make = &booking_sql[BOOKING_MAKE],

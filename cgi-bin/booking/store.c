@@ -137,7 +137,6 @@ const struct sql booking_sql[] = {
 		" cancel_until = :cancel_until, sequence = :sequence, in_at = :in_at, out_at = :out_at,"
 		" reason = :reason, asked_room = :asked_room, asked_from = :asked_from, asked_to = :asked_to"
 		" WHERE id = :id AND site = :my_site AND state = :was", IN, NULL },
-	[BOOKING_NUMBERED] = { "UPDATE booking SET number = :number WHERE id = :id", IN, NULL },
 	[BOOKING_EDITION] = { "SELECT COALESCE(SUM(e.n), 0) AS booking, COALESCE(SUM(IF(e.what = 'room', e.n, 0)), 0) AS room FROM"
 		" (SELECT what, edition AS n FROM board WHERE site = :my_site UNION ALL"
 		" SELECT what, COUNT(*) FROM board_change WHERE site = :my_site GROUP BY what) e", NULL, &edition_table },

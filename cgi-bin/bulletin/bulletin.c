@@ -138,7 +138,7 @@ static void tell(struct request *rq, void *row)
 	struct rows rows = db_all(rq->db, SQL(AUDIENCE), b);
 
 	n.row = &said;
-	n.once = b->r.number;
+	n.once = arena_printf(&rq->arena, "%lld", (long long)b->r.id);
 	n.not_before = zone_day_start(rq->site.zone, b->from_on);
 	EACH_ROW(struct bulletin, p, rows) {
 		bool en = strcmp(p->lang, "en") == 0;

@@ -172,11 +172,9 @@ struct module {
 	const char *name_column;         /* column shown as its name; NULL: the number */
 	/* Before a new record is written: fill what was not typed.  NULL or a refusal. */
 	const char *(*before)(struct request *rq, void *row);
-	/* Slots, things and money a new record takes: its row is written (r->id), its number not drawn yet, see
-	** kit/number.h.  False: it cannot have them.  `numbered` then writes the number into the row. */
+	/* Slots, things and money a new record takes: its row is written (r->id).  False: it cannot have them. */
 	bool (*hold)(struct request *rq, void *row);
-	const struct sql *numbered;
-	/* After it was written, in the transaction: tells people, and nothing that has to be looked up. */
+	/* After it was written, in the transaction: tells people, makes and steps what hangs on it. */
 	void (*after)(struct request *rq, void *row);
 	/* Adds to its page (rq->page, include marker "more" from templates/<name>/more.html). */
 	void (*more)(struct request *rq, void *row);

@@ -70,6 +70,7 @@ struct request {
 	bool drawn;                      /* a 409 or 429 whose page the handler drew itself */
 	bool lean;                       /* a hot page: no counts in the menu */
 	const char *keys;                /* Alt+letters the page itself uses: the menu leaves them; or NULL */
+	struct numbers *numbers;         /* promised, not drawn yet; see kit/number.h */
 	const char *flash;               /* translated; said on top of the page, or NULL */
 	const char *again;               /* of a refused POST: what Back and reload may ask for instead; or NULL */
 	const char *copy; int copy_number;           /* T(): whose copy of a sheet is filled, which one; NULL: the only one */

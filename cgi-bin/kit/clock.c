@@ -1,5 +1,6 @@
 /* clock.c -- every deadline is a row; see clock.h. */
 #include "kit/clock.h"
+#include "kit/number.h"
 #include "kit/show.h"
 #include "core/workday.h"
 #include "edge/db.h"
@@ -130,7 +131,7 @@ void clock_start(struct request *rq, const char *module, int64_t id, const char 
 		.number = number == NULL ? "" : number, .rule = rule, .text = text == NULL ? "" : text, .step = step == NULL ? "" : step,
 		.due = due, .warn_at = warn == NO_TIME ? due : warn };
 
-	db_run(rq->db, &clock_sql[CLOCK_START], &r);
+	number_wrote(rq, &clock_table, &clock_sql[CLOCK_START], &r, db_make(rq->db, &clock_sql[CLOCK_START], &r));
 }
 
 void clock_met(struct request *rq, const char *module, int64_t id, const char *rule)

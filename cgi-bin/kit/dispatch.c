@@ -4,6 +4,7 @@
 #include "core/text.h"
 #include "kit/amend.h"
 #include "kit/frame.h"
+#include "kit/number.h"
 #include "kit/once.h"
 #include "kit/reach.h"
 #include "kit/record.h"
@@ -256,6 +257,8 @@ static int run(struct request *rq)
 	status = r->run(rq);
 	if ((status == 409 || status == 422) && rq->method == POST && rq->again == NULL)
 		rq->again = again(rq);
+	if (status < 400)
+		number_settle(rq);
 	if (status == 303 && rq->method == POST && (rq->user.roles & ROLE_GUEST) == 0 &&
 	    pairs_get(rq->body, "once") != NULL)
 		once_answer(rq);

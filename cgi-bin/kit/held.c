@@ -1,5 +1,6 @@
 /* held.c -- see held.h. */
 #include "kit/held.h"
+#include "kit/number.h"
 #include "core/text.h"
 #include "edge/db.h"
 
@@ -13,11 +14,12 @@ static const struct column columns[] = {
 static const struct table held_table = { "held", sizeof(struct held), columns };
 #define IN &held_table
 
-enum { HELD_TAKE, HELD_OLD, HELD_DROP, HELD_WHO, HELD_COLUMN };
+enum { HELD_TAKE, HELD_NUMBER, HELD_OLD, HELD_DROP, HELD_WHO, HELD_COLUMN };
 const struct sql held_sql[] = {
 	[HELD_TAKE] = { "INSERT INTO held (site, module, name, value, record, number, until_at)"
 		" VALUES (:my_site, :module, :name, :value, :record, :number,"
 		" IF(:days > 0, :now + INTERVAL :days DAY, NULL))", IN, NULL },
+	[HELD_NUMBER] = { "UPDATE held SET number = :number WHERE module = :module AND record = :record", IN, NULL },
 	[HELD_OLD] = { "DELETE FROM held WHERE site = :my_site AND module = :module AND name = :name AND value = :value"
 		" AND until_at < :now", IN, NULL },
 	[HELD_DROP] = { "DELETE FROM held WHERE site = :my_site AND module = :module AND name = :name AND value = :value"
@@ -96,6 +98,8 @@ bool held_follow(struct request *rq, const struct module *m, const void *was, co
 		let_go(rq, &h, before, after);
 		if (!take_all(rq, o, &h, after, before))
 			return false;
+		if (*after != '\0' && number_waits(rq, r->number))
+			number_write(rq, &held_sql[HELD_NUMBER], &h);
 	}
 	return true;
 }

@@ -1,6 +1,7 @@
 /* history.c -- write and show the story of a record; see history.h. */
 #include "kit/history.h"
 #include "core/text.h"
+#include "kit/number.h"
 #include "kit/personal.h"
 #include "kit/show.h"
 #include "edge/db.h"
@@ -172,7 +173,7 @@ void history_write(struct request *rq, const struct module *m, int64_t id,
 		e.state = after->state;
 	e.changes = differences(rq, m, was, row);
 	e.note = note == NULL ? "" : text_cut(&rq->arena, note, NOTE_MOST);
-	db_run(rq->db, &make, &e);
+	number_write(rq, &make, &e);
 	personal_note(rq, m, row);
 }
 

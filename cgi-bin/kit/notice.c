@@ -2,6 +2,7 @@
 #include "kit/notice.h"
 #include "kit/link.h"
 #include "kit/notice_text.h"
+#include "kit/number.h"
 #include "kit/record.h"
 #include "kit/show.h"
 #include "edge/db.h"
@@ -235,7 +236,6 @@ static void write_letters(struct request *rq, const struct notice *n, const stru
 		.not_after = given(n->not_after) ? n->not_after : NO_TIME };
 	const char *url;
 	const struct block_line *blocks = notice_blocks(&rq->arena, expand(rq, n), &l.subject);
-	int64_t id;
 
 	if (notice_sent != NULL)
 		notice_sent(n);
@@ -246,14 +246,14 @@ static void write_letters(struct request *rq, const struct notice *n, const stru
 	l.once = once_of(rq, n, whom);
 	if (r->id != 0) {
 		l.body = notice_plain(rq, blocks, NULL);
-		db_try(rq->db, &notice_sql[NOTICE_INBOX], &l, &id);
+		number_write(rq, &notice_sql[NOTICE_INBOX], &l);
 	}
 	if (!mail || *r->email == '\0')
 		return;
 	blocks = greeted(rq, blocks, r->name);
 	l.body = notice_plain(rq, blocks, url);
 	l.html = notice_html(rq, blocks, l.subject, url);
-	db_try(rq->db, &notice_sql[NOTICE_MAIL], &l, &id);
+	number_write(rq, &notice_sql[NOTICE_MAIL], &l);
 }
 
 /* In the reader's language; rq is put back as it was. */

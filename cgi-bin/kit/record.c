@@ -67,17 +67,6 @@ static void start_clock(struct request *rq, const struct module *m, struct recor
 			s->due.label != NULL ? s->due.label : s->label);   /* translated when shown */
 }
 
-static bool hold_and_number(struct request *rq, const struct module *m, struct record *r)
-{
-	if (!m->hold(rq, r))
-		return false;
-	if (m->series == NULL)
-		return true;
-	r->number = number_next(rq, m->series);
-	db_run(rq->db, m->numbered, r);
-	return true;
-}
-
 int64_t record_make(struct request *rq, const struct module *m, const struct sql *make, void *row)
 {
 	struct record *r = row;
@@ -103,12 +92,13 @@ int64_t record_make(struct request *rq, const struct module *m, const struct sql
 		r->due = deadline(rq, s, r, &warn);
 	}
 	if (m->series != NULL)
-		r->number = m->hold == NULL ? number_next(rq, m->series) : number_later(rq);
+		r->number = number_later(rq, m->series);
 	if (!db_try(rq->db, make, r, &r->id)) {
 		held_twice(rq, m);
 		return 0;
 	}
-	if (!held_follow(rq, m, NULL, r) || (m->hold != NULL && !hold_and_number(rq, m, r)))
+	number_wrote(rq, m->table, make, r, r->id);
+	if (!held_follow(rq, m, NULL, r) || (m->hold != NULL && !m->hold(rq, r)))
 		return 0;
 	history_write(rq, m, r->id, "new", NULL, r, "");
 	if (s != NULL)
@@ -169,6 +159,7 @@ bool record_put_into(struct request *rq, const struct module *m, void *row, cons
 		rq->refused = say(rq, T("Somebody was faster: the record has changed since this page was opened."));
 		return false;
 	}
+	number_wrote(rq, m->table, m->move, r, r->id);
 	if (!held_follow(rq, m, before, r))
 		return false;
 	history_write(rq, m, r->id, step, before, r, note);

@@ -1,5 +1,6 @@
 /* tick.c -- jobs in transactions, the heartbeat, and the loop around it all. */
 #include "kit/tick.h"
+#include "kit/number.h"
 #include "edge/log.h"
 #include "edge/page.h"
 #include "edge/pause.h"
@@ -93,6 +94,7 @@ enum tick_end tick_do(struct tick *t, int64_t site, void (*job)(struct request *
 			db_begin(t->db, true, &t->rq.arena, &t->rq.context);
 			stand_at(&t->rq, site);
 			job(&t->rq, arg);
+			number_settle(&t->rq);
 			return db_end(t->db, true) ? TICK_DONE : lose(t);
 		}
 		if (t->rq.page != NULL)

@@ -184,7 +184,7 @@ static const char *back_to_post(struct request *rq, void *row)
 	if (db_one(rq->db, &mail_sql[MAIL_LIST_NO], m, &found) && *found.list_no != '\0')
 		m->list_no = found.list_no;
 	else
-		m->list_no = number_next(rq, "TH");
+		m->list_no = number_later(rq, "TH");
 	return NULL;
 }
 

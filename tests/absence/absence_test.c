@@ -9,7 +9,7 @@ static struct mail *letter(const char *kind, int64_t whose, const char *addresse
 	m->r.company = whose;
 	m->kind = kind;
 	m->addressee = addressee;
-	assert_int_not_equal(record_make(rq, &mail_module, &mail_sql[MAIL_MAKE], m), 0);
+	assert_int_not_equal(lab_make(rq, &mail_module, &mail_sql[MAIL_MAKE], m), 0);
 	return m;
 }
 static const char *action(const char *what, int64_t person)
@@ -159,7 +159,7 @@ static void P027_a_fax_is_told_by_telephone_and_an_object_kept(void **unused)
 	f->r.company = d->r.company = company;
 	f->pages = 3;
 	f->sender = "华岳能源";
-	assert_int_not_equal(record_make(rq, &fax_module, &fax_sql[FAX_MAKE], f), 0);
+	assert_int_not_equal(lab_make(rq, &fax_module, &fax_sql[FAX_MAKE], f), 0);
 	i = item(&fax_module, f->r.id);
 	assert_string_equal(i->action, "phone");
 	assert_string_equal(i->place, "0000-6230-9911");
@@ -172,7 +172,7 @@ static void P027_a_fax_is_told_by_telephone_and_an_object_kept(void **unused)
 	d->depositor = "柴桑";
 	d->description = "样品盒";
 	d->pieces = 1;
-	assert_int_not_equal(record_make(rq, &deposit_module, &deposit_sql[DEPOSIT_MAKE], d), 0);
+	assert_int_not_equal(lab_make(rq, &deposit_module, &deposit_sql[DEPOSIT_MAKE], d), 0);
 	i = item(&deposit_module, d->r.id);
 	assert_string_equal(i->r.state, "kept");
 	assert_false(takes(i, "phone"));                            /* an object cannot be read out */
@@ -190,7 +190,7 @@ static void P027_a_message_slip_goes_to_the_room_with_the_entry_logged(void **un
 	c->caller = "华岳能源 段先生";
 	c->say = "called";
 	c->r.state = "no_answer";
-	assert_int_not_equal(record_make(rq, &call_module, &call_sql[CALL_MAKE], c), 0);
+	assert_int_not_equal(lab_make(rq, &call_module, &call_sql[CALL_MAKE], c), 0);
 	assert_true(record_take(rq, &call_module, c, record_copy(rq, &call_table, c), "message", ROLE_OPERATOR));
 	c->delivered_how = "slip";
 	assert_false(record_take(rq, &call_module, c, record_copy(rq, &call_table, c), "deliver", ROLE_OPERATOR));

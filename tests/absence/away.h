@@ -50,7 +50,7 @@ static inline struct absence *away(int64_t whose, int64_t person, const char *wh
 	a->forward_to = "澜江市白石巷9号";
 	a->fax_no = "0000-6230-9900";
 	a->phone = "0000-6230-9911";
-	assert_int_not_equal(record_make(rq, &absence_module, &absence_sql[ABSENCE_MAKE], a), 0);
+	assert_int_not_equal(lab_make(rq, &absence_module, &absence_sql[ABSENCE_MAKE], a), 0);
 	return a;
 }
 static inline struct absence *read_absence(int64_t id)

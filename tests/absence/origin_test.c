@@ -10,7 +10,7 @@ static struct deposit *box(void)
 	d->depositor = "柴桑";
 	d->description = "样品盒";
 	d->pieces = 1;
-	assert_int_not_equal(record_make(rq, &deposit_module, &deposit_sql[DEPOSIT_MAKE], d), 0);
+	assert_int_not_equal(lab_make(rq, &deposit_module, &deposit_sql[DEPOSIT_MAKE], d), 0);
 	return d;
 }
 
@@ -58,7 +58,7 @@ static void P027_a_message_and_a_fax_that_were_forwarded_are_delivered_P021_P024
 	c->caller = "段先生";
 	c->say = "called";
 	c->r.state = "no_answer";
-	assert_int_not_equal(record_make(rq, &call_module, &call_sql[CALL_MAKE], c), 0);
+	assert_int_not_equal(lab_make(rq, &call_module, &call_sql[CALL_MAKE], c), 0);
 	assert_true(record_take(rq, &call_module, c, record_copy(rq, &call_table, c), "message", ROLE_OPERATOR));
 	assert_true(takes(item(&call_module, c->r.id), "forward"));
 	assert_true(db_one(rq->db, &call_sql[CALL_ANY], c, c));
@@ -66,7 +66,7 @@ static void P027_a_message_and_a_fax_that_were_forwarded_are_delivered_P021_P024
 	assert_string_equal(c->delivered_how, "forward");
 	f->r.company = company;
 	f->pages = 1;
-	assert_int_not_equal(record_make(rq, &fax_module, &fax_sql[FAX_MAKE], f), 0);
+	assert_int_not_equal(lab_make(rq, &fax_module, &fax_sql[FAX_MAKE], f), 0);
 	assert_true(takes(item(&fax_module, f->r.id), "forward"));
 	assert_true(db_one(rq->db, &fax_sql[FAX_ANY], f, f));
 	assert_string_equal(f->r.state, "notified");
@@ -81,7 +81,7 @@ static struct mail *kept_letter(void)
 	m->r.id = 0;
 	m->r.company = company;
 	m->kind = "letter";
-	assert_int_not_equal(record_make(rq, &mail_module, &mail_sql[MAIL_MAKE], m), 0);
+	assert_int_not_equal(lab_make(rq, &mail_module, &mail_sql[MAIL_MAKE], m), 0);
 	assert_string_equal(m->r.state, "sorted");
 	return m;
 }

@@ -45,7 +45,7 @@ static struct fax *arrive(int64_t company, const char *identity)
 {
 	struct fax *f = fax(company, identity);
 
-	assert_int_not_equal(record_make(rq, &fax_module, &fax_sql[FAX_MAKE], f), 0);
+	assert_int_not_equal(lab_make(rq, &fax_module, &fax_sql[FAX_MAKE], f), 0);
 	return f;
 }
 
@@ -83,7 +83,7 @@ static void p024_a_room_that_is_not_the_companys_is_refused_with_both_rooms(void
 
 	(void)unused;
 	f->room_no = "9999";
-	assert_int_equal(record_make(rq, &fax_module, &fax_sql[FAX_MAKE], f), 0);
+	assert_int_equal(lab_make(rq, &fax_module, &fax_sql[FAX_MAKE], f), 0);
 	assert_non_null(rq->refused);
 	assert_non_null(strstr(rq->refused, "9999"));
 }
@@ -159,7 +159,7 @@ static struct fax_watch *ask(int64_t company, const char *guest)
 	w->r.company = company;
 	w->guest = guest;
 	w->contact = "0000-6818-1111";
-	assert_int_not_equal(record_make(rq, &fax_watch_module, &fax_watch_sql[WATCH_MAKE], w), 0);
+	assert_int_not_equal(lab_make(rq, &fax_watch_module, &fax_watch_sql[WATCH_MAKE], w), 0);
 	return w;
 }
 
@@ -178,7 +178,7 @@ static void p026_who_waits_is_told_the_moment_the_fax_is_logged(void **unused)
 
 	(void)unused;
 	f->addressee = "顾望山";
-	assert_int_not_equal(record_make(rq, &fax_module, &fax_sql[FAX_MAKE], f), 0);
+	assert_int_not_equal(lab_make(rq, &fax_module, &fax_sql[FAX_MAKE], f), 0);
 	table_blank(&fax_watch_table, &now);
 	now.r.id = w->r.id;
 	assert_true(db_one(rq->db, &fax_watch_sql[WATCH_ANY], &now, &now));
@@ -199,7 +199,7 @@ static struct fax_sent *order(void)
 	s->country = "852";
 	s->fax_no = "0000 1234";
 	s->pages = 3;
-	assert_int_not_equal(record_make(rq, &fax_sent_module, &fax_sent_sql[SENT_MAKE], s), 0);
+	assert_int_not_equal(lab_make(rq, &fax_sent_module, &fax_sent_sql[SENT_MAKE], s), 0);
 	return s;
 }
 static bool does(struct fax_sent *s, const char *step) { return take_as(&fax_sent_module, s, step, rq->user.roles); }
@@ -287,7 +287,7 @@ static void p026_what_went_to_the_archive_is_found_as_well(void **unused)
 	w->r.id = w->r.company = 0;
 	w->guest = "林书仪";
 	w->contact = "0000-1234";
-	assert_int_not_equal(record_make(rq, &fax_watch_module, &fax_watch_sql[WATCH_MAKE], w), 0);
+	assert_int_not_equal(lab_make(rq, &fax_watch_module, &fax_watch_sql[WATCH_MAKE], w), 0);
 	assert_string_equal(w->r.state, "found");
 }
 

@@ -3,11 +3,12 @@
 #ifndef LAB_H
 #define LAB_H
 #include "core/request.h"
+#include <setjmp.h>
 #include "edge/db.h"
 
 /* Before and after all tests of a file (cmocka group fixtures). */
 int lab_start(void **unused);
-int lab_stop(void **unused);
+int lab_stop(void **unused);          /* ends the program with 1 when a number was held too long, or a mark of one is left */
 
 /* A request of a program as a person (id), inside a transaction that lab_close()
 ** rolls back; 0: nobody.  For calling kit and module functions. */
@@ -15,6 +16,10 @@ struct request *lab_open(enum audience audience, int64_t person);
 void lab_close(struct request *rq);
 /* The same, but commits. */
 void lab_keep(struct request *rq);
+/* How many rows of all tables still bear a mark instead of a number, each table named on stderr; lab_stop() asks. */
+int64_t lab_marks(struct db *db, jmp_buf *out);
+/* record_make(), then what the end of a request does: numbers drawn, letters written; as after a COMMIT. */
+int64_t lab_make(struct request *rq, const struct module *m, const struct sql *make, void *row);
 /* Move the clock of an open request by seconds. */
 void lab_later(struct request *rq, int64_t seconds);
 /* The first day at least `days` on that is, like the day after it, an ordinary Monday to Friday: no holiday, nothing

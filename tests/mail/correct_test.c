@@ -123,7 +123,7 @@ static void P027_what_is_done_for_who_is_away_is_decided_anew(void **unused)
 	a->until_on = rq->context.today + 3;
 	a->message = a->object = a->fax = a->newspaper = "keep";
 	a->mail = "deliver";
-	assert_int_not_equal(record_make(rq, &absence_module, &absence_sql[ABSENCE_MAKE], a), 0);
+	assert_int_not_equal(lab_make(rq, &absence_module, &absence_sql[ABSENCE_MAKE], a), 0);
 	m = arrive("letter", chengguang, "");
 	id = for_who_is_away(m)->r.id;
 	assert_string_equal(for_who_is_away(m)->action, "deliver");

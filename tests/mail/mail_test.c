@@ -19,7 +19,7 @@ static void P035_a_room_that_does_not_agree_waits_until_it_was_checked(void **un
 
 	(void)unused;
 	m->room = "5206";
-	assert_int_not_equal(record_make(rq, &mail_module, &mail_sql[MAIL_MAKE], m), 0);
+	assert_int_not_equal(lab_make(rq, &mail_module, &mail_sql[MAIL_MAKE], m), 0);
 	in_state(m, "received");
 	assert_string_equal(m->mismatch, "room");
 	assert_int_equal(told(m, admin), 0);
@@ -102,8 +102,8 @@ static void the_same_item_is_not_logged_twice(void **unused)
 	(void)unused;
 	m->item_no = "XA 9911 2233 4 CN";
 	again->item_no = "xa991122334cn";
-	assert_int_not_equal(record_make(rq, &mail_module, &mail_sql[MAIL_MAKE], m), 0);
-	assert_int_equal(record_make(rq, &mail_module, &mail_sql[MAIL_MAKE], again), 0);
+	assert_int_not_equal(lab_make(rq, &mail_module, &mail_sql[MAIL_MAKE], m), 0);
+	assert_int_equal(lab_make(rq, &mail_module, &mail_sql[MAIL_MAKE], again), 0);
 	assert_non_null(rq->faults);
 	assert_non_null(strstr(rq->faults->text, m->r.number));
 }

@@ -6,6 +6,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <cmocka.h>
+#include "kit/number.h"
 #include "kit/clock.h"
 #include "mail/mail.h"
 #include "proxy/proxy.h"
@@ -49,7 +50,7 @@ static inline struct mail *arrive(const char *kind, int64_t company, const char 
 {
 	struct mail *m = item(kind, company, addressee);
 
-	assert_int_not_equal(record_make(rq, &mail_module, &mail_sql[MAIL_MAKE], m), 0);
+	assert_int_not_equal(lab_make(rq, &mail_module, &mail_sql[MAIL_MAKE], m), 0);
 	return m;
 }
 
@@ -107,7 +108,7 @@ static inline struct mail *unknown(const char *name)
 	struct mail *m = item("letter", 0, name);
 
 	m->r.state = "not_in_roster";
-	assert_int_not_equal(record_make(rq, &mail_module, &mail_sql[MAIL_MAKE], m), 0);
+	assert_int_not_equal(lab_make(rq, &mail_module, &mail_sql[MAIL_MAKE], m), 0);
 	return m;
 }
 

@@ -32,7 +32,7 @@ static struct post *ask(const char *kind)
 	p->r.company = company;
 	p->kind = kind;
 	p->address = "澜江市白石巷9号";
-	assert_int_not_equal(record_make(rq, &post_module, &post_sql[POST_MAKE], p), 0);
+	assert_int_not_equal(lab_make(rq, &post_module, &post_sql[POST_MAKE], p), 0);
 	return p;
 }
 static bool takes(struct post *p, const char *step)

@@ -23,6 +23,8 @@ static void P037_an_unknown_addressee_is_stamped_held_three_days_and_returned(vo
 	assert_false(desk_takes(n, "return_post"));
 	assert_true(desk_takes(m, "return_post"));
 	in_state(m, "returned_to_post");
+	number_settle(rq);
+	assert_true(db_one(rq->db, mail_module.face[DESK].one, m, m));
 	assert_int_equal(strncmp(m->list_no, "TH-", 3), 0);
 }
 
@@ -48,7 +50,7 @@ static void P037_somebody_claims_it_and_it_goes_the_way_of_its_kind(void **unuse
 
 	(void)unused;
 	m->r.state = "not_in_roster";
-	assert_int_not_equal(record_make(rq, &mail_module, &mail_sql[MAIL_MAKE], m), 0);
+	assert_int_not_equal(lab_make(rq, &mail_module, &mail_sql[MAIL_MAKE], m), 0);
 	m->r.company = chengguang;
 	assert_true(desk_takes(m, "claim"));
 	in_state(m, "notified");

@@ -46,7 +46,7 @@ static struct subscription *subscribe(int64_t whose, const char *title, int64_t 
 	s->origin = origin;
 	s->from_on = rq->context.today + from;
 	s->until_on = s->from_on + days;
-	assert_int_not_equal(record_make(rq, &subscription_module, &subscription_sql[SUBSCRIPTION_MAKE], s), 0);
+	assert_int_not_equal(lab_make(rq, &subscription_module, &subscription_sql[SUBSCRIPTION_MAKE], s), 0);
 	return s;
 }
 static bool subscription_takes(struct subscription *s, const char *step, unsigned roles)
@@ -80,7 +80,7 @@ static struct newspaper *count(int later, const char *short_of, int64_t less)
 
 	n->r.id = 0;
 	n->came_on = rq->context.today + later;
-	assert_int_not_equal(record_make(rq, &newspaper_module, &newspaper_sql[NEWSPAPER_MAKE], n), 0);
+	assert_int_not_equal(lab_make(rq, &newspaper_module, &newspaper_sql[NEWSPAPER_MAKE], n), 0);
 	assert_string_equal(n->r.state, "arrived");
 	EACH_ROW(struct newspaper, t, db_all(rq->db, &newspaper_sql[NEWSPAPER_TITLES], n)) {
 		struct newspaper line = *t;
@@ -157,7 +157,7 @@ static void P039_one_title_has_one_post_code_number(void **unused)
 	s->post_no = "51-1";
 	s->copies = 1;
 	s->from_on = s->until_on = rq->context.today;
-	assert_int_equal(record_make(rq, &subscription_module, &subscription_sql[SUBSCRIPTION_MAKE], s), 0);
+	assert_int_equal(lab_make(rq, &subscription_module, &subscription_sql[SUBSCRIPTION_MAKE], s), 0);
 	assert_non_null(rq->faults);
 	assert_non_null(strstr(rq->faults->text, "云汀日报"));
 }

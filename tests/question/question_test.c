@@ -32,7 +32,7 @@ static struct question *note(int64_t superior)
 	q->asker = "Somebody";
 	q->contact = "0000-1234-5678";
 	q->superior = superior;
-	assert_int_not_equal(record_make(rq, &question_module, &question_sql[QUESTION_MAKE], q), 0);
+	assert_int_not_equal(lab_make(rq, &question_module, &question_sql[QUESTION_MAKE], q), 0);
 	return q;
 }
 
