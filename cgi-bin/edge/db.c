@@ -134,9 +134,19 @@ void db_limit(struct db *db, int seconds)
 {
 	char text[60];
 
+	if (seconds == db->limit)
+		return;
+	(void)db_ended(db);              /* if it is lost, the next line says so */
+	db->limit = seconds;
 	snprintf(text, sizeof(text), "SET max_statement_time = %d", seconds);
 	if (mysql_query(db->con, text) != 0)
 		log_line(NULL, "db: no max_statement_time here");
+}
+
+void db_ask(struct db *db, bool (*may)(void *of), void *of)
+{
+	db->may = may;
+	db->may_of = of;
 }
 
 bool db_slow(const struct db *db)

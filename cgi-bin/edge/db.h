@@ -30,6 +30,8 @@ struct db *db_open(const char *host, const char *user, const char *password, con
 void db_close(struct db *db);
 /* No statement runs longer; one that does ends the request with 503, and db_slow() is true till the next begins. */
 void db_limit(struct db *db, int seconds);
+/* Asked before each statement from now on; false ends the request with 503.  NULL: nobody is asked. */
+void db_ask(struct db *db, bool (*may)(void *of), void *of);
 bool db_slow(const struct db *db);
 /* context is kept and named by statements until db_end(). */
 void db_begin(struct db *db, bool write, struct arena *a, const struct context *c);

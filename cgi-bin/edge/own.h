@@ -45,6 +45,9 @@ struct db {
 	struct arena *arena;
 	const struct context *context;
 	struct statement *open;          /* has a result waiting; see db_end() */
+	int limit;                       /* seconds a statement may take; 0: as the connection began */
+	bool (*may)(void *of);           /* see db_ask() */
+	void *may_of;
 	bool slow;                       /* the last transaction had a statement that took too long */
 	bool broken, lost;               /* an error since db_begin(); the connection is gone */
 	bool write, ending;              /* the transaction may write; the answer to its end is not read yet */

@@ -9,7 +9,10 @@
 **
 ** A worker that lost the store leaves requests to a brother who has it (peers.h) until it is
 ** connected again; when none has it, each answers 503 at once.  So nobody waits longer than
-** the store may be silent: 5 s (db_for_people()). */
+** the store may be silent: 5 s (db_for_people()).
+**
+** A page that takes long (work.c: a statement of 2 s, 3 s in all) may do so in all workers but one; the next
+** is asked to come again in a moment. */
 #define CORE_RAW
 #include "edge/serve.h"
 #include "edge/ask.h"
@@ -21,6 +24,7 @@
 #include "edge/peers.h"
 #include "edge/reply.h"
 #include "edge/secret.h"
+#include "edge/slow.h"
 #include "edge/words.h"
 #include "edge/work.h"
 #include <errno.h>
@@ -214,6 +218,7 @@ int serve(const struct program *p)
 	work_start(&w, p);
 	fcntl(0, F_SETFL, fcntl(0, F_GETFL) | O_NONBLOCK);
 	peers_start(p->name);
+	slow_start(p->name);
 	connect_again(&w);
 	jail();
 	rc = loop(&w, &f);

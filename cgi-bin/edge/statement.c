@@ -111,6 +111,8 @@ bool statement_run(struct db *db, struct statement *st, const void *in, struct p
 	MYSQL_BIND bind[PARAMS_MOST];
 	union sent sent[PARAMS_MOST];
 
+	if (db->may != NULL && !db->may(db->may_of))
+		give_up(db->arena, 503);
 	memset(bind, 0, sizeof(bind[0]) * (st->in_count + 1 < PARAMS_MOST ? st->in_count + 1 : PARAMS_MOST));
 	for (unsigned i = 0; i < st->in_count; i++) {
 		const struct param *p = &st->in[i];

@@ -7,12 +7,15 @@
 #include "edge/page.h"
 #include "edge/pause.h"
 #include "edge/secret.h"
+#include "edge/slow.h"
 #include "edge/spool.h"
 #include "edge/upload.h"
 #include "edge/zone.h"
 #include <time.h>
 
 #define REOPEN_MS 1000                   /* longer, and the store is frozen, not replaced */
+#define QUICK_STATEMENT 2                /* seconds; a page that needs longer must find a place among the slow */
+#define QUICK_MS 3000                    /* all of it */
 #define ARENA_MOST (8 * 1024 * 1024)
 
 void work_start(struct work *w, const struct program *p)
@@ -28,9 +31,36 @@ bool work_connect(struct work *w)
 	const char *password = getenv("FOYER_DB_PASSWORD"), *name = getenv("FOYER_DB_NAME");
 
 	w->db = db_open(host == NULL ? "" : host, user, password, name == NULL ? "foyer" : name);
-	if (w->db != NULL)               /* sheets are of whole days and months; nobody waits longer for a page */
-		db_limit(w->db, w->program->audience == REPORT ? 15 : 5);
 	return w->db != NULL;
+}
+
+/* Seconds for a statement of this try: sheets are of whole days and months, nobody waits longer for a page. */
+static int patience(const struct work *w)
+{
+	return w->quick ? QUICK_STATEMENT : w->program->audience == REPORT ? 15 : 5;
+}
+
+/* A reader's request that has taken long already goes on only among the slow (slow.h). */
+static bool go_on(void *of)
+{
+	struct work *w = of;
+
+	if (!w->slow && pause_clock() - w->began > QUICK_MS && !(w->slow = slow_enter())) {
+		w->busy = true;
+		return false;
+	}
+	return true;
+}
+
+/* A statement of the quick try took too long: may it be tried among the slow? */
+static bool slower(struct work *w, int status)
+{
+	if (status != 503 || !w->quick || w->busy || w->db == NULL || !db_slow(w->db))
+		return false;
+	w->slow = w->slow || slow_enter();
+	w->busy = !w->slow;
+	w->quick = false;
+	return w->slow;
 }
 
 /* The whole answer as bytes, before anything is committed or sent. */
@@ -102,6 +132,8 @@ static int attempt(struct work *w, int number)
 		w->head = NULL;          /* printed before the commit that was refused */
 		return rq->arena.status;
 	}
+	db_limit(w->db, patience(w));
+	db_ask(w->db, rq->method == POST ? NULL : go_on, w);
 	db_begin(w->db, rq->method == POST, &rq->arena, &rq->context);
 	w->begun = true;
 	w->ran = w->ran || rq->method == POST;   /* what only read may be read again */
@@ -126,6 +158,7 @@ static int failed(struct work *w, int status)
 	refresh(w, &out);
 	w->rq.queries = queries;         /* of the last try */
 	w->rq.slow = w->db != NULL && db_slow(w->db);
+	w->rq.busy = w->busy;
 	if (setjmp(out) == 0) {
 		w->program->failed(&w->rq, status);
 		print(w, status);
@@ -172,7 +205,7 @@ static int try_it(struct work *w, double began)
 			(void)db_end(w->db, false);      /* if it is lost, reopened() sees it */
 		w->begun = false;
 		w->rq.queries = db_queries(w->db);
-		if (reopened(w, began))
+		if (reopened(w, began) || slower(w, status))
 			status = STATUS_AGAIN;
 	}
 	return status;
@@ -188,8 +221,10 @@ int work_answer(struct work *w, const struct wire *wire, bool *fit)
 		.context = { .now = zone_now() } };
 	w->rq.user.id = 0;
 	w->rq.lang = "zh";
-	w->begun = w->ran = false;
+	w->begun = w->ran = w->slow = w->busy = false;
 	status = read_request(w, wire);
+	w->quick = w->rq.method != POST;
+	w->began = pause_clock();
 	if (status == 0)
 		status = try_it(w, began);
 	*fit = *fit && status != 500;
@@ -200,6 +235,7 @@ int work_answer(struct work *w, const struct wire *wire, bool *fit)
 
 void work_done(struct work *w)
 {
+	slow_leave();
 	upload_drop(&w->rq);
 	spool_drop();
 	page_close_all();

@@ -12,6 +12,8 @@ struct work {
 	struct request rq;
 	struct request fresh;            /* rq before anybody worked on it */
 	bool begun, ran;                 /* a transaction is open; was opened for this request */
+	bool quick, slow, busy;          /* a reader's first try; it found a place among the slow, or none; see slow.h */
+	double began;                    /* when it had been read, pause_clock() */
 	const char *head, *body;         /* the answer, until work_done() */
 	size_t head_length, body_length;
 };

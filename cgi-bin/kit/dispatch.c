@@ -284,7 +284,11 @@ void dispatch_failed(struct request *rq, int status)
 	if (rq->lang == NULL)
 		rq->lang = "zh";
 	rq->words = words_for(rq->lang);
-	if (rq->slow && status == 503)
+	if (rq->busy && status == 503) {
+		rq->retry_after = 5;
+		rq->refused = say(rq, T("Others are looking through a great deal just now, and this page takes as long. Please try again in a moment; short pages answer at once."));
+	} else if (rq->slow && status == 503) {
 		rq->refused = say(rq, T("Too much would have to be looked through for this page. Choose a shorter period, a company or a whole number."));
+	}
 	frame_close(rq, status);
 }

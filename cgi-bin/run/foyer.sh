@@ -3,7 +3,7 @@
 #
 # Settings come as environment variables: PORT, VAR, FOYER_DB and its kin (database.sh), and
 #     FOYER_BIN      where the programs lie, default out
-#     FOYER_WORKERS  how many of each, default "portal=4 desk=4 report=1 feed=1 tick=1"
+#     FOYER_WORKERS  how many of each, default "portal=4 desk=4 report=2 feed=1 tick=1"
 #     FOYER_URL      the address that people and mails see, default http://127.0.0.1:$PORT
 # Exit status is 0 only when what was asked for is so; after a failed start nothing is left running.
 #
@@ -37,7 +37,7 @@ fi
 mkdir -p "$RUN"
 export FOYER_BIN=${FOYER_BIN:-$top/out} FOYER_VAR=$VAR FOYER_TEMPLATES=$top/templates FOYER_LOCALE=$top/out/locale
 export FOYER_URL=${FOYER_URL:-http://127.0.0.1:$PORT} TZ=UTC
-workers=${FOYER_WORKERS:-portal=4 desk=4 report=1 feed=1 tick=1}
+workers=${FOYER_WORKERS:-portal=4 desk=4 report=2 feed=1 tick=1}
 . cgi-bin/run/database.sh
 
 # is PROCESS PROGRAM: does it live, and is it that program?

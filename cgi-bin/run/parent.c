@@ -97,7 +97,7 @@ static int listen_at(const char *name)
 /* In the child: becomes the program. */
 static void become(const struct program *p, int ready)
 {
-	char user[64], fd[12];
+	char user[64], fd[12], brothers[12];
 	const char *prefix = getenv("FOYER_DB_PREFIX");
 	sigset_t none;
 
@@ -107,8 +107,10 @@ static void become(const struct program *p, int ready)
 	close_range(READY_FD + 1, ~0U, 0);
 	snprintf(user, sizeof user, "%s%s", prefix == NULL ? "foyer_" : prefix, p->name);
 	snprintf(fd, sizeof fd, "%d", READY_FD);
+	snprintf(brothers, sizeof brothers, "%d", p->count);
 	setenv("FOYER_DB_USER", user, 1);
 	setenv("FOYER_READY_FD", fd, 1);
+	setenv("FOYER_BROTHERS", brothers, 1);
 	sigemptyset(&none);
 	sigprocmask(SIG_SETMASK, &none, NULL);
 	execl(p->file, p->name, (char *)NULL);
