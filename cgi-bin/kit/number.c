@@ -122,7 +122,7 @@ static const struct table value_table = { "value", sizeof(struct value), value_c
 ** prepared by its address. */
 static const struct sql *write_of(struct request *rq, const char *table, const char *column)
 {
-	static struct { char text[120]; struct sql sql; } kept[80];
+	static struct { char text[120]; struct sql sql; } kept[500];      /* columns with a number, of all modules */
 	const char *text = arena_printf(&rq->arena, "UPDATE %s SET %s = :value WHERE id = :id", table, column);
 
 	for (size_t i = 0; i < COUNT(kept); i++) {
