@@ -166,7 +166,7 @@ static void take_back(const struct module *m, const struct step *s, int64_t id, 
 static void try_step(const struct module *m, const struct step *s, enum audience audience)
 {
 	int64_t ids[4];
-	char from[64], path[200], first[300];
+	char from[64], path[200];
 	size_t n = cast_records(m, audience, s->from, ids);
 
 	for (size_t i = 0; i < n; i++) {
@@ -175,9 +175,7 @@ static void try_step(const struct module *m, const struct step *s, enum audience
 			continue;
 		snprintf(from, sizeof(from), "%.*s", (int)strcspn(s->from, " "), s->from);
 		snprintf(path, sizeof(path), "/%s/%lld/%s", m->name, (long long)ids[i], s->name);
-		snprintf(first, sizeof(first), "UPDATE %s SET state = '%s'%s WHERE id = %lld", m->table->name, from,
-			s->only_overdue ? ", due = '2020-01-01'" : "", (long long)ids[i]);
-		if (typing_step(audience, person, path, first) != 303 ||
+		if (typing_step(audience, person, path, cast_at(m, s, ids[i])) != 303 ||
 		    !is_now(m, ids[i], s->to))
 			continue;
 		taken++;

@@ -106,18 +106,6 @@ static void odd_everywhere(const struct target *t, const struct pageform *f, con
 	judge(send(t, f, action, button), action, odd[which], only == NULL ? "all choices" : only->name, NULL);
 }
 
-/* LIST=1: why a form is not taken, to teach typing.c what an honest person would enter there. */
-static void tell_why(const struct answer *a, const char *action, const struct entry *button, int way)
-{
-	const char *p = a->text == NULL ? "" : a->text;
-
-	fprintf(stderr, "  %s %s, way %d: %d %s\n", action, button == NULL ? "" : button->value, way, a->status, a->refused == NULL ? "" : a->refused);
-	while ((p = strstr(p, "class=\"invalid-feedback\">")) != NULL) {
-		p += 25;
-		fprintf(stderr, "      %.*s\n", (int)strcspn(p, "<"), p);
-	}
-}
-
 /* The way of filling it in honestly that is taken, or the least refused. */
 static int best_way(const struct target *t, const struct pageform *f, const char *action, const struct entry *button, bool *taken)
 {
@@ -134,7 +122,7 @@ static int best_way(const struct target *t, const struct pageform *f, const char
 		if (*taken)
 			return way;
 		if (getenv("LIST") != NULL)
-			tell_why(a, action, button, way);
+			typing_why(a, action, way);
 	}
 	return 0;
 }
@@ -242,42 +230,18 @@ static void try_page(const struct target *t)
 	arena_reset(&work);
 }
 
-/* What a step wants of its record besides the state, so that it is taken at all. */
-static const struct { const char *module, *step, *sql; } wanted[] = {
-	{ "mail", "deliver", "instruction = 'deliver', kind = 'letter'" },
-	{ "mail", "forward", "instruction = 'forward', kind = 'letter'" },
-	{ "mail", "scan", "instruction = 'scan', kind = 'letter'" },
-	{ "fax", "other", "company = (SELECT MAX(id) FROM company), addressee = '', room_no = ''" },
-	{ "card", "lend", "phone = '13000000000', id_kind = 'id_card', id_number = '000000199001015678', areas = 'gate', purpose = 'x'" },
-	{ "fax_sent", "error", "pages = 2000" },
-	{ "subscription", "pay", "paid_at = NULL, price = 100" },
-	{ "deposit", "collect", "tag = '1234', collected_at = NULL" },
-	{ "deposit", "hand_out", "tag = '1234', collected_at = NULL" },
-	{ "booking", "check_in", "starts_at = UTC_TIMESTAMP() - INTERVAL 1 HOUR, ends_at = UTC_TIMESTAMP() + INTERVAL 1 HOUR" },
-};
-
-static const char *also(const struct module *m, const struct step *s)
-{
-	for (size_t i = 0; i < COUNT(wanted); i++)
-		if (strcmp(wanted[i].module, m->name) == 0 && strcmp(wanted[i].step, s->name) == 0)
-			return arena_printf(&work, ", %s", wanted[i].sql);
-	return "";
-}
-
 static void try_steps(const struct module *m, enum audience audience, const struct face *f)
 {
 	for (const struct step *s = m->flow == NULL || f->one == NULL ? NULL : m->flow->steps; s != NULL && s->name != NULL; s++) {
 		int64_t ids[4];
 		size_t n = (s->roles & f->roles) == 0 ? 0 : cast_records(m, audience, s->from, ids);
 		for (size_t i = 0; i < n; i++) {
-			char path[200], first[400];
+			char path[200];
 			int64_t person = ids[i] == 0 ? 0 : cast_who(m, audience, s->roles & f->roles, ids[i]);
 			if (person == 0)
 				continue;
 			snprintf(path, sizeof(path), "/%s/%lld/%s", m->name, (long long)ids[i], s->name);
-			snprintf(first, sizeof(first), "UPDATE %s SET state = '%.*s'%s%s WHERE id = %lld", m->table->name, (int)strcspn(s->from, " "), s->from,
-				s->only_overdue ? ", due = '2020-01-01'" : "", also(m, s), (long long)ids[i]);
-			try_page(&(struct target){ audience, person, path, first });
+			try_page(&(struct target){ audience, person, path, cast_at(m, s, ids[i]) });
 		}
 	}
 }

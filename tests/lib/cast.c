@@ -114,3 +114,30 @@ size_t cast_records(const struct module *m, enum audience audience, const char *
 	}
 	return n;
 }
+
+/* What a step wants of its record besides the state, so that it is taken at all. */
+static const struct { const char *module, *step, *sql; } wanted[] = {
+	{ "mail", "deliver", "instruction = 'deliver', kind = 'letter'" },
+	{ "mail", "forward", "instruction = 'forward', kind = 'letter'" },
+	{ "mail", "scan", "instruction = 'scan', kind = 'letter'" },
+	{ "fax", "other", "company = (SELECT MAX(id) FROM company), addressee = '', room_no = ''" },
+	{ "card", "lend", "phone = '13000000000', id_kind = 'id_card', id_number = '000000199001015678', areas = 'gate', purpose = 'x'" },
+	{ "fax_sent", "error", "pages = 2000" },
+	{ "subscription", "pay", "paid_at = NULL, price = 100" },
+	{ "deposit", "collect", "tag = '1234', collected_at = NULL" },
+	{ "deposit", "hand_out", "tag = '1234', collected_at = NULL" },
+	{ "booking", "check_in", "starts_at = UTC_TIMESTAMP() - INTERVAL 1 HOUR, ends_at = UTC_TIMESTAMP() + INTERVAL 1 HOUR" },
+};
+
+const char *cast_at(const struct module *m, const struct step *s, int64_t id)
+{
+	static char text[600];
+	const char *also = NULL;
+
+	for (size_t i = 0; i < COUNT(wanted); i++)
+		if (strcmp(wanted[i].module, m->name) == 0 && strcmp(wanted[i].step, s->name) == 0)
+			also = wanted[i].sql;
+	snprintf(text, sizeof(text), "UPDATE %s SET state = '%.*s'%s%s%s WHERE id = %lld", m->table->name, (int)strcspn(s->from, " "), s->from,
+		s->only_overdue ? ", due = '2020-01-01'" : "", also == NULL ? "" : ", ", also == NULL ? "" : also, (long long)id);
+	return text;
+}

@@ -16,5 +16,7 @@ int64_t cast_who(const struct module *m, enum audience audience, unsigned roles,
 /* Up to four records of the module, first two in one of the states "asked kept"; how many.  0 among
 ** them: none such. */
 size_t cast_records(const struct module *m, enum audience audience, const char *from, int64_t ids[static 4]);
+/* The statement that puts a record where a step may be taken; good until the next call. */
+const char *cast_at(const struct module *m, const struct step *s, int64_t id);
 bool cast_has_column(const char *table, const char *column);
 #endif

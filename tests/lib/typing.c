@@ -237,3 +237,14 @@ int typing_step(enum audience audience, int64_t person, const char *path, const 
 	}
 	return status;
 }
+
+void typing_why(const struct answer *a, const char *action, int way)
+{
+	const char *p = a->text == NULL ? "" : a->text;
+
+	fprintf(stderr, "  %s, way %d: %d %s\n", action, way, a->status, a->refused == NULL ? "" : a->refused);
+	while ((p = strstr(p, "class=\"invalid-feedback\">")) != NULL) {
+		p += 25;
+		fprintf(stderr, "      %.*s\n", (int)strcspn(p, "<"), p);
+	}
+}

@@ -28,4 +28,6 @@ void typing_honest(const struct entry *e, int way);
 /* Take a step as an honest person would: its page is read and filled in, one way after the other; what it is
 ** from is set up by `first` before each try.  The status of the last: 303 when it was taken, and committed. */
 int typing_step(enum audience audience, int64_t person, const char *path, const char *first);
+/* Why a form is not taken, to teach typing_honest() what an honest person would enter there. */
+void typing_why(const struct answer *a, const char *action, int way);
 #endif
