@@ -139,6 +139,7 @@ void booking_ready(struct request *rq, const struct booking *b)
 		return;
 	clock_start(rq, "booking", b->r.id, b->r.number, "prepare", due, due - 3600, "", b->r.company,
 		say_f(rq, T("Get %s ready: %s"), b->room_name, b->title));
+	clock_until(rq, "booking", b->r.id, "prepare", b->ends_at);
 }
 
 int64_t booking_make(struct request *rq, const struct offer *o, struct booking *b)

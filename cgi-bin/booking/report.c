@@ -130,7 +130,8 @@ static void put_charges(struct request *rq, const struct booking *b, const struc
 	sheet_pair(p, "w4", T("sheet|State"), show_value(rq, state, b));
 }
 
-#define TOLD "booking-confirmed,booking-changed,booking-offered,booking-declined,booking-unavailable,booking-cancelled"
+#define TOLD "booking-confirmed,booking-changed,booking-offered,booking-declined,booking-unavailable,booking-cancelled," \
+	"booking-lapsed,booking-unanswered"
 
 /* Who found the room free and promised it: the last of the house who confirmed or offered it; false: a
 ** customer who was served at once, by the system. */

@@ -86,7 +86,8 @@ static const char *notice(struct request *rq, const struct room *r, const struct
 
 	*field = "from_at";
 	if (booking_staff(rq)) {
-		if (b->ends_at <= now || b->starts_at < first - 3600)
+		/* what is only asked for ends when it begins (B5) */
+		if (b->ends_at <= now || b->starts_at < (booking_asked(b) ? now : first - 3600))
 			return say(rq, T("This time is over; choose a later one."));
 		return NULL;
 	}

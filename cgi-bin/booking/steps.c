@@ -44,11 +44,21 @@ static const char *own(struct request *rq, const void *row)
 	return say(rq, T("A colleague made this booking; your company's administrator may act on it too."));
 }
 
-/* B5: not even before the clock has said so. */
+/* Nobody is promised what is over (B5): what is not confirmed when it begins is not any more; what was asked for
+** while it ran, when it ends. */
+static instant begins(struct request *rq, const void *row)
+{
+	const struct booking *b = row;
+
+	(void)rq;
+	return b->r.made_at < b->starts_at ? b->starts_at : b->ends_at;
+}
+
+/* Not even before the clock has said so. */
 static const char *not_over(struct request *rq, void *row)
 {
-	return rq->context.now < ((const struct booking *)row)->ends_at ? NULL
-		: say(rq, T("This time is over already. Offer another, or make a booking for what was held."));
+	return rq->context.now < begins(rq, row) ? NULL
+		: say(rq, T("Its time has come already: it can no longer be promised. Book what is still needed anew."));
 }
 
 static void confirmed(struct request *rq, void *row)
@@ -77,11 +87,25 @@ static void unavailable(struct request *rq, void *row)
 	tell_customer(rq, b, "booking-unavailable");
 }
 
+/* Why the house could not keep it is not why it is cancelled. */
+static void without_reason(struct request *rq, void *row)
+{
+	(void)rq;
+	((struct booking *)row)->reason = "";
+}
+
 /* The house holds what it offered, so nothing is left to check: the room
 ** department's yes follows at once (P050: accepted, checking, confirmed). */
 static void accepted(struct request *rq, void *row)
 {
 	record_take(rq, &booking_module, row, NULL, "confirm", ROLE_ROOM_KEEPER);
+}
+
+/* Why the house could not keep what was asked is not why they do without (B16). */
+static const char *without(struct request *rq, void *row)
+{
+	without_reason(rq, row);
+	return NULL;
 }
 
 static void rejected(struct request *rq, void *row)
@@ -203,13 +227,6 @@ static void as_asked(struct request *rq, void *row)
 	booking_asked_for(rq, row);
 }
 
-/* Why the house could not keep it is not why it is cancelled. */
-static void without_reason(struct request *rq, void *row)
-{
-	(void)rq;
-	((struct booking *)row)->reason = "";
-}
-
 static void changed(struct request *rq, void *row)
 {
 	tell_changed(rq, row);
@@ -231,16 +248,12 @@ static const char *again(struct request *rq, void *row)
 }
 #define TOLD T("The customer was told. Book the room again if it is still free.")
 
-/* Nobody is promised what is over (B5): what is not confirmed when it begins is not any more. */
-static instant begins(struct request *rq, const void *row)
-{
-	(void)rq;
-	return ((const struct booking *)row)->starts_at;
-}
-
+/* The clock says whose answer did not come: the house's, or the customer's to an offer (B16). */
 static void lapsed(struct request *rq, void *row)
 {
-	gone(rq, row, "booking-lapsed");
+	struct booking *b = row;
+
+	gone(rq, b, strcmp(b->r.was, "offered") == 0 ? "booking-unanswered" : "booking-lapsed");
 }
 
 /* A booking is over with its day (B9): until then the house may note who came, who left when, or that nobody did. */
@@ -268,7 +281,7 @@ static const struct state states[] = {
 	{ "requested",   T("booking|Requested"),           .tone = TONE_INFO, .ends = LAPSES, .due = { 2, UNIT_HOUR, .label = T("Answer the request") }, .on_path = true },
 	{ "checking",    T("booking|Being checked"),       .tone = TONE_INFO, .ends = LAPSES, .due = { 2, UNIT_HOUR, .label = T("Check room and day, then decide") }, .on_path = true },
 	{ "unavailable", T("booking|Not available"),       .tone = TONE_WARN, .ends = LAPSES, .due = { 30, UNIT_MINUTE, .label = T("Offer an alternative in time") } },
-	{ "offered",     T("booking|Alternative offered"), .tone = TONE_WARN, .ends = LAPSES, .due = { 1, UNIT_DAY, .overdue = "reject", .label = T("The customer answers the offer") } },
+	{ "offered",     T("booking|Alternative offered"), .tone = TONE_WARN, .ends = LAPSES, .due = { 1, UNIT_DAY, .overdue = "lapse", .label = T("The customer answers the offer") } },
 	{ "confirmed",   T("booking|Confirmed"),           .tone = TONE_OK,   .ends = CLOSES, .on_path = true },
 	{ "prepared",    T("booking|Prepared"),            .tone = TONE_OK,   .ends = CLOSES, .on_path = true },
 	{ "in_use",      T("booking|In use"),              .tone = TONE_OK,   .ends = CLOSES, .on_path = true },
@@ -285,7 +298,7 @@ static const struct step steps[] = {
 	{ "unavailable", T("Not available"), "requested checking", "unavailable", HOUSE, &why, .after = unavailable },
 	{ "decline",     T("Decline"), "requested checking unavailable", "declined", HOUSE, &why, booking_decline_act, declined, .no_undo = TOLD },
 	{ "accept",      T("Accept the offer"), "offered", "checking", ROLE_TENANT | HOUSE, .act = not_over, .after = accepted, .primary = true, .may = own },
-	{ "reject",      T("Do without it"), "offered", "declined", ROLE_TENANT | HOUSE | ROLE_CLOCK, .after = rejected, .may = own, .no_undo = TOLD },
+	{ "reject",      T("Do without it"), "offered", "declined", ROLE_TENANT | HOUSE, .act = without, .after = rejected, .may = own, .no_undo = TOLD },
 	{ "prepare",     T("Room is ready"), "confirmed", "prepared", HOUSE, NULL, NULL, in_use },
 	{ "check_in",    T("Check in"), "confirmed prepared", "in_use", HOUSE, &in_form, in_act, in_use, .primary = true },
 	{ "check_out",   T("Check out"), "in_use", "closed", HOUSE, &out_form, out_act, over, .undo = again, .primary = true },
@@ -293,8 +306,8 @@ static const struct step steps[] = {
 	{ "ask_again",   T("Ask again"), "confirmed prepared", "requested", ROLE_CLOCK, .after = asked_again, .may = own },
 	{ "move",        T("Change"), "prepared", "confirmed", ROLE_CLOCK, .after = changed, .may = own },
 	{ "end",         T("End now"), "confirmed prepared in_use", "closed", ROLE_TENANT | HOUSE, NULL, end_act, over, .fits = started, .may = own, .undo = again },
-	{ "lapse",       T("Its time has come without an answer"), "requested checking unavailable offered", "declined", ROLE_CLOCK, .after = lapsed, .no_undo = TOLD },
-	{ "close",       T("booking|Over"), "confirmed prepared in_use", "closed", ROLE_CLOCK, .act = closed_act, .undo = again },
+	{ "lapse",       T("Its time has come without an answer"), "requested checking unavailable offered", "declined", ROLE_CLOCK, .act = without, .after = lapsed, .no_undo = TOLD },
+	{ "close",       T("booking|Over"), "confirmed prepared in_use", "closed", ROLE_CLOCK, .act = closed_act, .after = over, .undo = again },
 	{ "no_show",     T("Nobody came"), "confirmed prepared", "no_show", HOUSE, NULL, no_show_act, no_show, .fits = started, .undo = again },
 	{ "cancel",      T("Cancel"), "requested checking unavailable offered confirmed prepared", "cancelled", ROLE_TENANT | HOUSE, &maybe, NULL, cancelled, .fill = without_reason, .no_undo = TOLD, .may = may_cancel, .say_why = true },
 	{ 0 }

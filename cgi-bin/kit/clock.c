@@ -10,7 +10,7 @@
 struct clock_row {
 	int64_t record, company;
 	const char *module, *number, *rule, *text, *step;
-	instant due, warn_at, started_at;
+	instant due, warn_at, started_at, not_after;
 };
 static const struct column clock_columns[] = {
 	ID_COLUMN(struct clock_row, record, NULL),
@@ -23,6 +23,7 @@ static const struct column clock_columns[] = {
 	TIME_COLUMN(struct clock_row, due, NULL),
 	TIME_COLUMN(struct clock_row, warn_at, NULL),
 	TIME_COLUMN(struct clock_row, started_at, NULL),
+	TIME_COLUMN(struct clock_row, not_after, NULL),
 	{ 0 }
 };
 static const struct table clock_table = { "clock", sizeof(struct clock_row), clock_columns };
@@ -37,11 +38,13 @@ static const struct column day_columns[] = {
 };
 static const struct table day_table = { "calendar_day", sizeof(struct day_row), day_columns };
 
-enum { CLOCK_START, CLOCK_MET, CLOCK_MET_RULE, CLOCK_DAYS, CLOCK_RUNNING };
+enum { CLOCK_START, CLOCK_UNTIL, CLOCK_MET, CLOCK_MET_RULE, CLOCK_DAYS, CLOCK_RUNNING };
 const struct sql clock_sql[] = {
 	[CLOCK_START] = { "INSERT INTO clock (site, module, record, number, rule, company, text, started_at, warn_at, due, step) "
 		"VALUES (:my_site, :module, :record, :number, :rule, :company, :text, :now, :warn_at, :due, :step)",
 		&clock_table, NULL },
+	[CLOCK_UNTIL] = { "UPDATE clock SET not_after = :not_after WHERE module = :module AND record = :record "
+		"AND met_at IS NULL AND rule = :rule", &clock_table, NULL },
 	[CLOCK_MET] = { "UPDATE clock SET met_at = :now WHERE module = :module AND record = :record "
 		"AND met_at IS NULL", &clock_table, NULL },
 	[CLOCK_MET_RULE] = { "UPDATE clock SET met_at = :now WHERE module = :module AND record = :record "
@@ -132,6 +135,14 @@ void clock_start(struct request *rq, const char *module, int64_t id, const char 
 		.due = due, .warn_at = warn == NO_TIME ? due : warn };
 
 	number_wrote(rq, &clock_table, &clock_sql[CLOCK_START], &r, db_make(rq->db, &clock_sql[CLOCK_START], &r));
+}
+
+void clock_until(struct request *rq, const char *module, int64_t id, const char *rule, instant not_after)
+{
+	struct clock_row r = { .record = id, .module = module, .number = "", .rule = rule, .text = "", .step = "",
+		.due = NO_TIME, .warn_at = NO_TIME, .not_after = not_after };
+
+	db_run(rq->db, &clock_sql[CLOCK_UNTIL], &r);
 }
 
 void clock_met(struct request *rq, const char *module, int64_t id, const char *rule)

@@ -17,6 +17,8 @@ instant clock_after(struct request *rq, instant from, int amount, enum unit unit
 ** T() and kept as it is: say() it when it is shown. */
 void clock_start(struct request *rq, const char *module, int64_t id, const char *number, const char *rule,
 	instant due, instant warn, const char *step, int64_t company, const char *text);
+/* From then on the open rows of that rule are of no use: tick ends them by itself, met. */
+void clock_until(struct request *rq, const char *module, int64_t id, const char *rule, instant not_after);
 /* It is met (or needless): all open rows of the record, or those of one rule. */
 void clock_met(struct request *rq, const char *module, int64_t id, const char *rule);
 /* Section "clock" of a record's page: its running deadlines but that of its state. */

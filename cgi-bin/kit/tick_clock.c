@@ -41,8 +41,9 @@ static const struct column job_columns[] = {
 static const struct table job_table = { "clock", sizeof(struct clock_job), job_columns };
 
 #define OPEN " WHERE id = :id AND met_at IS NULL AND passed_at IS NULL"
-enum { CLOCK_WAITING, CLOCK_READ, CLOCK_PASSED, CLOCK_WARNED, CLOCK_PUT_OFF };
+enum { CLOCK_NEEDLESS, CLOCK_WAITING, CLOCK_READ, CLOCK_PASSED, CLOCK_WARNED, CLOCK_PUT_OFF };
 const struct sql tick_clock_sql[] = {
+	[CLOCK_NEEDLESS] = { "UPDATE clock SET met_at = :now WHERE open AND not_after <= :now LIMIT 200", NULL, NULL },
 	[CLOCK_WAITING] = { "SELECT id, site FROM clock WHERE open AND warn_at <= :now AND passed_at IS NULL "
 		"AND (due <= :now OR (warned_at IS NULL AND warn_at < due)) "
 		"AND (retry_at IS NULL OR retry_at <= :now) ORDER BY warn_at, id LIMIT 50", NULL, &job_table },
@@ -171,8 +172,10 @@ struct waiting { size_t count; struct { int64_t id, site; } list[TICK_BATCH]; };
 static void find_waiting(struct request *rq, void *arg)
 {
 	struct waiting *w = arg;
-	struct rows rows = db_all(rq->db, &tick_clock_sql[CLOCK_WAITING], NULL);
+	struct rows rows;
 
+	db_run(rq->db, &tick_clock_sql[CLOCK_NEEDLESS], NULL);
+	rows = db_all(rq->db, &tick_clock_sql[CLOCK_WAITING], NULL);
 	w->count = 0;
 	EACH_ROW(struct clock_job, j, rows) {
 		w->list[w->count].id = j->id;
