@@ -3,16 +3,13 @@
 #include "room/slot.h"
 #include "kit/show.h"
 
-static const struct choice *times(struct request *rq)
-{
-	return room_times(rq, rq->site.opens, rq->site.closes, rq->site.slot_minutes);
-}
-
 static const struct field offer_fields[] = {
 	{ "room", T("Room"), NULL, INPUT_CHOICE, .required = true, .offer = room_choices, .source = "room", .width = WIDTH_FULL },
 	{ "date", T("Date"), NULL, INPUT_DAY, .required = true, .min = 0, .max = 730 },
-	{ "from_at", T("From"), NULL, INPUT_CHOICE, .required = true, .offer = times, .width = WIDTH_HALF },
-	{ "to_at", T("To"), NULL, INPUT_CHOICE, .required = true, .offer = times, .width = WIDTH_HALF },
+	{ "from_at", T("From"), NULL, INPUT_CHOICE, .required = true, .offer = room_any_times, .width = WIDTH_HALF },
+	{ "to_at", T("To"), NULL, INPUT_CHOICE, .required = true, .offer = room_any_times, .width = WIDTH_HALF },
+	{ "layout", NULL, NULL, INPUT_RADIO, .required = true, .width = WIDTH_FULL, .icons = "layout-" },
+	{ "equipment", NULL, NULL, INPUT_MANY, .width = WIDTH_FULL },
 	{ "reason", T("Why not what was asked"), T("The customer reads it."), INPUT_LINES, .required = true, .min = 2, .max = 500, .width = WIDTH_FULL },
 	{ 0 }
 };
@@ -27,6 +24,8 @@ const char *booking_offer_act(struct request *rq, void *row)
 	struct price p;
 
 	booking_times(rq, b);
+	if (r != NULL && r->needs_approval && !booking_decides(rq))       /* the customer's yes would be all it takes (B7) */
+		form_fault(rq, "room", T("The room department decides about this room; only it offers it."));
 	if (was == NULL || !booking_check(rq, r, b))
 		return NULL;
 	o.bands = room_bands(rq, b->room);

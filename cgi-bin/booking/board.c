@@ -5,29 +5,79 @@
 #include "edge/page.h"
 #include "edge/zone.h"
 
+static void span_of(struct board *g, int64_t from, int64_t to)
+{
+	g->opens = from / 60 * 60;
+	g->slots = (int)(((to + 59) / 60 * 60 - g->opens) / g->step);
+	if (g->slots > BOARD_SLOTS)
+		g->slots = BOARD_SLOTS;
+}
+
 struct board board_of(struct request *rq, day d)
 {
-	struct board g = { .rq = rq, .opens = rq->site.opens, .step = rq->site.slot_minutes, .date = d };
-	struct civil c = day_civil(d);
+	struct board g = { .rq = rq, .step = rq->site.slot_minutes, .date = d };
 	instant now = slot_floor(rq, rq->context.now);
 
-	c.hour = (int)(g.opens / 60);
-	c.minute = (int)(g.opens % 60);
-	g.base = zone_instant(rq->site.zone, c);
 	g.midnight = zone_day_start(rq->site.zone, d);
 	g.end = zone_day_start(rq->site.zone, d + 1);
-	g.slots = (int)((rq->site.closes - g.opens) / g.step);
-	if (g.slots > BOARD_SLOTS)
-		g.slots = BOARD_SLOTS;
+	g.plain = g.end - g.midnight == 86400;
+	span_of(&g, rq->site.opens, rq->site.closes);
 	g.first = booking_staff(rq) || now == rq->context.now ? now : now + g.step * 60;
 	return g;
 }
 
+/* The minute of the day on the wall; before and after the day its ends. */
+static int64_t minute_at(const struct board *g, instant t)
+{
+	struct civil c;
+
+	if (t <= g->midnight || t >= g->end)
+		return t <= g->midnight ? 0 : 1440;
+	if (g->plain)
+		return (t - g->midnight) / 60;
+	c = zone_local(g->rq->site.zone, t);
+	return c.hour * 60 + c.minute;
+}
+
+void board_hours(struct board *g, struct rows rooms, struct rows held)
+{
+	int64_t from = g->opens, to = g->opens + g->slots * g->step;
+
+	EACH_ROW(struct room, r, rooms) {
+		from = r->opens < from ? r->opens : from;
+		to = r->closes > to ? r->closes : to;
+	}
+	EACH_ROW(struct held, h, held)
+		if (h->starts_at < g->end && h->ends_at > g->midnight && strcmp(h->state, "closure") != 0) {
+			int64_t a = minute_at(g, h->starts_at), b = minute_at(g, h->ends_at);
+			from = a < from ? a : from;
+			to = b > to ? b : to;
+		}
+	span_of(g, from, to);
+}
+
+void board_same(struct board *g, const struct board *as)
+{
+	g->opens = as->opens;
+	g->slots = as->slots;
+}
+
+instant board_at(const struct board *g, int64_t column)
+{
+	int64_t minute = g->opens + column * g->step;
+	instant t;
+
+	if (g->plain)
+		return g->midnight + minute * 60;
+	(void)booking_minute(g->rq, g->date, minute, &t);
+	return t;
+}
+
 static int slot_at(const struct board *g, instant t, bool up)
 {
-	int64_t s = g->step * 60, n = t - g->base + (up ? s - 1 : 0);
+	int64_t n = minute_at(g, t) - g->opens + (up ? g->step - 1 : 0);
 
-	n = n < 0 ? 0 : n / s;
+	n = n < 0 ? 0 : n / g->step;
 	return n > g->slots ? g->slots : (int)n;
 }
 
@@ -43,8 +93,9 @@ void board_open(const struct board *g, struct board_row *row, const struct room 
 	row->items = 0;
 	for (int i = 0; i < g->slots; i++) {
 		int64_t minute = g->opens + i * g->step;
-		instant t = g->base + i * g->step * 60;
-		row->mark[i] = open && minute >= r->opens && minute < r->closes && t >= from &&
+		instant t = board_at(g, i);
+		bool there = g->plain || booking_minute(g->rq, g->date, minute, &t);
+		row->mark[i] = open && there && minute >= r->opens && minute < r->closes && t >= from &&
 			(booking_staff(g->rq) || t < most) ? MARK_FREE : MARK_SHUT;
 	}
 }
@@ -73,6 +124,11 @@ void board_book(const struct board *g, struct board_row *row, const struct held 
 {
 	int from = slot_at(g, b->starts_at, false), to = slot_at(g, b->ends_at, true);
 
+	if (to < from) {                 /* ended in an hour that the clock shows twice */
+		int begun = from;
+		from = to;
+		to = begun;
+	}
 	if (is_closure(b)) {
 		if (of->part_of != row->room->r.id)
 			add(row, from, to, b);
@@ -117,7 +173,7 @@ static struct page *cell(struct page *p, const char *kind, int length)
 static struct page *taken(const struct board *g, struct page *p, int from, int to)
 {
 	struct page *c = cell(p, "x", to - from);
-	instant a = g->base + from * g->step * 60, b = g->base + to * g->step * 60;
+	instant a = board_at(g, from), b = board_at(g, to);
 
 	if (a < g->hit_to && b > g->hit_from)
 		page_show(c, "hit");
@@ -139,7 +195,7 @@ static void put_item(const struct board *g, struct page *p, const struct board_i
 	if (is_closure(x->b)) {
 		c = cell(p, "c", to - from);
 		page_text(c, "title", x->b->title);
-		if (x->b->ends_at > g->base + g->slots * g->step * 60) {
+		if (x->b->ends_at > board_at(g, g->slots)) {
 			page_text(page_again(c, "till"), "day", show_day(rq, show_local_day(rq, x->b->ends_at - 1)));
 			return;
 		}
@@ -257,7 +313,8 @@ static const char *percent(struct request *rq, int64_t hundredths)
 void board_head(const struct board *g, struct page *p)
 {
 	struct request *rq = g->rq;
-	int64_t minutes = g->slots * g->step, now = rq->context.now - g->base;
+	int64_t minutes = g->slots * g->step, now = minute_at(g, rq->context.now) - g->opens;
+	bool today = rq->context.now >= g->midnight && rq->context.now < g->end;
 	int half = (int)(30 / g->step), left = g->slots;
 
 	for (int i = 0; i < g->slots; i += 2 * half) {
@@ -276,6 +333,6 @@ void board_head(const struct board *g, struct page *p)
 	page_int(p, "columns", g->slots + 1);
 	page_int(p, "slot", g->step);
 	page_text(p, "opens", room_clock(rq, g->opens));
-	if (now >= 0 && now < minutes * 60)
-		page_text(page_again(p, "now"), "x", percent(rq, now * 10000 / (minutes * 60)));
+	if (today && now >= 0 && now < minutes)
+		page_text(page_again(p, "now"), "x", percent(rq, now * 10000 / minutes));
 }

@@ -8,13 +8,13 @@
 
 struct board {                           /* what all rows of a table share */
 	struct request *rq;
-	instant base;                    /* of the first column: when the site opens */
-	int64_t opens;                   /* the same in minutes after midnight */
+	int64_t opens;                   /* minute of the day of the first column, a full hour; see board_hours() */
 	int slots;                       /* columns */
 	int64_t step;                    /* minutes of one */
 	day date;
 	instant first;                   /* what begins before is over */
 	instant midnight, end;           /* of the day */
+	bool plain;                      /* no change of the clocks between them */
 	instant hit_from, hit_to;        /* what takes this time is marked red; equal: nothing */
 };
 
@@ -26,8 +26,14 @@ struct board_row {
 	int items;
 };
 
-/* The day of the site's opening hours. */
+/* A day with the hours of the house. */
 struct board board_of(struct request *rq, day d);
+/* Wider where one of the rooms is open longer (K6), or where something is held outside (K13). */
+void board_hours(struct board *g, struct rows rooms, struct rows held);
+/* The columns of another day's. */
+void board_same(struct board *g, const struct board *as);
+/* When a column begins: columns are minutes of the clock on the wall. */
+instant board_at(const struct board *g, int64_t column);
 /* A row of a room with nothing in it but when it is shut. */
 void board_open(const struct board *g, struct board_row *row, const struct room *r);
 /* A booking or closure of `row`'s room, or of a whole or part of it; buffers of `of`. */

@@ -40,16 +40,25 @@ static bool may_begin(struct request *rq, const struct room *r, const struct boo
 	return booking_rule(rq, r, &probe, &field) == NULL;
 }
 
+/* Is the slot at this minute of b's day in nobody's hands, and in the day at all? */
+static bool idle_at(struct request *rq, const struct booking *b, const struct marks *taken, int64_t minute)
+{
+	instant from, to;
+
+	(void)booking_minute(rq, b->date, minute + rq->site.slot_minutes, &to);
+	return booking_minute(rq, b->date, minute, &from) && booking_free(taken, from, to);
+}
+
 /* "08:00–12:00, 13:15–21:00": when the room is free that day and may still be booked. */
 static const char *free_text(struct request *rq, const struct room *r, const struct booking *b)
 {
-	const unsigned char *marks = booking_marks(rq, r->r.id, b->date, b->r.id);
+	const struct marks taken = booking_marks(rq, r->r.id, b->date, b->r.id);
 	int64_t step = rq->site.slot_minutes;
 	const char *text = "";
 
 	for (int64_t from = r->opens; from < r->closes; ) {
 		int64_t to = from, last;
-		while (to < r->closes && marks[to / step] == 0)
+		while (to < r->closes && idle_at(rq, b, &taken, to))
 			to += step;
 		last = to < r->closes ? to - r->buffer_after : to;
 		if (from > r->opens)
@@ -67,12 +76,12 @@ static const char *free_text(struct request *rq, const struct room *r, const str
 
 static void put_rules(struct request *rq, struct page *p, const struct room *r, const struct booking *b)
 {
-	page_text(p, "confirm_rule", r->needs_approval && !booking_staff(rq)
+	page_text(p, "confirm_rule", r->needs_approval && !booking_decides(rq)
 		? say_f(rq, T("The room department answers within %s and holds the time for you meanwhile."), booking_answer(rq))
 		: say(rq, T("Confirmed at once.")));
 	if (b->starts_at != NO_TIME)
 		page_text(p, "cancel_rule", booking_cancelling(rq, b->starts_at - r->cancel_hours * 3600,
-			r->needs_approval && !booking_staff(rq)));
+			r->needs_approval && !booking_decides(rq)));
 	page_text(p, "end_rule", say(rq, T("The rest of the time is free for others at once; the price stays as booked.")));
 	if (r->buffer_before + r->buffer_after > 0)
 		page_text(page_again(p, "buffered"), "buffer", say_f(rq, T("%lld minutes for tidying are kept free and not charged."),
@@ -83,7 +92,7 @@ static void put_rules(struct request *rq, struct page *p, const struct room *r, 
 
 static const char *button(const struct request *rq, const struct room *r, const struct booking *b)
 {
-	return b->was != NULL ? T("Change the booking") : r->needs_approval && !booking_staff(rq)
+	return b->was != NULL ? T("Change the booking") : r->needs_approval && !booking_decides(rq)
 		? T("booking|Request") : T("Confirm the booking");
 }
 
@@ -194,7 +203,7 @@ int booking_new(struct request *rq)
 	const char *grid = arena_printf(&rq->arena, "/%s/booking/grid", rq->program->name);
 
 	b->r.id = 0;
-	booking_form_for(r, booking_charges(rq));
+	booking_form_for(r, booking_charges(rq), NULL);
 	rq->title = r == NULL ? say(rq, T("Book a room")) : say_f(rq, T("Book %s"), room_name(rq, r));
 	booking_draft(rq, r, b);
 	if (rq->method == GET)
@@ -226,6 +235,7 @@ int booking_change(struct request *rq)
 	if (b == NULL)
 		return 404;
 	was = record_copy(rq, &booking_table, b);
+	booking_typed(rq, was);
 	b->was = was;
 	if (flow_step(&booking_flow, b->r.state, "change", rq->user.roles) == NULL) {
 		rq->refused = say(rq, T("This booking can no longer be changed."));
@@ -240,7 +250,7 @@ int booking_change(struct request *rq)
 	r = room_of(rq, b->room);
 	if (r != NULL)
 		b->room = r->r.id;
-	booking_form_for(r, booking_charges(rq));
+	booking_form_for(r, booking_charges(rq), was);
 	rq->title = say_f(rq, T("Change %s"), b->r.number);
 	if (rq->method == GET)
 		return draw(rq, r, b, here, back);

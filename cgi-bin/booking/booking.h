@@ -23,7 +23,7 @@ struct booking {
 	instant asked_from, asked_to;
 	/* joined in */
 	const char *room_name, *room_name_en, *room_number, *room_floor, *room_floor_en, *room_slug;
-	int64_t buffer_before, buffer_after, part_of;
+	int64_t buffer_before, buffer_after, part_of, needs_approval;
 	int64_t started;                 /* its time has come */
 	const char *company_short;
 	/* typed, in the site's zone */

@@ -78,6 +78,7 @@ static void put_day(struct request *rq, const struct room *r, const struct booki
 	struct rows held = booking_room_span(rq, r->r.id, g.midnight, g.end);
 	char date[11];
 
+	board_hours(&g, (struct rows){ r, 1, sizeof(*r) }, held);
 	day_print(b->date, date);
 	g.hit_from = b->starts_at;
 	g.hit_to = b->ends_at;

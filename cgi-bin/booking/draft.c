@@ -8,42 +8,73 @@ int64_t booking_number(const char *s)
 	return s == NULL || strlen(s) > 15 ? 0 : strtoll(s, NULL, 10);
 }
 
-/* Where a free hour of that day begins when none was asked for, and its end. */
-static void default_times(struct request *rq, const struct room *r, struct booking *b, bool to_given)
+/* May b, a draft, be had from minute `from` for so long? Its times are set to it. */
+static bool fits_at(struct request *rq, const struct room *r, struct booking *b, const struct marks *taken, int64_t from, int64_t length)
 {
-	const unsigned char *marks = booking_marks(rq, r->r.id, b->date, 0);
-	int64_t step = rq->site.slot_minutes, from = room_minute(b->from_at), to;
-	int64_t length = r->shortest > 60 ? r->shortest : 60;
+	const char *field;
 
-	if (from < 0) {
-		struct booking first = *b;
-		const char *field;
-		for (from = r->opens; from + length <= r->closes; from += step) {
-			first.from_at = room_clock(rq, from);
-			first.to_at = room_clock(rq, from + length);
-			booking_times(rq, &first);
-			if (marks[from / step] == 0 && booking_rule(rq, r, &first, &field) == NULL)
-				break;
-		}
-		if (from + length > r->closes)
-			from = r->opens;
-		b->from_at = room_clock(rq, from);
-	}
-	if (to_given)
-		return;
-	for (to = from; to < from + length && to < r->closes && marks[(to + r->buffer_after) / step] == 0; to += step)
-		;
-	b->to_at = room_clock(rq, to > from ? to : from + length);
+	b->from_at = room_clock(rq, from);
+	b->to_at = room_clock(rq, from + length);
+	booking_times(rq, b);
+	return booking_free(taken, b->starts_at - r->buffer_before * 60, b->ends_at + r->buffer_after * 60) &&
+		booking_rule(rq, r, b, &field) == NULL;
 }
 
-static const char *most_seats(const struct room *r, int64_t people)
+/* The first free time of b's day that is still to come, an hour or as much as there is of it. */
+static bool first_free(struct request *rq, const struct room *r, struct booking *b)
+{
+	const struct marks taken = booking_marks(rq, r->r.id, b->date, 0);
+	int64_t step = rq->site.slot_minutes;
+
+	for (int64_t length = r->shortest > 60 ? r->shortest : 60; length >= r->shortest; length -= step)
+		for (int64_t from = r->opens; from + length <= r->closes; from += step) {
+			instant t;               /* staff may book what has begun, but nothing offers it (B13) */
+			if (booking_minute(rq, b->date, from, &t) && t >= rq->context.now && fits_at(rq, r, b, &taken, from, length))
+				return true;
+		}
+	return false;
+}
+
+/* As long as it is free from the time that was asked for, an hour at most unless less is never booked. */
+static void default_end(struct request *rq, const struct room *r, struct booking *b)
+{
+	const struct marks taken = booking_marks(rq, r->r.id, b->date, 0);
+	int64_t from = room_minute(b->from_at), most = r->shortest > 60 ? r->shortest : 60;
+	struct booking probe = *b;
+
+	for (int64_t length = most; length > 0; length -= rq->site.slot_minutes)
+		if (from + length <= 1440 && fits_at(rq, r, &probe, &taken, from, length)) {
+			b->to_at = probe.to_at;
+			return;
+		}
+	b->to_at = room_clock(rq, from + most > 1440 ? 1440 : from + most);
+}
+
+/* When nothing was asked for: a free time of the day, or of the first of the next days that has one. */
+static void default_times(struct request *rq, const struct room *r, struct booking *b, bool day_given)
+{
+	struct booking first = *b;
+
+	for (int i = 0; i < (day_given ? 1 : 15); i++, first.date++)
+		if (first_free(rq, r, &first)) {
+			b->date = first.date;
+			b->from_at = first.from_at;
+			b->to_at = *b->to_at == '\0' ? first.to_at : b->to_at;
+			return;
+		}
+	b->from_at = room_clock(rq, r->opens);
+	default_end(rq, r, b);
+}
+
+/* The layout that seats them with the fewest seats to spare; nobody said how many: the one with the most seats. */
+static const char *best_layout(const struct room *r, int64_t people)
 {
 	const char *best = "";
 	int64_t seats = 0;
 
 	for (const struct choice *c = room_layouts; c->value != NULL; c++) {
 		int64_t n = room_seats(r, c->value);
-		if (n >= people && (seats == 0 || n < seats || (people == 0 && n > seats))) {
+		if (n > 0 && n >= people && (seats == 0 || (people > 0 ? n < seats : n > seats))) {
 			best = c->value;
 			seats = n;
 		}
@@ -80,8 +111,11 @@ void booking_draft(struct request *rq, const struct room *r, struct booking *b)
 	if (r == NULL)
 		return;
 	b->room = r->r.id;
-	b->layout = layout != NULL && room_seats(r, layout) > 0 ? layout : most_seats(r, b->people);
-	default_times(rq, r, b, *b->to_at != '\0');
+	b->layout = layout != NULL && room_seats(r, layout) > 0 ? layout : best_layout(r, b->people);
+	if (*b->from_at == '\0')
+		default_times(rq, r, b, q != NULL);
+	else if (*b->to_at == '\0')
+		default_end(rq, r, b);
 }
 
 /* What was typed, as far as it can be used to name a price. */

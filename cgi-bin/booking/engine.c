@@ -6,6 +6,7 @@
 #include "kit/record.h"
 #include "kit/show.h"
 #include "edge/db.h"
+#include "edge/zone.h"
 
 struct setting { const char *name, *value; };
 static const struct column columns[] = {
@@ -144,10 +145,8 @@ void booking_ready(struct request *rq, const struct booking *b)
 
 int64_t booking_make(struct request *rq, const struct offer *o, struct booking *b)
 {
-	bool keeper = (rq->user.roles & (ROLE_ROOM_KEEPER | ROLE_LEADER)) != 0;
-
 	settle(rq, o, b);
-	b->r.state = !o->room->needs_approval || keeper ? "confirmed"
+	b->r.state = !o->room->needs_approval || booking_decides(rq) ? "confirmed"
 		: booking_staff(rq) ? "checking" : "requested";
 	if (record_make(rq, &booking_module, &booking_sql[BOOKING_MAKE], b) == 0) {
 		rq->refused = NULL;
@@ -178,7 +177,7 @@ bool booking_shift(struct request *rq, const struct offer *o, struct booking *b,
 	const struct booking *was)
 {
 	bool moved = b->starts_at != was->starts_at || b->ends_at != was->ends_at || o->room->r.id != was->room;
-	bool again = moved && o->room->needs_approval && !booking_staff(rq) &&
+	bool again = moved && o->room->needs_approval && !booking_decides(rq) &&
 		(strcmp(b->r.state, "confirmed") == 0 || strcmp(b->r.state, "prepared") == 0);
 	bool unready = moved && !again && strcmp(b->r.state, "prepared") == 0;
 	void *before = record_copy(rq, &booking_table, was);
@@ -214,27 +213,47 @@ struct booking *booking_clash(struct request *rq, const struct room *r, const st
 	return db_one(rq->db, &booking_sql[BOOKING_CLASH], &ask, in_way) ? in_way : NULL;
 }
 
-const unsigned char *booking_marks(struct request *rq, int64_t room, day d, int64_t but)
+#define AROUND (8 * 3600)                /* no buffer is longer */
+
+struct marks booking_marks_none(struct request *rq, day d)
 {
-	unsigned char *marks = arena_take(&rq->arena, 1440 / 5 + 1);
+	struct marks m = { slot_floor(rq, zone_day_start(rq->site.zone, d) - AROUND), rq->site.slot_minutes * 60, 0, NULL };
+
+	m.count = (size_t)((zone_day_start(rq->site.zone, d + 1) + AROUND - m.from) / m.step);
+	m.mark = arena_take(&rq->arena, m.count);
+	return m;
+}
+
+void booking_mark(struct marks *m, instant from, instant to)
+{
+	int64_t first = (from - m->from) / m->step, last = (to - m->from + m->step - 1) / m->step;
+
+	for (int64_t i = from < m->from ? 0 : first; i < last && i < (int64_t)m->count; i++)
+		m->mark[i] = 1;
+}
+
+bool booking_free(const struct marks *m, instant from, instant to)
+{
+	int64_t first = (from - m->from) / m->step, last = (to - m->from + m->step - 1) / m->step;
+
+	for (int64_t i = from < m->from ? 0 : first; i < last && i < (int64_t)m->count; i++)
+		if (m->mark[i] != 0)
+			return false;
+	return true;
+}
+
+struct marks booking_marks(struct request *rq, int64_t room, day d, int64_t but)
+{
+	struct marks m = booking_marks_none(rq, d);
 	struct booking ask;
-	struct rows busy;
-	instant start;
 
 	table_blank(&booking_table, &ask);
 	ask.r.id = but;
 	ask.room = room;
-	ask.date = d;
-	ask.from_at = "00:00";
-	ask.to_at = "24:00";
-	booking_times(rq, &ask);
-	start = ask.starts_at;
+	ask.starts_at = m.from;
+	ask.ends_at = m.from + (instant)m.count * m.step;
 	booking_slots(rq, &ask);
-	busy = db_all(rq->db, &booking_sql[BOOKING_BUSY], &ask);
-	EACH_ROW(struct booking, s, busy) {
-		instant n = (s->starts_at - start) / (rq->site.slot_minutes * 60);
-		if (n >= 0 && n <= 1440 / 5)
-			marks[n] = 1;
-	}
-	return marks;
+	EACH_ROW(struct booking, s, db_all(rq->db, &booking_sql[BOOKING_BUSY], &ask))
+		booking_mark(&m, s->starts_at, s->starts_at + m.step);
+	return m;
 }

@@ -15,6 +15,9 @@ struct charges { int64_t tea_plain, tea_standard; const char *code; };
 /* Staff may book for now and past the notice a tenant must give. */
 bool booking_staff(const struct request *rq);
 
+/* May they promise a room whose bookings are approved: the room department and leaders, nobody else (B7). */
+bool booking_decides(const struct request *rq);
+
 /* date, from_at, to_at <-> starts_at, ends_at. */
 void booking_times(struct request *rq, struct booking *b);
 void booking_typed(struct request *rq, struct booking *b);
@@ -50,9 +53,17 @@ bool booking_take(struct request *rq, void *row);
 
 /* Who is in the way of b, as this reader may know it; NULL: nobody any more. */
 struct booking *booking_clash(struct request *rq, const struct room *r, const struct booking *b);
-/* The taken minutes of a room on a day as a list of marks, one per slot from
-** midnight; `but` is left out. */
-const unsigned char *booking_marks(struct request *rq, int64_t room, day d, int64_t but);
+/* What is taken of a room around a day, slot by slot of real time: from some hours before its midnight to as many after
+** its end, for what the evening before and the next morning hold of it (buffers, K6), and however long the day is (B12). */
+struct marks { instant from; int64_t step; size_t count; unsigned char *mark; };
+struct marks booking_marks_none(struct request *rq, day d);
+/* Of one room; `but` is left out. */
+struct marks booking_marks(struct request *rq, int64_t room, day d, int64_t but);
+void booking_mark(struct marks *m, instant from, instant to);
+/* Is nothing of [from, to) taken? */
+bool booking_free(const struct marks *m, instant from, instant to);
+/* The instant of a minute of the day in the site's zone; false: the clock skips it on this day (B12). */
+bool booking_minute(struct request *rq, day d, int64_t minute, instant *t);
 
 /* One way out when a time cannot be had. */
 struct way { const struct room *room; struct booking b; struct price price; const char *why; };

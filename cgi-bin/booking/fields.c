@@ -6,17 +6,32 @@
 ** Set by every handler that draws or reads the form, before it does. */
 static const struct room *room_now;
 static struct charges charges_now;
+static const struct booking *was_now;
 
-void booking_form_for(const struct room *r, struct charges c)
+void booking_form_for(const struct room *r, struct charges c, const struct booking *was)
 {
 	room_now = r;
+	was_now = was;
 	charges_now = c;
 }
 
+/* While the room is open, and when it was booked before it was open so short (K13). */
 static const struct choice *times(struct request *rq)
 {
-	return room_now == NULL ? room_times(rq, rq->site.opens, rq->site.closes, rq->site.slot_minutes)
-		: room_times(rq, room_now->opens, room_now->closes, rq->site.slot_minutes);
+	struct choice *list;
+	size_t n = 0;
+
+	if (room_now == NULL)
+		return room_any_times(rq);
+	list = arena_take(&rq->arena, (size_t)(1440 / rq->site.slot_minutes + 2) * sizeof(*list));
+	for (int64_t m = 0; m <= 1440; m += rq->site.slot_minutes) {
+		const char *text = room_clock(rq, m);
+		bool was = was_now != NULL && was_now->room == room_now->r.id &&
+			(strcmp(text, was_now->from_at) == 0 || strcmp(text, was_now->to_at) == 0);
+		if (was || (m >= room_now->opens && m <= room_now->closes))
+			list[n++] = (struct choice){ text, text };
+	}
+	return list;
 }
 
 /* The part after the line break stands small below the picture. */

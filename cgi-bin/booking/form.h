@@ -3,7 +3,7 @@
 #define BOOKING_FORM_H
 #include "booking/engine.h"
 /* The room and charges the form's choices come from; before it is read or drawn. */
-void booking_form_for(const struct room *r, struct charges c);
+void booking_form_for(const struct room *r, struct charges c, const struct booking *was);
 /* Fill name, telephone and mail of the contact; false: not one of b's company. */
 bool booking_contact(struct request *rq, struct booking *b);
 /* The language of this page, for a guest of whom nothing else is said. */

@@ -6,6 +6,7 @@
 #include "kit/show.h"
 #include "edge/secret.h"
 #include "edge/page.h"
+#include "edge/zone.h"
 
 struct filter_by {                       /* what the reader wants to see */
 	int64_t people;
@@ -131,6 +132,7 @@ static struct shown put_table(struct request *rq, struct page *p, const struct b
 	const struct filter_by *f, struct rows rooms, struct rows held, const char *date)
 {
 	struct chains bookings = chain(rq, held, rooms);
+	int at = hour < 0 ? -1 : (int)((hour - g->opens) / g->step);
 	struct board_row *row = take(rq, struct board_row);
 	struct shown shown = { 0, 0 };
 	struct page *body = NULL;
@@ -154,7 +156,7 @@ static struct shown put_table(struct request *rq, struct page *p, const struct b
 		if (!board_cells(g, row, line))
 			page_show(line, "full");
 		shown.rooms++;
-		shown.idle += hour >= 0 && hour < g->slots && row->mark[hour] == MARK_FREE;
+		shown.idle += at >= 0 && at < g->slots && row->mark[at] == MARK_FREE;
 	}
 	return shown;
 }
@@ -184,7 +186,7 @@ struct asked {                           /* the board that is wanted */
 	struct filter_by filter;
 	struct board board;
 	struct edition edition;
-	int hour;                        /* the column whose idle rooms are told; -1: none */
+	int hour;                        /* the minute of the day at which idle rooms are told; -1: none */
 	char date[11];
 };
 
@@ -196,7 +198,7 @@ static const char *mark_of(struct request *rq, const struct asked *a)
 
 	return arena_printf(&rq->arena, "%s-%s-%d-%lld-%lld-%lld-%lld-%lld-%lld-%d-%lld-%d", rq->program->name, rq->lang,
 		(rq->user.roles & ROLE_BOOKING) != 0, (long long)(desk ? 0 : rq->user.company), (long long)rq->site.id,
-		(long long)a->edition.booking, (long long)(rq->context.now / 60), (long long)g->base, (long long)g->midnight,
+		(long long)a->edition.booking, (long long)(rq->context.now / 60), (long long)g->opens, (long long)g->midnight,
 		g->slots, (long long)g->step, a->hour);
 }
 
@@ -205,13 +207,15 @@ static const struct kept_table *draw(struct request *rq, const struct asked *a, 
 	struct rows rooms = a->filter.any ? room_all(rq) : keep_rooms(rq, &a->edition);
 	struct rows held = booking_span(rq, a->board.midnight, a->board.end);
 	struct page *p = page_open("grid");
+	struct board g = a->board;
 	struct kept_table *t;
 	struct shown shown;
 	const char *html;
 	size_t n;
 
 	page_text(p, "caption", show_day_long(rq, a->board.date));
-	shown = put_table(rq, p, &a->board, a->hour, &a->filter, rooms, held, a->date);
+	board_hours(&g, keep_rooms(rq, &a->edition), held);
+	shown = put_table(rq, p, &g, a->hour, &a->filter, rooms, held, a->date);
 	html = page_print(p, rq->lang, "booking/table.html", &n);
 	if (html == NULL)
 		give_up(&rq->arena, 500);
@@ -246,7 +250,7 @@ static void put_lead(struct request *rq, const struct asked *a, const struct kep
 
 	page_text(rq->page, "lead", a->hour >= 0
 		? say_f(rq, T("%d meeting {room|rooms}, %d of them free at %s. Choose a free time to book it."), t->rooms, t->idle,
-			room_clock(rq, g->opens + a->hour * g->step))
+			room_clock(rq, a->hour))
 		: say_f(rq, T("%d meeting {room|rooms}. Choose a free time to book it."), t->rooms));
 	if (!booking_staff(rq))
 		page_text(page_again(rq->page, "ask"), "house_phone", rq->site.phone);
@@ -255,12 +259,13 @@ static void put_lead(struct request *rq, const struct asked *a, const struct kep
 		page_text(page_again(rq->page, "told_now"), "now", show_clock(rq, rq->context.now));
 }
 
-/* The first full hour that still lies ahead today, as a column; -1: none. */
+/* The first full hour that still lies ahead today, as a minute of it; -1: none. */
 static int next_hour(struct request *rq, const struct board *g)
 {
-	int64_t next = (rq->context.now + 1800 - g->base + 3599) / 3600 * 3600 / (g->step * 60);
+	struct civil c = zone_local(rq->site.zone, rq->context.now + 1800 + 3599);
 
-	return g->date == rq->context.today && next >= 0 && next < g->slots ? (int)next : -1;
+	return g->date == rq->context.today && show_local_day(rq, rq->context.now + 1800 + 3599) == g->date &&
+		c.hour * 60 >= rq->site.opens && c.hour * 60 < rq->site.closes ? c.hour * 60 : -1;
 }
 
 int booking_grid(struct request *rq)

@@ -9,6 +9,11 @@ bool booking_staff(const struct request *rq)
 	return (rq->user.roles & (ROLE_STAFF | ROLE_CLOCK)) != 0;
 }
 
+bool booking_decides(const struct request *rq)
+{
+	return (rq->user.roles & (ROLE_ROOM_KEEPER | ROLE_LEADER | ROLE_CLOCK)) != 0;
+}
+
 static instant at(struct request *rq, day d, int64_t minute)
 {
 	struct civil c = day_civil(d);
@@ -20,6 +25,17 @@ static instant at(struct request *rq, day d, int64_t minute)
 	c.hour = (int)(minute / 60);
 	c.minute = (int)(minute % 60);
 	return zone_instant(rq->site.zone, c);
+}
+
+bool booking_minute(struct request *rq, day d, int64_t minute, instant *t)
+{
+	struct civil c;
+
+	*t = at(rq, d, minute);
+	if (minute == 0 || minute >= 1440)
+		return true;             /* midnight is where the day begins, whatever the clock then says */
+	c = zone_local(rq->site.zone, *t);
+	return c.hour * 60 + c.minute == minute;
 }
 
 void booking_times(struct request *rq, struct booking *b)
@@ -108,11 +124,20 @@ const char *booking_rule(struct request *rq, const struct room *r, const struct 
 	int64_t from = room_minute(b->from_at), to = room_minute(b->to_at);
 	int64_t step = rq->site.slot_minutes;
 
+	if (b->was != NULL && b->was->room == r->r.id && b->starts_at == b->was->starts_at && b->ends_at == b->was->ends_at)
+		return NULL;             /* what is booked stands, whatever the rules are now (K13) */
 	*field = "from_at";
 	if (b->date == NO_DAY || from < 0 || to < 0)
 		return say(rq, T("Please give day, beginning and end."));
 	if (from % step != 0 || to % step != 0)
 		return say_f(rq, T("Times here run in steps of %lld minutes."), (long long)step);
+	for (int i = 0; i < 2; i++) {
+		instant t;
+		*field = i == 0 ? "from_at" : "to_at";
+		if (!booking_minute(rq, b->date, i == 0 ? from : to, &t))
+			return say_f(rq, T("There is no %s on this day: the clocks are put forward. Choose %s."),
+				i == 0 ? b->from_at : b->to_at, show_clock(rq, t));
+	}
 	*field = "to_at";
 	if (to <= from || b->ends_at <= b->starts_at)
 		return say(rq, T("It ends before it begins; choose a later time."));
@@ -147,7 +172,7 @@ static void seats(struct request *rq, const struct room *r, const struct booking
 	if (b->people < 1)
 		form_fault(rq, "people", T("Please write how many come."));
 	else if (most == 0)
-		form_fault(rq, "layout", T("This layout is not possible in this room."));
+		form_fault(rq, "layout", T("This layout is not possible in this room.%s"), other_layout(rq, r, b->people));
 	else if (b->people > most)
 		form_fault(rq, "people", T("%s seats at most %lld; you wrote %lld.%s"),
 			say(rq, choice_label(room_layouts, b->layout)), (long long)most,

@@ -10,7 +10,6 @@
 #include "kit/undo.h"
 #include "edge/zone.h"
 
-#define KEEPERS (ROLE_ROOM_KEEPER | ROLE_LEADER)
 #define HOUSE (ROLE_DESK | ROLE_ROOM_KEEPER | ROLE_GENERAL)
 
 static const struct field why_fields[] = {
@@ -52,6 +51,15 @@ static instant begins(struct request *rq, const void *row)
 
 	(void)rq;
 	return b->r.made_at < b->starts_at ? b->starts_at : b->ends_at;
+}
+
+/* What the room department decides about, nobody else promises (B7).  An offer it made needs no second yes. */
+static const char *may_confirm(struct request *rq, const void *row)
+{
+	const struct booking *b = row;
+
+	return b->needs_approval == 0 || booking_decides(rq) || strcmp(b->r.was, "offered") == 0 ? NULL
+		: say(rq, T("The room department decides about this room; it has been told."));
 }
 
 /* Not even before the clock has said so. */
@@ -292,7 +300,7 @@ static const struct state states[] = {
 	{ 0 }
 };
 static const struct step steps[] = {
-	{ "confirm",     T("Confirm"), "requested checking", "confirmed", HOUSE, .act = not_over, .after = confirmed, .primary = true },
+	{ "confirm",     T("Confirm"), "requested checking", "confirmed", HOUSE, .may = may_confirm, .act = not_over, .after = confirmed, .primary = true },
 	{ "check",       T("Hand to the room department"), "requested", "checking", HOUSE },
 	{ "offer",       T("Offer an alternative"), "requested checking unavailable", "offered", HOUSE, &booking_offer_form, booking_offer_act, booking_offered, .fill = as_asked },
 	{ "unavailable", T("Not available"), "requested checking", "unavailable", HOUSE, &why, .after = unavailable },

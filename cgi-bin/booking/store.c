@@ -66,6 +66,7 @@ static const struct column columns[] = {
 	INT_COLUMN(struct booking, buffer_before, NULL),
 	INT_COLUMN(struct booking, buffer_after, NULL),
 	ID_COLUMN(struct booking, part_of, NULL),
+	INT_COLUMN(struct booking, needs_approval, NULL),
 	FLAG_COLUMN(struct booking, started, NULL),
 	TEXT_COLUMN(struct booking, company_short, T("Company")),
 	DAY_COLUMN(struct booking, date, NULL),
@@ -102,7 +103,7 @@ static const struct table edition_table = { "board", sizeof(struct edition), edi
 	" b.contact_name, b.contact_phone, b.contact_email, b.lang, b.payment, b.notes, b.price, b.price_rule," \
 	" b.cancel_until, b.sequence, b.in_at, b.out_at, b.reason, b.asked_room, b.asked_from, b.asked_to," \
 	" r.name AS room_name, r.name_en AS room_name_en, r.number AS room_number, r.floor AS room_floor," \
-	" r.floor_en AS room_floor_en, r.slug AS room_slug, r.buffer_before, r.buffer_after, r.part_of, b.starts_at <= :now AS started," \
+	" r.floor_en AS room_floor_en, r.slug AS room_slug, r.buffer_before, r.buffer_after, r.part_of, r.needs_approval, b.starts_at <= :now AS started," \
 	" c.name AS company_name, c.short_name AS company_short, p.name AS made_name" \
 	" FROM booking b JOIN room r ON r.id = b.room LEFT JOIN company c ON c.id = b.company" \
 	" LEFT JOIN person p ON p.id = b.made_by "

@@ -11,10 +11,10 @@ struct search {                          /* what one search keeps at hand */
 	struct charges charges;
 	struct way *list;
 	size_t count, most;
+	bool refused;                    /* the house says no to `want`: its own time is no way out (B4) */
 	day read;                        /* the day that `taken` tells of */
-	unsigned char *taken;            /* of each room, in their order: MARKS slots from midnight on, 1: taken */
+	struct marks *taken;             /* of each room, in their order */
 };
-#define MARKS (1440 / 5 + 1)
 
 static struct rows bands_of(struct rows all, int64_t room)
 {
@@ -90,60 +90,59 @@ static const char *present(struct request *rq, const struct room *r, const char 
 
 /* A booking takes its room, the whole that is part of and the parts it has, with the
 ** buffers of its own room, as the slots do (engine.c) and the grid shows. */
-static void take_slots(struct search *s, const struct held *h, const struct room *of, instant midnight)
+static void take_slots(struct search *s, const struct held *h, const struct room *of)
 {
-	int64_t step = s->rq->site.slot_minutes * 60;
-	int64_t before = strcmp(h->state, "closure") == 0 ? 0 : of->buffer_before * 60;
-	int64_t after = strcmp(h->state, "closure") == 0 ? 0 : of->buffer_after * 60;
-	int64_t from = (h->starts_at - before - midnight) / step, to = (h->ends_at + after - midnight + step - 1) / step;
-	size_t at = 0;
+	bool closed = strcmp(h->state, "closure") == 0;
+	instant from = h->starts_at - (closed ? 0 : of->buffer_before * 60);
+	instant to = h->ends_at + (closed ? 0 : of->buffer_after * 60);
+	struct marks *m = s->taken;
 
 	EACH_ROW(struct room, r, s->rooms) {
 		if (r == of || r->part_of == of->r.id || of->part_of == r->r.id)
-			for (int64_t i = from < 0 ? 0 : from; i < to && i < MARKS; i++)
-				s->taken[at + (size_t)i] = 1;
-		at += MARKS;
+			booking_mark(m, from, to);
+		m++;
 	}
+}
+
+/* Does what a room holds of one day reach into another (K6)? */
+static bool spills(const struct search *s)
+{
+	EACH_ROW(struct room, r, s->rooms)
+		if (r->closes + r->buffer_after > 1440 || r->opens < r->buffer_before)
+			return true;
+	return false;
 }
 
 /* What is taken of all rooms on a day, in one reading. */
 static void read_day(struct search *s, day d)
 {
-	instant midnight = zone_day_start(s->rq->site.zone, d), end = zone_day_start(s->rq->site.zone, d + 1);
+	bool wide = spills(s);
+	const struct held own = { .id = 0, .room = s->want->room, .state = s->want->r.state,
+		.starts_at = s->want->starts_at, .ends_at = s->want->ends_at };
 
 	s->read = d;
-	s->taken = arena_take(&s->rq->arena, (s->rooms.count + 1) * MARKS);
-	EACH_ROW(struct held, h, booking_span(s->rq, midnight, end)) {
+	s->taken = arena_take(&s->rq->arena, (s->rooms.count + 1) * sizeof(*s->taken));
+	for (size_t i = 0; i < s->rooms.count; i++)
+		s->taken[i] = booking_marks_none(s->rq, d);
+	EACH_ROW(struct held, h, booking_span(s->rq, zone_day_start(s->rq->site.zone, d - wide), zone_day_start(s->rq->site.zone, d + 1 + wide))) {
 		const struct room *of = find_room(s, h->room);
 		if (of != NULL && (h->id != s->want->r.id || strcmp(h->state, "closure") == 0))
-			take_slots(s, h, of, midnight);
+			take_slots(s, h, of);
 	}
+	if (s->refused && find_room(s, own.room) != NULL)
+		take_slots(s, &own, find_room(s, own.room));
 }
 
-static const unsigned char *taken_of(struct search *s, const struct room *r, day d)
+static const struct marks *taken_of(struct search *s, const struct room *r, day d)
 {
 	if (s->read != d)
 		read_day(s, d);
-	return s->taken + (size_t)(r - (const struct room *)s->rooms.list) * MARKS;
+	return s->taken + (r - (const struct room *)s->rooms.list);
 }
 
-static bool is_free_in(struct request *rq, const struct room *r, const struct booking *b,
-	const unsigned char *marks, instant midnight)
+static bool is_free_in(const struct room *r, const struct booking *b, const struct marks *taken)
 {
-	int64_t step = rq->site.slot_minutes * 60;
-	int64_t from = (b->starts_at - r->buffer_before * 60 - midnight) / step;
-	int64_t to = (b->ends_at + r->buffer_after * 60 - midnight + step - 1) / step;
-
-	for (int64_t i = from < 0 ? 0 : from; i < to && i < MARKS; i++)
-		if (marks[i] != 0)
-			return false;
-	return true;
-}
-
-/* On the day that is wanted. */
-static bool is_free(struct search *s, const struct room *r, const struct booking *b)
-{
-	return is_free_in(s->rq, r, b, taken_of(s, r, b->date), zone_day_start(s->rq->site.zone, b->date));
+	return booking_free(taken, b->starts_at - r->buffer_before * 60, b->ends_at + r->buffer_after * 60);
 }
 
 /* Rooms free at b's times, the fewest spare seats first. */
@@ -160,7 +159,7 @@ static void add_rooms(struct search *s, const struct booking *want, size_t most,
 		int fit;
 		int64_t rank;
 		size_t at;
-		if (r->r.id == want->room || (fit = fits(r, &b)) == 0 || !is_free(s, r, &b) || booking_rule(s->rq, r, &b, &field) != NULL)
+		if (r->r.id == want->room || (fit = fits(r, &b)) == 0 || !is_free_in(r, &b, taken_of(s, r, b.date)) || booking_rule(s->rq, r, &b, &field) != NULL)
 			continue;
 		if (strict && (fit < 2 || missing(r, b.equipment) > 0))
 			continue;
@@ -180,16 +179,14 @@ static void add_rooms(struct search *s, const struct booking *want, size_t most,
 }
 
 /* Times of room r on day d when it is free for as long as wanted, nearest first. */
-static void add_times(struct search *s, const struct room *r, const unsigned char *marks, day d, size_t most, const char *why)
+static void add_times(struct search *s, const struct room *r, const struct marks *taken, day d, size_t most, const char *why)
 {
 	struct request *rq = s->rq;
 	int64_t from = room_minute(s->want->from_at), length = room_minute(s->want->to_at) - from;
 	int64_t step = rq->site.slot_minutes > 15 ? rq->site.slot_minutes : 15;
 	struct booking b = *s->want;
-	instant midnight;
 
 	b.date = d;
-	midnight = zone_day_start(rq->site.zone, d);
 	if (fits(r, &b) == 0)
 		return;
 	b.equipment = present(rq, r, b.equipment);
@@ -201,7 +198,7 @@ static void add_times(struct search *s, const struct room *r, const unsigned cha
 			b.from_at = room_clock(rq, from + sign * away);
 			b.to_at = room_clock(rq, from + sign * away + length);
 			booking_times(rq, &b);
-			if (booking_rule(rq, r, &b, &field) == NULL && is_free_in(rq, r, &b, marks, midnight)) {
+			if (booking_rule(rq, r, &b, &field) == NULL && is_free_in(r, &b, taken)) {
 				add(s, r, &b, why);
 				most--;
 			}
@@ -218,7 +215,8 @@ static void add_all(struct search *s, day d)
 
 static struct search search(struct request *rq, const struct booking *b, struct way *list, size_t most)
 {
-	return (struct search){ rq, b, room_all(rq), room_bands_all(rq), booking_charges(rq), list, 0, most, NO_DAY, NULL };
+	return (struct search){ rq, b, room_all(rq), room_bands_all(rq), booking_charges(rq), list, 0, most,
+		b->r.id != 0 && b->was == NULL, NO_DAY, NULL };
 }
 
 static size_t ways(struct search *s)
@@ -231,8 +229,10 @@ static size_t ways(struct search *s)
 	add_rooms(s, b, s->most > 3 ? 3 : s->most - s->count, T("Same time, another room"), false);
 	if (same != NULL && s->count < s->most)
 		add_times(s, same, taken_of(s, same, b->date), b->date, 2, T("Same room, another time"));
-	for (day d = b->date + 1; d < b->date + 15 && s->count < 3 && same != NULL; d++)
-		add_times(s, same, booking_marks(s->rq, same->r.id, d, b->r.id), d, 1, T("Same room, another day"));
+	for (day d = b->date + 1; d < b->date + 15 && s->count < 3 && same != NULL; d++) {
+		struct marks taken = booking_marks(s->rq, same->r.id, d, b->r.id);
+		add_times(s, same, &taken, d, 1, T("Same room, another day"));
+	}
 	for (day d = b->date; d < b->date + 15 && s->count < 3; d++)
 		add_all(s, d);
 	return s->count;

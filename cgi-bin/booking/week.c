@@ -4,12 +4,12 @@
 #include "kit/show.h"
 #include "edge/page.h"
 #include "edge/secret.h"
+#include "edge/zone.h"
 
 /* The day of a room: what is booked in it, in its whole and, as one, in its parts. */
 static void put_cells(const struct board *g, struct page *line, struct board_row *row, const struct room *r,
 	struct rows bookings, struct rows rooms)
 {
-	instant end = g->base + g->slots * g->step * 60;
 	char date[11];
 
 	day_print(g->date, date);
@@ -17,7 +17,7 @@ static void put_cells(const struct board *g, struct page *line, struct board_row
 	page_int(line, "room", r->r.id);
 	board_open(g, row, r);
 	EACH_ROW(struct held, b, bookings)
-		if (b->starts_at < end && b->ends_at > g->base)
+		if (b->starts_at < g->end && b->ends_at > g->midnight)
 			EACH_ROW(struct room, o, rooms)
 				if (o->r.id == b->room && (o->r.id == r->r.id || o->part_of == r->r.id || o->r.id == r->part_of))
 					board_book(g, row, b, o);
@@ -46,7 +46,7 @@ static void put_day(const struct board *g, struct page *body, struct board_row *
 
 	day_print(g->date, date);
 	page_text(line, "url", arena_printf(&rq->arena, "grid?date=%s", date));
-	page_text(line, "name", show_day(rq, g->date));
+	page_text(line, "name", show_day_short(rq, g->date));     /* the heading has the year (B18) */
 	page_text(line, "seats", show_weekday(rq, g->date));
 	put_cells(g, line, row, r, bookings, rooms);
 	if (!parted(g, r, bookings, rooms))
@@ -91,25 +91,42 @@ static void put_links(struct request *rq, const struct room *r, day d)
 	page_text(rq->page, "room_url", arena_printf(&rq->arena, "/%s/room/%lld", rq->program->name, (long long)r->r.id));
 }
 
+/* The seven days from a Monday on, all with the same columns: those of the house and of the room with its whole and parts. */
+static void boards(struct request *rq, struct board week[7], const struct room *r, struct rows rooms, struct rows bookings, day monday)
+{
+	struct board wide;
+
+	for (int i = 0; i < 7; i++) {
+		week[i] = board_of(rq, monday + i);
+		if (i == 0)
+			wide = week[0];
+		else
+			board_same(&week[i], &wide);
+		EACH_ROW(struct room, o, rooms)
+			if (o->r.id == r->r.id || o->part_of == r->r.id || o->r.id == r->part_of)
+				board_hours(&week[i], (struct rows){ o, 1, sizeof(*o) }, bookings);
+		wide = week[i];
+	}
+	for (int i = 0; i < 6; i++)
+		board_same(&week[i], &wide);
+}
+
 /* The seven days of a room, into templates/booking/table.html. */
 static void put_table(struct request *rq, struct page *part, const struct room *r, struct rows rooms, day monday)
 {
 	struct board_row *row = take(rq, struct board_row);
-	struct board first = board_of(rq, monday), last = board_of(rq, monday + 6);
-	struct rows bookings = booking_room_span(rq, r->r.id, first.midnight, last.end);
+	struct board week[7];
+	struct rows bookings = booking_room_span(rq, r->r.id, zone_day_start(rq->site.zone, monday), zone_day_start(rq->site.zone, monday + 7));
 	struct page *body;
 
+	boards(rq, week, r, rooms, bookings, monday);
 	page_text(part, "caption", rq->title);
-	if (rq->context.today < monday || rq->context.today > monday + 6)
-		first.base = NO_TIME / 2;        /* no now-line in another week */
-	board_head(&first, part);
+	board_head(&week[0], part);
 	body = page_again(part, "floor");
 	page_text(body, "floor", room_floor(rq, r));
 	page_text(body, "theme", room_name(rq, r));
-	for (day x = monday; x < monday + 7; x++) {
-		struct board g = board_of(rq, x);
-		put_day(&g, body, row, r, bookings, rooms);
-	}
+	for (int i = 0; i < 7; i++)
+		put_day(&week[i], body, row, r, bookings, rooms);
 }
 
 /* The table alone: the page asks for it again every few seconds. */

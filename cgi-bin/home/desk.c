@@ -39,6 +39,7 @@ static void put_asked(struct request *rq)
 	EACH_ROW(struct booking, b, asked) {
 		struct page *p = page_again(rq->page, "asked");
 		day d = show_local_day(rq, b->starts_at);
+		const struct step *confirm;
 		page_text(p, "what", arena_printf(&rq->arena, "%s · %s%s", booking_room_name(rq, b),
 			d == rq->context.today ? "" : arena_printf(&rq->arena, "%s ", show_day(rq, d)),
 			show_span(rq, b->starts_at, b->ends_at)));
@@ -48,8 +49,8 @@ static void put_asked(struct request *rq)
 		page_int(p, "id", b->r.id);
 		if (b == asked.list)
 			page_show(p, "first");
-		if (strcmp(b->r.state, "unavailable") != 0 &&
-		    flow_step(booking_module.flow, b->r.state, "confirm", rq->user.roles) != NULL) {
+		confirm = flow_step(booking_module.flow, b->r.state, "confirm", rq->user.roles);
+		if (confirm != NULL && (confirm->may == NULL || confirm->may(rq, b) == NULL)) {
 			struct page *c = page_again(p, "confirm");
 			page_text(c, "once", once_key(rq));
 			page_text(c, "was", b->r.state);

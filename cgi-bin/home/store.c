@@ -26,7 +26,7 @@ static const struct column count_columns[] = {
 const struct table home_count_table = { "booking", sizeof(struct home_count), count_columns };
 
 #define BOOKED "SELECT b.id, b.company, b.number, b.state, b.due, b.made_at, b.room, b.starts_at, b.ends_at, b.title, b.people," \
-	" b.equipment, b.tea, b.price, r.name AS room_name, r.name_en AS room_name_en, b.contact_name," \
+	" b.equipment, b.tea, b.price, r.name AS room_name, r.name_en AS room_name_en, r.needs_approval, b.contact_name," \
 	" c.short_name AS company_short FROM booking b LEFT JOIN room r ON r.id = b.room LEFT JOIN company c ON c.id = b.company "
 
 const struct sql home_sql[] = {

@@ -71,18 +71,25 @@ static const char *month(int m)
 	return names[m - 1];
 }
 
+const char *show_day_short(struct request *rq, day d)
+{
+	struct civil c = day_civil(d);
+
+	return chinese(rq) ? arena_printf(&rq->arena, "%d月%d日", c.month, c.day)
+		: arena_printf(&rq->arena, "%d %s", c.day, month(c.month));
+}
+
 const char *show_day(struct request *rq, day d)
 {
-	struct civil c, now = day_civil(rq->context.today);
+	struct civil c;
 
 	if (d == NO_DAY)
 		return "";
 	c = day_civil(d);
-	if (chinese(rq))
-		return c.year == now.year ? arena_printf(&rq->arena, "%d月%d日", c.month, c.day)
-			: arena_printf(&rq->arena, "%d年%d月%d日", c.year, c.month, c.day);
-	return c.year == now.year ? arena_printf(&rq->arena, "%d %s", c.day, month(c.month))
-		: arena_printf(&rq->arena, "%d %s %d", c.day, month(c.month), c.year);
+	if (c.year == day_civil(rq->context.today).year)
+		return show_day_short(rq, d);
+	return chinese(rq) ? arena_printf(&rq->arena, "%d年%s", c.year, show_day_short(rq, d))
+		: arena_printf(&rq->arena, "%s %d", show_day_short(rq, d), c.year);
 }
 
 const char *show_weekday(struct request *rq, day d)
@@ -129,7 +136,9 @@ const char *show_time(struct request *rq, instant t)
 
 const char *show_span(struct request *rq, instant from, instant to)
 {
-	return arena_printf(&rq->arena, "%s–%s", show_clock(rq, from), show_clock(rq, to));
+	bool whole = to > from && from != NO_TIME && to == zone_day_start(rq->site.zone, show_local_day(rq, from) + 1);
+
+	return arena_printf(&rq->arena, "%s–%s", show_clock(rq, from), whole ? "24:00" : show_clock(rq, to));
 }
 
 const char *show_long(struct request *rq, int64_t seconds)

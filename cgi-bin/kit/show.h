@@ -10,9 +10,11 @@ const char *show_fen(struct request *rq, int64_t fen);           /* ¥1,280.00 *
 const char *show_yuan(struct request *rq, int64_t fen);          /* ¥1,280; with fen only when there are some */
 const char *show_day(struct request *rq, day d);                 /* 11月24日 / 24 Nov; year when not this year */
 const char *show_day_long(struct request *rq, day d);            /* 11月24日 星期二 / Tuesday 24 November */
+const char *show_day_short(struct request *rq, day d);           /* 11月24日: where the year stands beside it */
 const char *show_weekday(struct request *rq, day d);             /* 星期二 / Tuesday */
 const char *show_clock(struct request *rq, instant t);           /* 14:05 */
 const char *show_time(struct request *rq, instant t);            /* 14:05 today, 11-24 14:05, 2025-11-24 14:05 */
+/* "24:00" where it ends with its day. */
 const char *show_span(struct request *rq, instant from, instant to);     /* 14:00–16:00 */
 /* "2小时10分": how long, for people; never negative. */
 const char *show_long(struct request *rq, int64_t seconds);

@@ -65,9 +65,9 @@ const char *room_name(const struct request *rq, const struct room *r);
 const char *room_floor(const struct request *rq, const struct room *r);
 /* Does a comma-joined list have the code? */
 static inline bool room_has(const char *list, const char *code) { return choice_among(list, code); }
-/* Path of the picture shown for a room on this face. */
 /* Address of a drawing; without one of its own a plain one. */
 const char *room_drawing(struct request *rq, const char *slug);
+/* Path of the picture shown for a room on this face. */
 const char *room_picture(struct request *rq, const struct room *r);
 /* "08:15" from minutes after midnight, and back (-1: not a time). */
 const char *room_clock(struct request *rq, int64_t minute);
@@ -76,6 +76,8 @@ int64_t room_minute(const char *text);
 const struct choice *room_choices(struct request *rq);
 /* The choices of a time: every `step` minutes in [from, to]. */
 const struct choice *room_times(struct request *rq, int64_t from, int64_t to, int64_t step);
+/* The same while any room is open: a room may be open longer than the house (K6). */
+const struct choice *room_any_times(struct request *rq);
 /* After the row of a room was written: what hangs on it. */
 void room_save_parts(struct request *rq, struct room *r);
 void room_save_atoms(struct request *rq, struct room *r);

@@ -95,6 +95,17 @@ const struct choice *room_times(struct request *rq, int64_t from, int64_t to, in
 	return list;
 }
 
+const struct choice *room_any_times(struct request *rq)
+{
+	int64_t from = rq->site.opens, to = rq->site.closes;
+
+	EACH_ROW(struct room, r, db_all(rq->db, &room_sql[ROOM_GRID], NULL)) {
+		from = r->opens < from ? r->opens : from;
+		to = r->closes > to ? r->closes : to;
+	}
+	return room_times(rq, from, to, rq->site.slot_minutes);
+}
+
 const char *room_days(struct request *rq, const char *list)
 {
 	const char *text = "";

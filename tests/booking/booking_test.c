@@ -174,7 +174,7 @@ static void R10_an_approved_room_is_asked_for_and_answered_with_an_alternative(v
 	assert_true(lab_says(text));
 	assert_true(lab_says("value=\"14:30\" selected"));
 	assert_true(lab_says("value=\"16:30\" selected"));
-	snprintf(text, sizeof(text), "room=%lld&date=%s&from_at=15:00&to_at=16:00&reason=maintenance", (long long)ROOM("301"), later);
+	snprintf(text, sizeof(text), "room=%lld&date=%s&from_at=15:00&to_at=16:00&layout=%s&reason=maintenance", (long long)ROOM("301"), later, layout(ROOM("301")));
 	assert_int_equal(lab_ask(DESK, ji, path(id, "offer"), text)->status, 303);
 	assert_int_equal(COUNT_OF("booking b JOIN room r ON r.id = b.room WHERE b.state = 'offered' AND r.number = '301' AND b.id = " LAST), 1);
 	assert_int_equal(book(gu, ROOM("301"), later, "15:00", "16:00", "x"), 409);      /* held */
@@ -234,10 +234,10 @@ static void check_in_early_end_and_no_show(void **unused)
 	assert_true(record_take(rq, &booking_module, b, NULL, "check_out", ROLE_RECEPTIONIST));
 	assert_true(b->ends_at == held + 45 * 60 && b->out_at == held + 40 * 60);
 	{
-		const unsigned char *marks = booking_marks(rq, r->r.id, b->date, 0);
-		assert_int_equal(marks[(10 * 60 + 30) / 15], 1);
-		assert_int_equal(marks[(10 * 60 + 45) / 15], r->buffer_after > 0);       /* the buffer stays */
-		assert_int_equal(marks[(11 * 60 + 30) / 15], 0);                         /* the rest is free at once */
+		const struct marks taken = booking_marks(rq, r->r.id, b->date, 0);
+		assert_false(booking_free(&taken, held + 30 * 60, held + 45 * 60));
+		assert_int_equal(booking_free(&taken, held + 45 * 60, held + 60 * 60), r->buffer_after == 0);    /* the buffer stays */
+		assert_true(booking_free(&taken, held + 90 * 60, held + 120 * 60));      /* the rest is free at once */
 	}
 	lab_close(rq);
 }
