@@ -19,4 +19,6 @@ void booking_offered(struct request *rq, void *row);
 const char *booking_decline_act(struct request *rq, void *row);
 extern const struct form booking_tenant_form, booking_desk_form;
 extern const struct flow booking_flow;
+const char *booking_displace_act(struct request *rq, void *row);
+void booking_displaced(struct request *rq, void *row);
 #endif

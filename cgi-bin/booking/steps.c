@@ -304,6 +304,7 @@ static const struct step steps[] = {
 	{ "check",       T("Hand to the room department"), "requested", "checking", HOUSE },
 	{ "offer",       T("Offer an alternative"), "requested checking unavailable", "offered", HOUSE, &booking_offer_form, booking_offer_act, booking_offered, .fill = as_asked },
 	{ "unavailable", T("Not available"), "requested checking", "unavailable", HOUSE, &why, .after = unavailable },
+	{ "displace",    T("The room can no longer be had"), "requested checking offered confirmed prepared", "unavailable", ROLE_CLOCK, .act = booking_displace_act, .after = booking_displaced },
 	{ "decline",     T("Decline"), "requested checking unavailable", "declined", HOUSE, &why, booking_decline_act, declined, .no_undo = TOLD },
 	{ "accept",      T("Accept the offer"), "offered", "checking", ROLE_TENANT | HOUSE, .act = not_over, .after = accepted, .primary = true, .may = own },
 	{ "reject",      T("Do without it"), "offered", "declined", ROLE_TENANT | HOUSE, .act = without, .after = rejected, .may = own, .no_undo = TOLD },

@@ -174,6 +174,9 @@ const struct sql booking_sql[] = {
 		" WHERE a.room = :room)) ORDER BY r.position, b.starts_at", IN, OUT },
 	[BOOKING_COMPANY_SPAN] = { FULL "WHERE b.site = :my_site AND b.company = :company AND " SPAN
 		" ORDER BY b.starts_at", IN, OUT },
+	/* What is promised or asked for of a room, itself and not its parts. */
+	[BOOKING_TO_COME] = { FULL "WHERE b.room = :room AND b.site = :my_site AND b.starts_at > :now"
+		" AND b.state IN ('requested', 'checking', 'offered', 'confirmed', 'prepared') ORDER BY b.starts_at LIMIT 500", IN, OUT },
 	{ 0 }
 };
 

@@ -56,4 +56,7 @@ void record_act(struct request *rq, const char *url, const char *label);
 void record_page(struct request *rq, void *row);
 /* A 409 page of the record that says rq->refused. */
 int record_refused(struct request *rq, void *row);
+/* What a step touches besides its record, in a card above its form: T() its title, T() what becomes of it. */
+struct page *record_hanging(struct request *rq, const char *title, const char *what);
+void record_hang(struct request *rq, struct page *list, const struct module *m, int64_t id, const char *number, const char *text, instant at);
 #endif

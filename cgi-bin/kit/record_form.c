@@ -116,6 +116,26 @@ int record_ask(struct request *rq, const struct record *r, const char *title, co
 	return status;
 }
 
+struct page *record_hanging(struct request *rq, const char *title, const char *what)
+{
+	struct page *list = page_again(rq->page, "hanging");
+
+	page_text(list, "hanging_title", say(rq, title));
+	page_text(list, "hanging_what", say(rq, what));
+	return list;
+}
+
+void record_hang(struct request *rq, struct page *list, const struct module *m, int64_t id, const char *number, const char *text, instant at)
+{
+	struct page *p = page_again(list, "hang");
+
+	page_text(p, "url", record_url(rq, m, id));
+	page_text(p, "kind", say(rq, m->one_title != NULL ? m->one_title : m->title));
+	page_text(p, "number", number);
+	page_text(p, "text", text);
+	page_text(p, "at", show_time(rq, at));
+}
+
 /* The step's page: what it asks for, and why it was refused.  A step that asks nothing has one
 ** when its price is another than its button said. */
 static int draw_step(struct request *rq, const struct step *s, struct record *r)

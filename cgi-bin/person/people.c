@@ -140,16 +140,12 @@ void person_hangs(struct request *rq, void *row)
 	page_text(page_again(rq->page, "led"), "lead", ((const struct person *)row)->name);
 	EACH_ROW(struct person_hang, h, db_all(rq->db, &person_sql[PERSON_HANGS], row)) {
 		const struct module *m = module_of(rq, h->module);
-		struct page *p;
 		if (m == NULL)
 			continue;
-		list = list == NULL ? page_again(rq->page, "hanging") : list;
-		p = page_again(list, "hang");
-		page_text(p, "url", record_url(rq, m, h->record));
-		page_text(p, "kind", say(rq, m->one_title != NULL ? m->one_title : m->title));
-		page_text(p, "number", h->number);
-		page_text(p, "text", h->text);
-		page_text(p, "at", show_time(rq, h->at));
+		if (list == NULL)
+			list = record_hanging(rq, T("What still names this person"),
+				T("They stay as they are; who takes over is told of them, and gets the reminders. Choose somebody else in each."));
+		record_hang(rq, list, m, h->record, h->number, h->text, h->at);
 	}
 }
 

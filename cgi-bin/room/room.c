@@ -23,6 +23,10 @@ const struct choice room_weekdays[] = {
 	{ "5", T("Friday") }, { "6", T("Saturday") }, { "0", T("Sunday") }, { 0 }
 };
 
+static const struct choice outsides[] = {
+	{ "kept", T("They stay as they were promised") }, { "told", T("They cannot stay: tell their customers") }, { 0 }
+};
+
 static const struct column columns[] = {
 	RECORD_COLUMNS(struct room),
 	TEXT_COLUMN(struct room, slug, NULL),
@@ -61,6 +65,8 @@ static const struct column columns[] = {
 	CODE_COLUMN(struct room, equipment, T("Equipment"), room_equipment),
 	TEXT_COLUMN(struct room, layouts, NULL),
 	ID_COLUMN(struct room, photo, NULL),
+	CODE_COLUMN(struct room, outside, T("Bookings outside these times"), outsides),
+	TEXT_COLUMN(struct room, told, T("Why, for their customers")),
 	INT_COLUMN(struct room, seats_theatre, T("Seats, theatre")),
 	INT_COLUMN(struct room, seats_classroom, T("Seats, classroom")),
 	INT_COLUMN(struct room, seats_u, T("Seats, U-shape")),
@@ -136,46 +142,57 @@ static void check(struct request *rq, void *row)
 }
 
 /* clang-format off */
-static const struct field fields[] = {
-	{ "name",        NULL, NULL, INPUT_LINE,   .required = true, .max = 40, .group = T("The room") },
-	{ "name_en",     NULL, NULL, INPUT_LINE,   .max = 60 },
-	{ "number",      T("Room number"), NULL, INPUT_LINE, .required = true, .max = 12, .width = WIDTH_HALF },
-	{ "kind",        NULL, NULL, INPUT_CHOICE, .required = true, .width = WIDTH_HALF },
-	{ "floor",       NULL, NULL, INPUT_LINE,   .required = true, .max = 20, .width = WIDTH_HALF },
-	{ "floor_en",    NULL, NULL, INPUT_LINE,   .max = 20, .width = WIDTH_HALF },
-	{ "theme",       NULL, NULL, INPUT_LINE,   .max = 40, .width = WIDTH_HALF },
-	{ "theme_en",    NULL, NULL, INPUT_LINE,   .max = 60, .width = WIDTH_HALF },
-	{ "area",        NULL, NULL, INPUT_NUMBER, .required = true, .min = 4, .max = 5000, .width = WIDTH_HALF },
-	{ "position",    NULL, T("Rooms stand in this order on the grid."), INPUT_NUMBER, .min = 0, .max = 9999, .width = WIDTH_HALF },
-	{ "part_of",     T("Part of a divisible room"), T("Booking the whole takes all of its parts."), INPUT_CHOICE, .offer = wholes },
-	{ "description", NULL, NULL, INPUT_LINES,  .max = 2000, .width = WIDTH_FULL },
-	{ "description_en", NULL, NULL, INPUT_LINES, .max = 2000, .width = WIDTH_FULL },
-	{ "seats_theatre",   NULL, NULL, INPUT_NUMBER, .min = 0, .max = 2000, .width = WIDTH_HALF, .group = T("Layouts and equipment") },
-	{ "seats_classroom", NULL, NULL, INPUT_NUMBER, .min = 0, .max = 2000, .width = WIDTH_HALF },
-	{ "seats_u",         NULL, NULL, INPUT_NUMBER, .min = 0, .max = 2000, .width = WIDTH_HALF },
-	{ "seats_hollow",    NULL, NULL, INPUT_NUMBER, .min = 0, .max = 2000, .width = WIDTH_HALF },
-	{ "seats_board",     NULL, T("0: not possible in this room."), INPUT_NUMBER, .min = 0, .max = 2000, .width = WIDTH_HALF },
-	{ "equipment",   NULL, NULL, INPUT_MANY,   .width = WIDTH_FULL },
-	{ "supplies",    NULL, NULL, INPUT_LINES,  .max = 1000, .width = WIDTH_FULL },
-	{ "price_hour",  NULL, NULL, INPUT_MONEY,  .required = true, .max = 100000000, .width = WIDTH_HALF, .group = T("Prices") },
-	{ "price_half",  NULL, T("Up to 4 hours before noon, in the afternoon or in the evening; 0: by the hour."), INPUT_MONEY, .max = 100000000, .width = WIDTH_HALF },
-	{ "price_day",   NULL, T("0: by the half day or the hour."), INPUT_MONEY, .max = 100000000, .width = WIDTH_HALF },
-	{ "opens_at",    NULL, NULL, INPUT_CHOICE, .required = true, .offer = quarters, .width = WIDTH_HALF, .group = T("Times and rules") },
-	{ "closes_at",   NULL, NULL, INPUT_CHOICE, .required = true, .offer = quarters, .width = WIDTH_HALF },
-	{ "weekdays",    NULL, NULL, INPUT_MANY,   .required = true, .width = WIDTH_FULL },
-	{ "buffer_before", NULL, NULL, INPUT_CHOICE, .required = true, .offer = buffers, .width = WIDTH_HALF },
-	{ "buffer_after",  NULL, NULL, INPUT_CHOICE, .required = true, .offer = buffers, .width = WIDTH_HALF },
-	{ "shortest",    NULL, NULL, INPUT_NUMBER, .required = true, .min = 5, .max = 1440, .width = WIDTH_HALF },
-	{ "longest",     NULL, NULL, INPUT_NUMBER, .required = true, .min = 5, .max = 1440, .width = WIDTH_HALF },
-	{ "notice_least", NULL, NULL, INPUT_NUMBER, .min = 0, .max = 43200, .width = WIDTH_HALF },
-	{ "notice_days", NULL, NULL, INPUT_NUMBER, .required = true, .min = 1, .max = 730, .width = WIDTH_HALF },
-	{ "cancel_hours", NULL, NULL, INPUT_NUMBER, .min = 0, .max = 720, .width = WIDTH_HALF },
-	{ "needs_approval", NULL, NULL, INPUT_FLAG },
-	{ "rules",       NULL, NULL, INPUT_LINES,  .max = 2000, .width = WIDTH_FULL },
+#define DOSSIER \
+	{ "name",        NULL, NULL, INPUT_LINE,   .required = true, .max = 40, .group = T("The room") }, \
+	{ "name_en",     NULL, NULL, INPUT_LINE,   .max = 60 }, \
+	{ "number",      T("Room number"), NULL, INPUT_LINE, .required = true, .max = 12, .width = WIDTH_HALF }, \
+	{ "kind",        NULL, NULL, INPUT_CHOICE, .required = true, .width = WIDTH_HALF }, \
+	{ "floor",       NULL, NULL, INPUT_LINE,   .required = true, .max = 20, .width = WIDTH_HALF }, \
+	{ "floor_en",    NULL, NULL, INPUT_LINE,   .max = 20, .width = WIDTH_HALF }, \
+	{ "theme",       NULL, NULL, INPUT_LINE,   .max = 40, .width = WIDTH_HALF }, \
+	{ "theme_en",    NULL, NULL, INPUT_LINE,   .max = 60, .width = WIDTH_HALF }, \
+	{ "area",        NULL, NULL, INPUT_NUMBER, .required = true, .min = 4, .max = 5000, .width = WIDTH_HALF }, \
+	{ "position",    NULL, T("Rooms stand in this order on the grid."), INPUT_NUMBER, .min = 0, .max = 9999, .width = WIDTH_HALF }, \
+	{ "part_of",     T("Part of a divisible room"), T("Booking the whole takes all of its parts."), INPUT_CHOICE, .offer = wholes }, \
+	{ "description", NULL, NULL, INPUT_LINES,  .max = 2000, .width = WIDTH_FULL }, \
+	{ "description_en", NULL, NULL, INPUT_LINES, .max = 2000, .width = WIDTH_FULL }, \
+	{ "seats_theatre",   NULL, NULL, INPUT_NUMBER, .min = 0, .max = 2000, .width = WIDTH_HALF, .group = T("Layouts and equipment") }, \
+	{ "seats_classroom", NULL, NULL, INPUT_NUMBER, .min = 0, .max = 2000, .width = WIDTH_HALF }, \
+	{ "seats_u",         NULL, NULL, INPUT_NUMBER, .min = 0, .max = 2000, .width = WIDTH_HALF }, \
+	{ "seats_hollow",    NULL, NULL, INPUT_NUMBER, .min = 0, .max = 2000, .width = WIDTH_HALF }, \
+	{ "seats_board",     NULL, T("0: not possible in this room."), INPUT_NUMBER, .min = 0, .max = 2000, .width = WIDTH_HALF }, \
+	{ "equipment",   NULL, NULL, INPUT_MANY,   .width = WIDTH_FULL }, \
+	{ "supplies",    NULL, NULL, INPUT_LINES,  .max = 1000, .width = WIDTH_FULL }, \
+	{ "price_hour",  NULL, NULL, INPUT_MONEY,  .required = true, .max = 100000000, .width = WIDTH_HALF, .group = T("Prices") }, \
+	{ "price_half",  NULL, T("Up to 4 hours before noon, in the afternoon or in the evening; 0: by the hour."), INPUT_MONEY, .max = 100000000, .width = WIDTH_HALF }, \
+	{ "price_day",   NULL, T("0: by the half day or the hour."), INPUT_MONEY, .max = 100000000, .width = WIDTH_HALF }, \
+	{ "opens_at",    NULL, NULL, INPUT_CHOICE, .required = true, .offer = quarters, .width = WIDTH_HALF, .group = T("Times and rules") }, \
+	{ "closes_at",   NULL, NULL, INPUT_CHOICE, .required = true, .offer = quarters, .width = WIDTH_HALF }, \
+	{ "weekdays",    NULL, NULL, INPUT_MANY,   .required = true, .width = WIDTH_FULL }, \
+	{ "buffer_before", NULL, NULL, INPUT_CHOICE, .required = true, .offer = buffers, .width = WIDTH_HALF }, \
+	{ "buffer_after",  NULL, NULL, INPUT_CHOICE, .required = true, .offer = buffers, .width = WIDTH_HALF }, \
+	{ "shortest",    NULL, NULL, INPUT_NUMBER, .required = true, .min = 5, .max = 1440, .width = WIDTH_HALF }, \
+	{ "longest",     NULL, NULL, INPUT_NUMBER, .required = true, .min = 5, .max = 1440, .width = WIDTH_HALF }, \
+	{ "notice_least", NULL, NULL, INPUT_NUMBER, .min = 0, .max = 43200, .width = WIDTH_HALF }, \
+	{ "notice_days", NULL, NULL, INPUT_NUMBER, .required = true, .min = 1, .max = 730, .width = WIDTH_HALF }, \
+	{ "cancel_hours", NULL, NULL, INPUT_NUMBER, .min = 0, .max = 720, .width = WIDTH_HALF }, \
+	{ "needs_approval", NULL, NULL, INPUT_FLAG }, \
+	{ "rules",       NULL, NULL, INPUT_LINES,  .max = 2000, .width = WIDTH_FULL }
+static const struct field fields[] = { DOSSIER, { 0 } };
+static const struct field edit_fields[] = {
+	DOSSIER,
+	{ "outside",     NULL, T("Asked when there are some; they are then listed above."), INPUT_RADIO, .width = WIDTH_FULL },
+	{ "told",        NULL, NULL, INPUT_LINE, .min = 2, .max = 500, .width = WIDTH_FULL },
+	{ 0 }
+};
+static const struct field retire_fields[] = {
+	{ "told",        NULL, T("Needed when bookings are listed above."), INPUT_LINE, .min = 2, .max = 500, .width = WIDTH_FULL },
 	{ 0 }
 };
 /* clang-format on */
 static const struct form form = { "room", &room_table, fields, check, NULL };
+static const struct form edit_form = { "room", &room_table, edit_fields, check, NULL };
+static const struct form retire_form = { "retire", &room_table, retire_fields, NULL, T("Take out of use") };
 
 #define KEEPERS (ROLE_ROOM_KEEPER | ROLE_RECEPTIONIST | ROLE_LEADER | ROLE_ADMIN)
 
@@ -193,12 +210,55 @@ static const char *parts_fixed(struct request *rq, void *row)
 	return say(rq, T("There are bookings to come; the division of a room can be changed only when there are none."));
 }
 
+/* Shorter hours: what lies outside is listed and asked about before anything is written (B8). */
+static const char *edited(struct request *rq, void *row)
+{
+	struct room *r = row;
+	const char *fixed_parts = parts_fixed(rq, row);
+
+	if (fixed_parts != NULL || room_outside(rq, r, room_read(rq, r->r.id, false)) == 0)
+		return fixed_parts;
+	if (*r->outside == '\0')
+		form_fault(rq, "outside", T("There are bookings outside these times: please say what becomes of them."));
+	else if (strcmp(r->outside, "told") == 0 && *r->told == '\0')
+		form_fault(rq, "told", T("Please write why; their customers read it."));
+	return NULL;
+}
+
+static void ask_retire(struct request *rq, void *row)
+{
+	(void)room_outside(rq, row, NULL);
+}
+
+static const char *retired(struct request *rq, void *row)
+{
+	struct room *r = row;
+
+	if (room_outside(rq, r, NULL) > 0 && *r->told == '\0')
+		form_fault(rq, "told", T("Please write why; their customers read it."));
+	return NULL;
+}
+
+static void out_of_use(struct request *rq, void *row)
+{
+	room_displace(rq, row, NULL, ((struct room *)row)->told);
+}
+
 static void saved(struct request *rq, void *row)
 {
 	struct room *r = row;
 
 	room_save_parts(rq, r);
 	room_save_atoms(rq, r);
+}
+
+static void edited_after(struct request *rq, void *row)
+{
+	struct room *r = row;
+
+	saved(rq, row);
+	if (strcmp(r->outside, "told") == 0 && rq->stored != NULL)
+		room_displace(rq, r, rq->stored, r->told);
 }
 
 static const struct state states[] = {
@@ -209,8 +269,8 @@ static const struct state states[] = {
 };
 static const struct step steps[] = {
 	{ "publish", T("Publish"), "draft", "published", KEEPERS, .primary = true },
-	{ "edit", T("Edit the dossier"), "draft published", NULL, KEEPERS, .form = &form, .act = parts_fixed, .after = saved },
-	{ "retire", T("Take out of use"), "published draft", "retired", KEEPERS },
+	{ "edit", T("Edit the dossier"), "draft published", NULL, KEEPERS, .form = &edit_form, .act = edited, .after = edited_after },
+	{ "retire", T("Take out of use"), "published draft", "retired", KEEPERS, .form = &retire_form, .fill = ask_retire, .act = retired, .after = out_of_use },
 	{ "revive", T("Take up again"), "retired", "draft", KEEPERS },
 	{ 0 }
 };

@@ -21,6 +21,7 @@ struct room {
 	const char *equipment;           /* codes, comma separated */
 	const char *layouts;             /* "board:16,u:18" where rooms are listed, else "" */
 	int64_t photo;                   /* id of the first photograph, 0: the drawing */
+	const char *outside, *told;      /* typed with less hours or none: what becomes of bookings, what their customers read */
 	/* Written with the dossier: seats per layout, 0: not possible. */
 	int64_t seats_theatre, seats_classroom, seats_u, seats_hollow, seats_board;
 };
@@ -74,6 +75,11 @@ const char *room_clock(struct request *rq, int64_t minute);
 int64_t room_minute(const char *text);
 /* The rooms of the grid, each with how many people it takes: for a field's `offer`. */
 const struct choice *room_choices(struct request *rq);
+/* In booking/displace.c, which knows bookings (B8): how many to come a room as `r` stands can no longer keep: those outside its
+** hours and weekdays and not outside those of `was`; of NULL, all.  They are listed above the step's form.  And tell their
+** customers why. */
+size_t room_outside(struct request *rq, const struct room *r, const struct room *was);
+void room_displace(struct request *rq, const struct room *r, const struct room *was, const char *why);
 /* The choices of a time: every `step` minutes in [from, to]. */
 const struct choice *room_times(struct request *rq, int64_t from, int64_t to, int64_t step);
 /* The same while any room is open: a room may be open longer than the house (K6). */
