@@ -53,6 +53,22 @@ static struct price kept_price(struct request *rq, const struct booking *b, cons
 	return p;
 }
 
+struct price_day booking_price_day(struct request *rq, day d)
+{
+	instant midnight = zone_day_start(rq->site.zone, d);
+	struct price_day p = { day_weekday(d), 0, (86400 - (zone_day_start(rq->site.zone, d + 1) - midnight)) / 60 };
+
+	/* real minutes since midnight and those of the wall are the same up to the change */
+	for (int64_t m = 0; p.skips != 0 && m < 1440; m++) {
+		struct civil c = zone_local(rq->site.zone, midnight + m * 60);
+		if (c.hour * 60 + c.minute != m) {
+			p.changes = p.skips > 0 ? m : c.hour * 60 + c.minute;
+			break;
+		}
+	}
+	return p;
+}
+
 struct price booking_price(struct request *rq, const struct offer *o, const struct booking *b,
 	const struct charges *c)
 {
@@ -63,7 +79,7 @@ struct price booking_price(struct request *rq, const struct offer *o, const stru
 	    b->starts_at == b->was->starts_at && b->ends_at == b->was->ends_at)
 		return kept_price(rq, b, c);
 	if (b->date != NO_DAY && from >= 0 && to > from)
-		price_room(&p, o->room, o->bands, day_weekday(b->date), from, to);
+		price_room(&p, o->room, o->bands, booking_price_day(rq, b->date), from, to);
 	price_tea(&p, b->tea, b->people, strcmp(b->tea, "plain") == 0 ? c->tea_plain : c->tea_standard);
 	return p;
 }

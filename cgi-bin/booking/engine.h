@@ -31,6 +31,8 @@ bool booking_check(struct request *rq, const struct room *r, struct booking *b);
 ** (b->was) keeps the price they were booked at, and the tea's when that stays, too. */
 struct price booking_price(struct request *rq, const struct offer *o, const struct booking *b,
 	const struct charges *c);
+/* What a price has to know of a day of the site. */
+struct price_day booking_price_day(struct request *rq, day d);
 struct charges booking_charges(struct request *rq);
 /* What b, its times typed or read, would be booked at now, in fen. */
 int64_t booking_cost(struct request *rq, const struct booking *b);

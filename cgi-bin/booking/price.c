@@ -24,6 +24,17 @@ static void add(struct price *p, enum price_kind kind, const char *name, const c
 	p->total += l->amount;
 }
 
+/* Real minutes between two of the wall. */
+static int64_t lasts(struct price_day d, int64_t from, int64_t to)
+{
+	int64_t first = from > d.changes ? from : d.changes, last = to < d.changes + d.skips ? to : d.changes + d.skips;
+
+	if (d.skips > 0)
+		return to - from - (last > first ? last - first : 0);
+	/* an hour that comes twice is its first, so the second lies before the minute it ends with */
+	return to - from - (from < d.changes - d.skips && to >= d.changes - d.skips ? d.skips : 0);
+}
+
 /* The first band that holds the minute; NULL: the room's ordinary rate. */
 static const struct band *band_at(struct rows bands, int weekday, int64_t minute)
 {
@@ -36,51 +47,51 @@ static const struct band *band_at(struct rows bands, int weekday, int64_t minute
 }
 
 static void add_hours(struct price *p, const struct room *r, struct rows bands,
-	int weekday, int64_t from, int64_t to)
+	struct price_day d, int64_t from, int64_t to)
 {
 	while (from < to) {
-		const struct band *b = band_at(bands, weekday, from);
+		const struct band *b = band_at(bands, d.weekday, from);
 		int64_t end = from + 1;
-		while (end < to && band_at(bands, weekday, end) == b)
+		while (end < to && band_at(bands, d.weekday, end) == b)
 			end++;
 		if (b == NULL)
-			add(p, PRICE_HOUR, "", "", end - from, r->price_hour);
+			add(p, PRICE_HOUR, "", "", lasts(d, from, end), r->price_hour);
 		else
-			add(p, PRICE_HOUR, b->name, b->name_en, end - from, b->price_hour);
+			add(p, PRICE_HOUR, b->name, b->name_en, lasts(d, from, end), b->price_hour);
 		from = end;
 	}
 }
 
-static int64_t hours(const struct room *r, struct rows bands, int weekday, int64_t from, int64_t to)
+static int64_t hours(const struct room *r, struct rows bands, struct price_day d, int64_t from, int64_t to)
 {
 	struct price p = { 0 };
 
-	add_hours(&p, r, bands, weekday, from, to);
+	add_hours(&p, r, bands, d, from, to);
 	return p.total;
 }
 
 /* One part of the day at its best price. */
 static void add_part(struct price *p, const struct room *r, struct rows bands,
-	int weekday, int64_t from, int64_t to)
+	struct price_day d, int64_t from, int64_t to)
 {
-	int64_t plain = hours(r, bands, weekday, from, to);
-	int64_t rest = to - from > HALF_COVERS ? to - from - HALF_COVERS : 0;
-	int64_t early = hours(r, bands, weekday, from, from + rest);
-	int64_t late = hours(r, bands, weekday, to - rest, to);
+	int64_t plain = hours(r, bands, d, from, to);
+	int64_t real = lasts(d, from, to), rest = real > HALF_COVERS ? real - HALF_COVERS : 0;
+	int64_t early = hours(r, bands, d, from, from + rest);
+	int64_t late = hours(r, bands, d, to - rest, to);
 
 	if (r->price_half == 0 || r->price_half + (early < late ? early : late) >= plain) {
-		add_hours(p, r, bands, weekday, from, to);
+		add_hours(p, r, bands, d, from, to);
 		return;
 	}
 	add(p, PRICE_HALF, "", "", 1, r->price_half);
 	if (rest > 0 && early < late)
-		add_hours(p, r, bands, weekday, from, from + rest);
+		add_hours(p, r, bands, d, from, from + rest);
 	else if (rest > 0)
-		add_hours(p, r, bands, weekday, to - rest, to);
+		add_hours(p, r, bands, d, to - rest, to);
 }
 
 void price_room(struct price *p, const struct room *r, struct rows bands,
-	int weekday, int64_t from, int64_t to)
+	struct price_day d, int64_t from, int64_t to)
 {
 	struct price best = { 0 };
 
@@ -88,7 +99,7 @@ void price_room(struct price *p, const struct room *r, struct rows bands,
 		int64_t a = from > parts[i] ? from : parts[i];
 		int64_t b = to < parts[i + 1] ? to : parts[i + 1];
 		if (a < b)
-			add_part(&best, r, bands, weekday, a, b);
+			add_part(&best, r, bands, d, a, b);
 	}
 	if (r->price_day > 0 && r->price_day < best.total) {
 		best = (struct price){ 0 };

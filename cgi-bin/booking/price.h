@@ -24,9 +24,12 @@ struct price {
 	const char *rule;                /* "JG-2026-03": the price list it came from */
 };
 
-/* The room from minute `from` to `to` of a day of that weekday (0 Sunday). */
+/* The day a price is of.  Minutes are of the clock on the wall; what is paid is real time, so a day on which the clocks change
+** says it: at minute `changes` they jump over `skips` minutes, or show the -skips minutes from there on twice (B12). */
+struct price_day { int weekday; int64_t changes, skips; };       /* 0: Sunday */
+/* The room from minute `from` to `to` of a day. */
 void price_room(struct price *p, const struct room *r, struct rows bands,
-	int weekday, int64_t from, int64_t to);
+	struct price_day d, int64_t from, int64_t to);
 void price_tea(struct price *p, const char *code, int64_t people, int64_t each);
 /* As kept in booking.price_rule: lines of TAB-separated fields; and back. */
 const char *price_write(struct arena *a, const struct price *p);

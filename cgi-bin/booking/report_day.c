@@ -25,7 +25,7 @@ static void put_function(struct request *rq, struct page *list, const struct boo
 
 	page_int(p, "no", no);
 	page_text(p, "from", show_clock(rq, b->starts_at));
-	page_text(p, "until", show_clock(rq, b->ends_at));
+	page_text(p, "until", show_until(rq, b->starts_at, b->ends_at));
 	page_text(p, "room", booking_room_name(rq, b));
 	page_text(p, "who", report_who(rq, b));
 	page_text(p, "title", b->title);

@@ -151,13 +151,14 @@ void report_grid(struct request *rq, const struct report_days *days)
 {
 	struct rows rooms = room_all(rq);
 	struct span s = opening(rq, rooms);
+	bool narrow = s.last - s.first > 16 * 60;        /* then an hour has no room for its minutes */
 	int pending = 0;
 
 	page_int(rq->page, "columns", s.columns);
 	for (int m = s.first; m < s.last; m += 60) {
 		struct page *p = page_again(rq->page, "hour");
 		page_int(p, "span", 60 / s.slot);
-		page_text(p, "hour_text", room_clock(rq, m));
+		page_text(p, "hour_text", narrow ? arena_printf(&rq->arena, "%d", m / 60) : room_clock(rq, m));
 	}
 	EACH_ROW(struct room, r, rooms) {
 		struct cell cells[COLUMNS_MOST] = { { FREE } };

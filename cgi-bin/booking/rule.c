@@ -122,7 +122,7 @@ const char *booking_rule(struct request *rq, const struct room *r, const struct 
 	const char **field)
 {
 	int64_t from = room_minute(b->from_at), to = room_minute(b->to_at);
-	int64_t step = rq->site.slot_minutes;
+	int64_t step = rq->site.slot_minutes, lasts = (b->ends_at - b->starts_at) / 60;
 
 	if (b->was != NULL && b->was->room == r->r.id && b->starts_at == b->was->starts_at && b->ends_at == b->was->ends_at)
 		return NULL;             /* what is booked stands, whatever the rules are now (K13) */
@@ -143,14 +143,14 @@ const char *booking_rule(struct request *rq, const struct room *r, const struct 
 		return say(rq, T("It ends before it begins; choose a later time."));
 	*field = "date";
 	if (!open_on(r, b->date))
-		return say(rq, T("The room is closed on this weekday."));
+		return say_f(rq, T("The room is closed on %s."), show_weekday(rq, b->date));
 	*field = from < r->opens ? "from_at" : "to_at";
 	if (from < r->opens || to > r->closes)
 		return say_f(rq, T("The room is open from %s to %s."), room_clock(rq, r->opens), room_clock(rq, r->closes));
 	*field = "to_at";
-	if (to - from < r->shortest)
+	if (lasts < r->shortest)
 		return say_f(rq, T("At least %lld minutes are booked here."), (long long)r->shortest);
-	if (to - from > r->longest)
+	if (lasts > r->longest)
 		return say_f(rq, T("At most %s are booked here at once."), show_long(rq, r->longest * 60));
 	return notice(rq, r, b, field);
 }

@@ -105,7 +105,7 @@ static int put_tile(struct request *rq, const struct room *r, struct now_and_nex
 		page_text(p, "class", over ? "over" : "busy");
 		page_text(p, "url", arena_printf(&rq->arena, "/desk/booking/%lld", (long long)n.now->id));
 		page_text(p, "what", over ? say_f(rq, T("over time by %s"), show_long(rq, now - n.now->ends_at)) : held_by(rq, n.now));
-		page_text(p, "till", say_f(rq, T("until %s"), show_clock(rq, n.now->ends_at)));
+		page_text(p, "till", say_f(rq, T("until %s"), show_until(rq, n.now->starts_at, n.now->ends_at)));
 		return over ? 2 : 1;
 	} else if (n.next != NULL && n.next->starts_at - now <= SOON) {
 		page_text(p, "class", "soon");
@@ -171,7 +171,7 @@ static void put_inside(struct request *rq)
 		if (n++ >= 8)
 			continue;
 		p = page_again(rq->page, "inside");
-		page_text(p, "at", show_clock(rq, b->ends_at));
+		page_text(p, "at", show_until(rq, b->starts_at, b->ends_at));
 		page_text(p, "who", whose(rq, b));
 		page_text(p, "what", say_f(rq, T("%s, %s"), booking_room_name(rq, b), b->title));
 		page_int(p, "id", b->r.id);

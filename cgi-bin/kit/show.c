@@ -134,11 +134,16 @@ const char *show_time(struct request *rq, instant t)
 	return arena_printf(&rq->arena, "%02d:%02d", c.hour, c.minute);
 }
 
-const char *show_span(struct request *rq, instant from, instant to)
+const char *show_until(struct request *rq, instant from, instant to)
 {
 	bool whole = to > from && from != NO_TIME && to == zone_day_start(rq->site.zone, show_local_day(rq, from) + 1);
 
-	return arena_printf(&rq->arena, "%s–%s", show_clock(rq, from), whole ? "24:00" : show_clock(rq, to));
+	return whole ? "24:00" : show_clock(rq, to);
+}
+
+const char *show_span(struct request *rq, instant from, instant to)
+{
+	return arena_printf(&rq->arena, "%s–%s", show_clock(rq, from), show_until(rq, from, to));
 }
 
 const char *show_long(struct request *rq, int64_t seconds)

@@ -14,6 +14,8 @@ const char *show_day_short(struct request *rq, day d);           /* 11月24日: 
 const char *show_weekday(struct request *rq, day d);             /* 星期二 / Tuesday */
 const char *show_clock(struct request *rq, instant t);           /* 14:05 */
 const char *show_time(struct request *rq, instant t);            /* 14:05 today, 11-24 14:05, 2025-11-24 14:05 */
+/* When what began at `from` ends: "24:00" where it ends with its day. */
+const char *show_until(struct request *rq, instant from, instant to);
 /* "24:00" where it ends with its day. */
 const char *show_span(struct request *rq, instant from, instant to);     /* 14:00–16:00 */
 /* "2小时10分": how long, for people; never negative. */

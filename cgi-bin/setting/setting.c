@@ -49,6 +49,8 @@ static void check(struct request *rq, void *row)
 		form_fault(rq, "closes", T("It closes after it opens."));
 	if (strtoll(s->slot, NULL, 10) != rq->site.slot_minutes && db_one(rq->db, &setting_sql[SETTING_BOOKED], NULL, &booked))
 		form_fault(rq, "slot", T("There are bookings or closures to come; the steps can change only when there are none."));
+	if (strcmp(s->zone, rq->site.zone) != 0 && db_one(rq->db, &setting_sql[SETTING_BOOKED], NULL, &booked))
+		form_fault(rq, "zone", T("There are bookings or closures to come; in another zone they would be at other hours. Change it when there are none."));
 	check_addresses(rq, s->desk_from);
 	if (s->outsider_days < s->retention_days)
 		form_fault(rq, "outsider_days", T("Names are kept at least as long as the numbers that belong to them."));

@@ -1,6 +1,7 @@
 /* hours_test.c -- when a room is open, and for how long the clock on the wall says: rooms open longer than the house (K6), what
 ** was booked before the hours were shorter (K13), days on which the clocks change (B12), what a form begins with (B13, B14). */
 #include "bookings.h"
+#include "booking/board.h"
 #include "booking/form.h"
 
 static void run(const char *sql)
@@ -84,12 +85,53 @@ static void B12_a_time_the_clocks_skip_is_named_and_the_night_is_as_long_as_it_i
 	assert_non_null(why);
 	assert_non_null(strstr(why, "03:00"));
 	assert_string_equal(field, "from_at");
+	assert_int_equal(booking_price_day(rq, b.date).changes, 120);
+	assert_int_equal(booking_price_day(rq, b.date).skips, 60);
+	assert_int_equal(booking_price_day(rq, b.date + 1).skips, 0);
 	/* 23 hours, and 16 around them; 25 on the other day */
 	none = booking_marks_none(rq, b.date);
 	assert_int_equal(none.count * (size_t)none.step, (23 + 16) * 3600);
 	assert_true(day_parse("2027-10-31", &b.date));
+	assert_int_equal(booking_price_day(rq, b.date).changes, 120);
+	assert_int_equal(booking_price_day(rq, b.date).skips, -60);
 	none = booking_marks_none(rq, b.date);
 	assert_int_equal(none.count * (size_t)none.step, (25 + 16) * 3600);
+	lab_close(rq);
+}
+
+static void B12_the_grid_shows_a_booking_at_its_hours_on_a_day_the_clocks_change(void **unused)
+{
+	static const char *const dates[] = { "2027-03-28", "2027-10-31", "2027-11-01" };
+	int64_t room = ROOM("206");
+	struct request *rq = lab_open(DESK, ji);
+	struct room r = *room_read(rq, room, false);
+
+	(void)unused;
+	rq->site.zone = "Europe/Berlin";
+	rq->site.opens = r.opens = 0;
+	rq->site.closes = r.closes = 1440;
+	r.weekdays = "0,1,2,3,4,5,6";
+	for (size_t i = 0; i < COUNT(dates); i++) {
+		struct board_row *row = take(rq, struct board_row);
+		struct booking b;
+		struct held h = { .id = 1, .room = room, .state = "confirmed", .title = "x", .company_short = "" };
+		struct board g;
+
+		blank(rq, &b, room, dates[i]);
+		b.from_at = "10:00";
+		b.to_at = "12:00";
+		booking_times(rq, &b);
+		h.starts_at = b.starts_at;
+		h.ends_at = b.ends_at;
+		g = board_of(rq, b.date);
+		board_open(&g, row, &r);
+		assert_int_equal(row->mark[2 * 60 / 15], i == 0 ? MARK_SHUT : MARK_FREE);        /* 02:00 is not there */
+		board_book(&g, row, &h, &r);
+		assert_int_equal(row->items, 1);
+		assert_int_equal(row->item[0].from, 10 * 60 / 15);
+		assert_int_equal(row->item[0].to, 12 * 60 / 15);
+		assert_true(board_at(&g, 10 * 60 / 15) == b.starts_at);
+	}
 	lab_close(rq);
 }
 
@@ -147,6 +189,7 @@ int main(void)
 		cmocka_unit_test(K6_a_room_open_longer_than_the_house_is_seen_until_midnight),
 		cmocka_unit_test(K13_what_was_booked_before_the_hours_were_shorter_can_still_be_changed),
 		cmocka_unit_test(B12_a_time_the_clocks_skip_is_named_and_the_night_is_as_long_as_it_is),
+		cmocka_unit_test(B12_the_grid_shows_a_booking_at_its_hours_on_a_day_the_clocks_change),
 		cmocka_unit_test(B13_a_form_begins_with_a_time_that_is_still_to_come),
 		cmocka_unit_test(B14_the_layout_a_form_begins_with_is_one_of_the_room),
 	};

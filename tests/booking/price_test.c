@@ -20,7 +20,7 @@ static int64_t total(const struct room *r, struct rows b, int weekday, int64_t f
 {
 	struct price p = { 0 };
 
-	price_room(&p, r, b, weekday, from, to);
+	price_room(&p, r, b, (struct price_day){ weekday }, from, to);
 	return p.total;
 }
 
@@ -69,7 +69,7 @@ static void the_lines_add_up_and_say_what_they_are(void **unused)
 	int64_t sum = 0;
 
 	(void)unused;
-	price_room(&p, &plain, bands, 2, H(17, 0), H(19, 0));
+	price_room(&p, &plain, bands, (struct price_day){ 2 }, H(17, 0), H(19, 0));
 	price_tea(&p, "standard", 26, 3800);
 	price_tea(&p, "none", 26, 3800);
 	assert_int_equal(p.count, 3);
@@ -88,7 +88,7 @@ static void what_is_kept_is_read_back(void **unused)
 	const char *text;
 
 	(void)unused;
-	price_room(&p, &full, bands, 2, H(13, 0), H(19, 0));
+	price_room(&p, &full, bands, (struct price_day){ 2 }, H(13, 0), H(19, 0));
 	price_tea(&p, "plain", 4, 2200);
 	text = price_write(&a, &p);
 	price_read(&a, text, &q);
@@ -112,12 +112,32 @@ static void a_longer_booking_never_costs_less_and_never_more_than_its_parts(void
 		}
 }
 
+static void B12_what_is_paid_is_real_time_on_a_day_the_clocks_change(void **unused)
+{
+	static const struct { struct price_day d; int64_t from, to, minutes; } cases[] = {
+		{ { 0, 120, 60 }, 105, 210, 45 },        /* 01:45-03:30 without 02:00-03:00 */
+		{ { 0, 120, -60 }, 105, 210, 165 },      /* with it twice */
+		{ { 0, 120, 60 }, 600, 720, 120 }, { { 0, 120, -60 }, 600, 720, 120 },
+		{ { 0, 120, -60 }, 120, 150, 30 },       /* what ends in such an hour ends in the first of them */
+		{ { 0, 120, -60 }, 60, 180, 180 }, { { 0, 0, 0 }, 105, 210, 105 },
+	};
+
+	(void)unused;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct price p = { 0 };
+		price_room(&p, &cheap, none, cases[i].d, cases[i].from, cases[i].to);
+		assert_int_equal(p.total, (cases[i].minutes * 10000 + 30) / 60);
+		assert_int_equal(p.line[0].quantity, cases[i].minutes);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(P050_prices_as_worked_out_by_hand),
 		cmocka_unit_test(the_lines_add_up_and_say_what_they_are),
 		cmocka_unit_test(what_is_kept_is_read_back),
+		cmocka_unit_test(B12_what_is_paid_is_real_time_on_a_day_the_clocks_change),
 		cmocka_unit_test(a_longer_booking_never_costs_less_and_never_more_than_its_parts),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
