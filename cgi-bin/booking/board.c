@@ -320,7 +320,7 @@ void board_head(const struct board *g, struct page *p)
 	for (int i = 0; i < g->slots; i += 2 * half) {
 		struct page *h = page_again(p, "hour");
 		int64_t hour = (g->opens + i * g->step) / 60;
-		page_text(h, "at", arena_printf(&rq->arena, "%lld:00", (long long)hour));
+		page_text(h, "at", arena_printf(&rq->arena, minutes > 16 * 60 ? "%lld" : "%lld:00", (long long)hour));
 		page_int(h, "n", half);
 		page_int(h, "hour", hour);
 	}

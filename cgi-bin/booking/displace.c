@@ -45,9 +45,9 @@ size_t room_outside(struct request *rq, const struct room *r, const struct room 
 			list = record_hanging(rq, T("Bookings this touches"), was == NULL ? T("Their customers are told with the reason you give; for each another room or time is to be offered within half an hour.")
 				: T("They may stay as they were promised, or be told with the reason you give; then for each another room or time is to be offered within half an hour."));
 		if (n <= SHOWN)
-			record_hang(rq, list, &booking_module, b->r.id, b->r.number, arena_printf(&rq->arena, "%s %s %s · %s",
-				show_day(rq, show_local_day(rq, b->starts_at)), show_span(rq, b->starts_at, b->ends_at),
-				b->company_short, b->title), b->starts_at);
+			record_hang(rq, list, &booking_module, b->r.id, b->r.number,
+				arena_printf(&rq->arena, "%s · %s", *b->company_short != '\0' ? b->company_short : b->contact_name, b->title),
+				arena_printf(&rq->arena, "%s %s", show_day(rq, show_local_day(rq, b->starts_at)), show_span(rq, b->starts_at, b->ends_at)));
 	}
 	return n;
 }

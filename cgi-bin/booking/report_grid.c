@@ -93,6 +93,7 @@ static const char *people(struct request *rq, const struct booking *b)
 
 #define CLOCK_FITS 30                    /* minutes; a narrower cell is left to the list below */
 #define NAMES_FIT 45
+#define USUAL (13 * 60)                  /* a day as wide as that; of a longer one a cell holds as much less */
 
 /* What goes into a cell of two lines depends on its width. */
 static void put_booked(struct request *rq, struct page *cell, const struct booking *b, int minutes)
@@ -125,7 +126,7 @@ static void put_cell(struct request *rq, struct page *row, const struct span *s,
 		: c->paint == BUSY && report_pending(c->b) ? "hold" : kinds[c->paint]);
 	page_int(p, "span", width);
 	if (c->paint == BUSY)
-		put_booked(rq, p, c->b, width * s->slot);
+		put_booked(rq, p, c->b, width * s->slot * USUAL / (s->last - s->first > USUAL ? s->last - s->first : USUAL));
 	else if (c->paint == SHUT)
 		page_text(page_again(p, "closed"), "reason", width * s->slot < 60 ? "" : c->closed->title);
 	else if (c->paint != FREE && width * s->slot >= 15)

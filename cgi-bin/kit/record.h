@@ -58,5 +58,5 @@ void record_page(struct request *rq, void *row);
 int record_refused(struct request *rq, void *row);
 /* What a step touches besides its record, in a card above its form: T() its title, T() what becomes of it. */
 struct page *record_hanging(struct request *rq, const char *title, const char *what);
-void record_hang(struct request *rq, struct page *list, const struct module *m, int64_t id, const char *number, const char *text, instant at);
+void record_hang(struct request *rq, struct page *list, const struct module *m, int64_t id, const char *number, const char *text, const char *when);
 #endif

@@ -125,7 +125,7 @@ struct page *record_hanging(struct request *rq, const char *title, const char *w
 	return list;
 }
 
-void record_hang(struct request *rq, struct page *list, const struct module *m, int64_t id, const char *number, const char *text, instant at)
+void record_hang(struct request *rq, struct page *list, const struct module *m, int64_t id, const char *number, const char *text, const char *when)
 {
 	struct page *p = page_again(list, "hang");
 
@@ -133,7 +133,7 @@ void record_hang(struct request *rq, struct page *list, const struct module *m, 
 	page_text(p, "kind", say(rq, m->one_title != NULL ? m->one_title : m->title));
 	page_text(p, "number", number);
 	page_text(p, "text", text);
-	page_text(p, "at", show_time(rq, at));
+	page_text(p, "at", when);
 }
 
 /* The step's page: what it asks for, and why it was refused.  A step that asks nothing has one

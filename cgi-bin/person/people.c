@@ -145,7 +145,7 @@ void person_hangs(struct request *rq, void *row)
 		if (list == NULL)
 			list = record_hanging(rq, T("What still names this person"),
 				T("They stay as they are; who takes over is told of them, and gets the reminders. Choose somebody else in each."));
-		record_hang(rq, list, m, h->record, h->number, h->text, h->at);
+		record_hang(rq, list, m, h->record, h->number, h->text, show_time(rq, h->at));
 	}
 }
 

@@ -30,7 +30,7 @@ static void B7_a_receptionist_does_not_confirm_what_the_room_department_decides(
 	id = newest();
 	assert_int_equal(COUNT_OF("booking WHERE state = 'checking' AND id = " LAST), 1);
 	assert_int_equal(lab_ask(DESK, bai, path(id, "confirm"), "was=checking")->status, 409);
-	assert_true(lab_says("这间由会务部核定"));
+	assert_true(lab_says("这间由会议室管理部核定"));
 	assert_int_equal(lab_ask(DESK, bai, path(id, ""), NULL)->status, 200);
 	assert_false(lab_says("/confirm\""));
 	assert_int_equal(COUNT_OF("booking WHERE state = 'checking' AND id = " LAST), 1);
@@ -51,7 +51,7 @@ static void B7_nor_by_offering_it_nor_by_moving_a_booking_into_it(void **unused)
 	snprintf(text, sizeof(text), "was=requested&room=%lld&date=%s&from_at=14:00&to_at=16:00&layout=%s&reason=maintenance", (long long)ROOM("302"), soon,
 		layout(ROOM("302")));
 	assert_int_equal(lab_ask(DESK, bai, path(id, "offer"), text)->status, 422);
-	assert_true(lab_says("只能由会务部另荐"));
+	assert_true(lab_says("只能由该部另给选择"));
 	assert_int_equal(lab_ask(DESK, ji, path(id, "offer"), text)->status, 303);
 	assert_int_equal(lab_ask(DESK, bai, path(id, "accept"), "was=offered")->status, 303);      /* the customer, on the telephone */
 	assert_int_equal(COUNT_OF("booking WHERE state = 'confirmed' AND id = " LAST), 1);
