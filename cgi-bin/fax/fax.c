@@ -14,6 +14,7 @@
 static const struct choice identities[] = {
 	{ "known",      T("fax|In the roster") },
 	{ "no_company", T("No company name on it: pending") },
+	{ "guest",      T("fax|For a guest of the house without a company") },
 	{ "no_person",  T("No such person: slip \"no addressee\"") },
 	{ 0 }
 };
@@ -34,6 +35,7 @@ static const struct column columns[] = {
 	RECORD_COLUMNS(struct fax),
 	TEXT_COLUMN(struct fax, written,      T("Company as written")),
 	PERSONAL_COLUMN(struct fax, addressee,    T("Addressee"), PERSONAL_OUTSIDER),
+	ID_COLUMN  (struct fax, person,       NULL),
 	TEXT_COLUMN(struct fax, room_no,      T("Room number")),
 	INT_COLUMN (struct fax, pages,        T("Pages")),
 	PERSONAL_COLUMN(struct fax, fax_no,       T("Fax number"), PERSONAL_OUTSIDER),
@@ -53,6 +55,7 @@ static const struct column columns[] = {
 	PERSONAL_COLUMN(struct fax, signature,    NULL, PERSONAL_ID),
 	TEXT_COLUMN(struct fax, roster_room,  NULL),
 	ID_COLUMN  (struct fax, was_company,  NULL),
+	ID_COLUMN  (struct fax, was_person,   NULL),
 	{ 0 }
 };
 const struct table fax_table = { "fax", sizeof(struct fax), columns };
@@ -78,6 +81,12 @@ static const struct field match_fields[] = {
 	{ 0 }
 };
 static const struct form match = { "match", &fax_table, match_fields };
+
+static const struct field guest_fields[] = {
+	{ "addressee", NULL, T("The guest's name as on the fax; who waits for it under this name is told."), INPUT_LINE, .required = true, .min = 1, .max = 60 },
+	{ 0 }
+};
+static const struct form guest = { "guest", &fax_table, guest_fields, .submit = T("Log the fax") };
 
 #define WHY { "note", T("Reason"), T("Kept in the history with your name; the right company reads it, too."), INPUT_LINE, \
 	.required = true, .min = 2, .max = 200 }
@@ -131,7 +140,7 @@ static void paid(struct request *rq, void *row)
 static const struct form collect = { "collect", &fax_table, collect_fields, .check = paid };
 
 /* The addressee check: company and room. */
-static const char *agrees(struct request *rq, void *row)
+const char *fax_agrees(struct request *rq, void *row)
 {
 	struct fax *f = row, *roster;
 
@@ -147,6 +156,9 @@ static const char *agrees(struct request *rq, void *row)
 	if (*f->addressee != '\0' && db_one(rq->db, SQL(ELSEWHERE), f, roster))
 		return say_f(rq, T("%s is of %s in the roster. Choose that company; if there is another of that name, write the company in front of the name."),
 			f->addressee, roster->r.company_name);
+	f->person = *f->addressee == '\0' ? 0 : pick_person(rq, f->addressee, f->r.company, "tenant");
+	if (f->person < 0)
+		f->person = 0;
 	f->room_no = roster->roster_room;
 	f->r.company_name = roster->r.company_name;
 	return NULL;
@@ -157,6 +169,14 @@ static const char *before(struct request *rq, void *row)
 {
 	struct fax *f = row;
 
+	if (strcmp(f->identity, "guest") == 0) {
+		if (f->r.company != 0 || *f->addressee == '\0')
+			form_fault(rq, *f->addressee == '\0' ? "addressee" : "identity", f->r.company != 0
+				? T("A company is chosen: then it is known whose it is. Leave this open, or take the company away.")
+				: T("Write the guest's name."));
+		f->r.state = "logged";
+		return NULL;
+	}
 	if (strcmp(f->identity, "no_company") == 0 || strcmp(f->identity, "no_person") == 0) {
 		if (f->r.company != 0) {
 			form_fault(rq, "identity", T("A company is chosen: then it is known whose it is. Leave this open, or take the company away."));
@@ -171,21 +191,20 @@ static const char *before(struct request *rq, void *row)
 		return NULL;
 	}
 	f->r.state = "logged";
-	return agrees(rq, f);
+	return fax_agrees(rq, f);
 }
 
 /* They are away: its pages and sender are noted, and what they said is begun (P027). */
 static void follow_absence(struct request *rq, const struct fax *f)
 {
-	int64_t person = *f->addressee == '\0' ? 0 : pick_person(rq, f->addressee, f->r.company, "tenant");
-	struct absence_thing t = { .company = f->r.company, .person = person < 0 ? 0 : person, .what = "fax", .module = &fax_module,
+	struct absence_thing t = { .company = f->r.company, .person = f->person, .what = "fax", .module = &fax_module,
 		.record = f->r.id, .number = f->r.number, .description = say_f(rq, T("%lld {page|pages} %s"), (long long)f->pages, f->sender) };
 
 	absence_follow(rq, &t);
 }
 
 /* Logged: those who wait for it are told at once, the company in its portal too. */
-static void logged(struct request *rq, void *row)
+void fax_logged(struct request *rq, void *row)
 {
 	struct fax *f = row;
 	struct notice n = notice_about(&fax_module, f, "fax-arrived");
@@ -193,8 +212,12 @@ static void logged(struct request *rq, void *row)
 	n.once = f->was_company == 0 ? "arrived" : NULL;         /* logged once more, told once more */
 	if (strcmp(f->r.state, "logged") != 0)
 		return;
-	notice_company(rq, &n, f->r.company, false);
-	follow_absence(rq, f);
+	if (f->person != 0)
+		notice_owner(rq, &n, f->person, f->r.company);
+	else
+		notice_company(rq, &n, f->r.company, false);
+	if (f->r.company != 0)
+		follow_absence(rq, f);
 	fax_watch_arrived(rq, f);
 }
 
@@ -202,6 +225,13 @@ static const char *no_company(struct request *rq, void *row)
 {
 	((struct fax *)row)->found_at = rq->context.now;
 	((struct fax *)row)->identity = "no_company";
+	return NULL;
+}
+
+static const char *a_guests(struct request *rq, void *row)
+{
+	(void)rq;
+	((struct fax *)row)->identity = "guest";
 	return NULL;
 }
 
@@ -226,66 +256,6 @@ static const char *told(struct request *rq, void *row)
 	return NULL;
 }
 
-/* Under whom it is logged now; nobody has been told of the other yet. */
-static void unlog(struct request *rq, struct fax *f)
-{
-	struct fax *was = take(rq, struct fax);
-
-	table_blank(&fax_table, was);
-	was->r.id = f->r.id;
-	f->was_company = db_one(rq->db, SQL(ANY), was, was) ? was->r.company : 0;
-	f->identity = f->told_how = f->told_whom = "";
-	f->notified_at = NO_TIME;
-}
-
-static const char *taken_back(struct request *rq, void *row)
-{
-	struct fax *f = row;
-
-	unlog(rq, f);
-	f->r.company = 0;
-	f->r.company_name = f->room_no = "";
-	return NULL;
-}
-
-static const char *anothers(struct request *rq, void *row)
-{
-	struct fax *f = row;
-
-	unlog(rq, f);
-	return f->r.company == f->was_company ? say(rq, T("It is logged under this company already.")) : agrees(rq, f);
-}
-
-/* Its record and scan are closed to whom it was logged under, and they are told that it is not theirs;
-** what was begun for them ends. */
-static void not_theirs(struct request *rq, void *row)
-{
-	struct fax *f = row;
-	struct notice n = notice_about(&fax_module, f, "fax-withdrawn");
-
-	notice_withdraw(rq, &fax_module, f->r.id, "fax-arrived");
-	n.tells_all = true;
-	notice_company(rq, &n, f->was_company, false);
-	absence_gone(rq, &fax_module, f->r.id, "withdraw");
-	fax_watch_again(rq, f);
-}
-
-/* What stands there is what is wrong. */
-static void whose(struct request *rq, void *row)
-{
-	struct fax *f = row;
-
-	(void)rq;
-	f->r.company = 0;
-	f->room_no = "";
-}
-
-static void moved(struct request *rq, void *row)
-{
-	not_theirs(rq, row);
-	logged(rq, row);
-}
-
 static const char *handed(struct request *rq, void *row)
 {
 	struct fax *f = row;
@@ -308,18 +278,19 @@ static const struct state states[] = {
 	{ 0 }
 };
 static const struct step steps[] = {
-	{ "match",   T("Company and room checked"), "arrived",  "matched",  ROLE_DESK, .form = &match, .act = agrees, .primary = true },
+	{ "match",   T("Company and room checked"), "arrived",  "matched",  ROLE_DESK, .form = &match, .act = fax_agrees, .primary = true },
 	{ "pending", T("No company name: mark 待查"), "arrived", "marked_pending", ROLE_DESK, .act = no_company },
 	{ "slip",    T("No such person: attach the slip"), "arrived matched", "slip_attached", ROLE_DESK, .act = no_person },
-	{ "log",     T("Log"),                      "matched",  "logged",   ROLE_DESK, .after = logged, .primary = true },
+	{ "guest",   T("For a guest of the house"),  "arrived marked_pending slip_attached in_pending_folder archived", "logged", ROLE_DESK, .form = &guest, .act = a_guests, .after = fax_logged },
+	{ "log",     T("Log"),                      "matched",  "logged",   ROLE_DESK, .after = fax_logged, .primary = true },
 	{ "notify",  T("They were told"),           "logged",   "notified", ROLE_DESK, .form = &notify, .act = told, .primary = true },
 	{ "collect", T("Hand over"),                "logged notified", "collected", ROLE_DESK, .form = &collect, .act = handed, .primary = true, .undo = undo_own },
-	{ "other",   T("It is another company's"),  "logged notified", "logged", ROLE_DESK, .form = &other, .fill = whose, .act = anothers, .after = moved },
-	{ "back",    T("It is not theirs: take it back"), "logged notified", "arrived", ROLE_DESK, .form = &back, .act = taken_back, .after = not_theirs },
+	{ "other",   T("It is another company's"),  "logged notified", "logged", ROLE_DESK, .form = &other, .fill = fax_whose, .act = fax_anothers, .after = fax_moved },
+	{ "back",    T("It is not theirs: take it back"), "logged notified", "arrived", ROLE_DESK, .form = &back, .act = fax_taken_back, .after = fax_not_theirs },
 	{ "shelve",  T("Nobody wants it: into the archive"), "arrived matched logged notified", "archived", ROLE_DESK, .gives_up = true },
 	{ "folder",  T("Into the appointed folder"), "marked_pending slip_attached", "in_pending_folder", ROLE_DESK | ROLE_CLOCK, .primary = true },
 	{ "enquire", T("Note an enquiry"),          "marked_pending slip_attached in_pending_folder", NULL, ROLE_DESK, .form = &enquire, .act = asked },
-	{ "identify", T("Whose it is was found"),   "marked_pending slip_attached in_pending_folder archived", "logged", ROLE_DESK, .form = &match, .act = agrees, .after = logged, .primary = true },
+	{ "identify", T("Whose it is was found"),   "marked_pending slip_attached in_pending_folder archived", "logged", ROLE_DESK, .form = &match, .act = fax_agrees, .after = fax_logged, .primary = true },
 	{ "archive", T("Archive"),                  "in_pending_folder", "archived", ROLE_DESK | ROLE_CLOCK, .only_overdue = true,
 	  .refusal = T("A fax nobody owns stays in the folder for three days.") },
 	{ 0 }
@@ -336,7 +307,7 @@ static const struct home_card cards[] = {
 const struct module fax_module = {
 	.name = "fax", .title = T("Received faxes"), .one_title = T("Fax"), .series = "CZ",
 	.table = &fax_table, .form = &form, .flow = &flow, .sql = fax_sql, .move = SQL(MOVE), .facts = facts,
-	.before = before, .after = logged, .price = charges, .sheets = fax_sheets, .cards = cards, .files = true,
+	.before = before, .after = fax_logged, .price = charges, .sheets = fax_sheets, .cards = cards, .files = true,
 	.face = {
 		[PORTAL] = { ROLE_TENANT, &fax_own_list, SQL(MINE), .count = SQL(UNREAD), .place = { T("Portal"), 34, "printer" }, .title = T("My faxes") },
 		[DESK] = { ROLE_DESK, &fax_list, SQL(ANY), SQL(MAKE), .count = SQL(OPEN), .new_key = "x",

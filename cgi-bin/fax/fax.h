@@ -10,9 +10,10 @@ struct fax {
 	struct record r;
 	const char *written;             /* the company as written on the fax */
 	const char *addressee, *room_no;
+	int64_t person;                  /* the addressee in the roster; 0: nobody by name, all of the company read it */
 	int64_t pages;
 	const char *fax_no, *sender;     /* where it came from */
-	const char *identity;            /* known, no_company, no_person: as it was put aside */
+	const char *identity;            /* known, guest, no_company, no_person: as it was put aside */
 	const char *enquiries, *enquiry; /* where was asked; one more line of it */
 	const char *told_how, *told_whom;
 	instant notified_at, found_at;
@@ -22,8 +23,14 @@ struct fax {
 	const char *payment, *signature;
 	const char *roster_room;         /* the company's room, to compare with */
 	const char *note;                /* why it is taken back; the history keeps it */
-	int64_t was_company;             /* it was logged under, before it is taken back; not kept */
+	int64_t was_company, was_person; /* it was logged under, before it is taken back; not kept */
 };
+/* The addressee check of company and room, with the addressee looked up; what follows when it is logged. */
+const char *fax_agrees(struct request *rq, void *row);
+void fax_logged(struct request *rq, void *row);
+/* Taken back, back.c. */
+const char *fax_taken_back(struct request *rq, void *row), *fax_anothers(struct request *rq, void *row);
+void fax_not_theirs(struct request *rq, void *row), fax_whose(struct request *rq, void *row), fax_moved(struct request *rq, void *row);
 enum { FAX_ANY, FAX_MINE, FAX_MAKE, FAX_MOVE, FAX_OPEN, FAX_UNREAD, FAX_ROSTER, FAX_ELSEWHERE, FAX_PENDING, FAX_CARD };
 
 struct fax_sent {

@@ -74,7 +74,7 @@ static void p024_a_fax_whose_company_and_room_agree_is_logged_and_told_at_once(v
 	(void)unused;
 	assert_string_equal(f->r.state, "logged");
 	assert_true(*f->room_no != '\0');
-	assert_true(told("fax", f->r.id) >= 2);
+	assert_true(told("fax", f->r.id) >= 1);
 }
 
 static void p024_a_room_that_is_not_the_companys_is_refused_with_both_rooms(void **unused)
@@ -148,7 +148,7 @@ static void p025_found_after_all_it_goes_back_to_p024_even_from_the_archive(void
 	f->r.company = chengguang;
 	assert_true(takes(f, "identify"));
 	assert_string_equal(f->r.state, "logged");
-	assert_true(told("fax", f->r.id) >= 2);
+	assert_true(told("fax", f->r.id) >= 1);
 }
 
 static struct fax_watch *ask(int64_t company, const char *guest)
