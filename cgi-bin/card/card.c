@@ -1,5 +1,6 @@
 /* card.c -- the rules of lending an access card (P008): nobody without the whole form (R32). */
 #include "card/card.h"
+#include "core/text.h"
 #include "kit/document.h"
 #include "kit/notice.h"
 #include "core/request.h"
@@ -114,6 +115,17 @@ static const char *before(struct request *rq, void *row)
 	return NULL;
 }
 
+/* Which of the areas asked for the card does not open, as one line; "" when it opens all. */
+static const char *closed(struct request *rq, const struct card *c, const struct stock *s)
+{
+	const char *text = "";
+
+	for (const struct choice *a = card_areas; a->value != NULL; a++)
+		if (choice_among(c->areas, a->value) && !choice_among(s->areas, a->value))
+			text = text_joined(&rq->arena, text, " · ", say(rq, a->label), 400);
+	return text;
+}
+
 static const char *lend(struct request *rq, void *row)
 {
 	struct card *c = row;
@@ -127,6 +139,12 @@ static const char *lend(struct request *rq, void *row)
 		return say_f(rq, T("Card %s is not in the register. Check the number."), c->card_no);
 	if (strcmp(s.r.state, "ready") != 0)
 		return say_f(rq, T("Card %s cannot be lent now. Take another one."), c->card_no);
+	if (*closed(rq, c, &s) != '\0') {       /* P008: the form ticks what the card opens */
+		form_fault(rq, "card_no", T("Card %s does not open: %s. Take one that does, or correct under \"Complete the form\" or \"Correct\" what is asked for."),
+			c->card_no, closed(rq, c, &s));
+		return NULL;
+	}
+	c->areas = s.areas;
 	c->lent_at = rq->context.now;
 	return stock_take(rq, c->card, c->r.company, "lend");
 }

@@ -55,6 +55,18 @@ static void P008_no_card_without_the_whole_form_R32(void **unused)
 	assert_true(walk_count("SELECT COUNT(*) FROM inbox WHERE module = 'card' AND record = %lld AND person = %lld", (long long)id, (long long)admin) == 1);
 }
 
+static void A15_a_card_that_does_not_open_what_was_asked_is_not_lent_and_the_form_ticks_what_it_opens(void **unused)
+{
+	int64_t id = walk_new(DESK, desk, "card", WHOLE "&areas=night");
+
+	(void)unused;
+	lend(id, "MK0022", 422);                 /* gate, lift, meeting */
+	assert_true(lab_says("门卡MK0022不能开通"));
+	assert_true(walk_is("card_loan", id, "state = 'form_filled'"));
+	lend(id, "MK0024", 303);
+	assert_true(walk_is("card_loan", id, "state = 'lent' AND areas = (SELECT areas FROM access_card WHERE card_no = 'MK0024')"));
+}
+
 static void P008_a_card_is_lent_once_and_only_if_it_is_in_the_register(void **unused)
 {
 	int64_t id = walk_new(DESK, desk, "card", WHOLE);
@@ -139,6 +151,7 @@ int main(void)
 {
 	const struct CMUnitTest all[] = {
 		cmocka_unit_test(P008_no_card_without_the_whole_form_R32),
+		cmocka_unit_test(A15_a_card_that_does_not_open_what_was_asked_is_not_lent_and_the_form_ticks_what_it_opens),
 		cmocka_unit_test(P008_a_card_is_lent_once_and_only_if_it_is_in_the_register),
 		cmocka_unit_test(P008_overdue_by_the_clock_and_the_deposit_goes_back_with_the_card),
 		cmocka_unit_test(P008_a_lost_card_is_blocked_and_the_guards_know_at_once),
