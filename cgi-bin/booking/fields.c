@@ -82,12 +82,14 @@ static const struct column contact_columns[] = {
 	TEXT_COLUMN(struct contact, email, NULL), { 0 }
 };
 static const struct table contact_table = { "person", sizeof(struct contact), contact_columns };
-enum { CONTACT_OWN, CONTACT_ONE };
+enum { CONTACT_OWN, CONTACT_ONE, CONTACT_LEFT };
 const struct sql booking_contact_sql[] = {
 	[CONTACT_OWN] = { "SELECT id, name FROM person WHERE company = :my_company AND state = 'active' ORDER BY name, id",
 		NULL, &contact_table },
 	[CONTACT_ONE] = { "SELECT id, name, COALESCE(mobile, '') AS mobile, COALESCE(email, '') AS email FROM person"
 		" WHERE id = :id AND company <=> :company AND state <> 'disabled'", &contact_table, &contact_table },
+	[CONTACT_LEFT] = { "SELECT id, name, COALESCE(mobile, '') AS mobile, COALESCE(email, '') AS email FROM person"
+		" WHERE id = :id AND NOT (company <=> :company AND state <> 'disabled')", &contact_table, &contact_table },
 	{ 0 }
 };
 
@@ -120,6 +122,22 @@ bool booking_contact(struct request *rq, struct booking *b)
 
 const char *booking_lang(const struct request *rq) { return strcmp(rq->lang, "en") == 0 ? "en" : "zh"; }
 
+/* The contact has left the company: name, telephone and mail of theirs do not go on as a guest's (K1). */
+static void check_left(struct request *rq, const struct booking *b)
+{
+	const struct booking *was = b->was;
+	struct contact c = { .id = was == NULL ? 0 : was->contact, .company = was == NULL ? 0 : was->r.company };
+
+	if (b->contact != 0 || c.id == 0 || !db_one(rq->db, &booking_contact_sql[CONTACT_LEFT], &c, &c))
+		return;
+	if (strcmp(b->contact_name, c.name) == 0)
+		form_fault(rq, "contact_name", T("%s has left the company. Choose who is the contact now, or write the guest's name."), c.name);
+	if (*b->contact_phone != '\0' && strcmp(b->contact_phone, was->contact_phone) == 0)
+		form_fault(rq, "contact_phone", T("This is the number of %s, who has left. Write that of the contact now."), c.name);
+	if (*b->contact_email != '\0' && strcmp(b->contact_email, was->contact_email) == 0)
+		form_fault(rq, "contact_email", T("This is the address of %s, who has left. Write that of the contact now, or leave it empty."), c.name);
+}
+
 static void check(struct request *rq, void *row)
 {
 	struct booking *b = row;
@@ -132,6 +150,7 @@ static void check(struct request *rq, void *row)
 	}
 	if (b->contact != 0 && !booking_contact(rq, b))
 		b->contact = 0;
+	check_left(rq, b);
 	b->lang = b->contact != 0 ? "" : *b->lang == '\0' ? booking_lang(rq) : b->lang;
 	if (b->contact == 0 && b->contact_name[0] == '\0')
 		form_fault(rq, "contact_name", T("Please write who the contact is."));
