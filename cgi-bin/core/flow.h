@@ -61,6 +61,7 @@ struct step {
 	const char *(*undo)(struct request *rq, void *row);
 	const char *no_undo;
 	bool gives_up;                   /* a way out of a state that leads on only by an untruth; without a form of its own it asks a reason */
+	bool called;                     /* somebody was telephoned: while messages could not reach them the panel that says so takes it (kit/reach.c) */
 	bool say_why;                    /* what `may` says stands in place of the button, as with the main step */
 };
 

@@ -206,6 +206,11 @@ bool reach_waits(struct request *rq, const struct module *m, int64_t record)
 	return db_one(rq->db, &reach_sql[REACH_OPEN], a, a) && a->open > 0;
 }
 
+bool reach_asks(struct request *rq, const struct module *m, int64_t record)
+{
+	return reach_waits(rq, m, record) || db_all(rq->db, &reach_sql[REACH_DEAD], about(rq, m, record)).count > 0;
+}
+
 void reach_show(struct request *rq, const struct module *m, const struct record *r)
 {
 	struct reach *a = about(rq, m, r->id);
@@ -243,11 +248,13 @@ static bool phoned(struct request *rq, struct record *r, const char *whom)
 {
 	const struct module *m = rq->module;
 	const struct column *c = table_column(m->table, "told_whom", strlen("told_whom"));
-	const struct step *s = m->flow == NULL ? NULL
-		: flow_step(m->flow, r->state, "phoned", rq->user.roles);
+	const struct step *s = m->flow == NULL ? NULL : m->flow->steps;
 	void *before = record_copy(rq, m->table, r);
 
-	if (s == NULL || (s->fits != NULL && !s->fits(r)))
+	while (s != NULL && s->name != NULL && !(s->called && flow_step(m->flow, r->state, s->name, rq->user.roles) == s &&
+	       (s->fits == NULL || s->fits(r)) && (s->may == NULL || s->may(rq, r) == NULL)))
+		s++;
+	if (s == NULL || s->name == NULL)
 		return true;
 	if (c != NULL)
 		*column_text(c, r) = whom;
@@ -262,6 +269,10 @@ int reach_told(struct request *rq)
 
 	if (r == NULL)
 		return 404;
+	if (!reach_asks(rq, rq->module, r->id)) {
+		rq->refused = say(rq, T("Nobody waits to be told by telephone here: every message arrived, or the call is in the history already. What else was said goes into the record by its own steps."));
+		return record_refused(rq, r);
+	}
 	whom = whom == NULL ? "" : whom + strspn(whom, " \t");
 	n = text_length(whom);
 	if (n == 0 || n > WHOM_MOST || strpbrk(whom, "\r\n") != NULL)

@@ -11,6 +11,8 @@ void reach_none(struct request *rq, const struct module *m, const struct record 
 void reach_died(struct request *rq, int64_t mail);
 /* Does it wait for such a call? */
 bool reach_waits(struct request *rq, const struct module *m, int64_t record);
+/* The same, or a mail of it died: its page then has the panel where the call is written. */
+bool reach_asks(struct request *rq, const struct module *m, int64_t record);
 /* On the record's page: whom nothing reached, where to call, and at the desk the form that says they were told. */
 void reach_show(struct request *rq, const struct module *m, const struct record *r);
 /* POST /:id/told of any module at the desk: whom, by telephone.  Ends the deadline and the dead letters, and

@@ -148,6 +148,7 @@ static void put_steps(struct request *rq, const struct record *r)
 			if (s->primary == primary && strcmp(s->name, "edit") != 0 &&
 			    flow_step(f, r->state, s->name, rq->user.roles) == s &&
 			    (s->fits == NULL || s->fits(r)) &&
+			    !(s->called && rq->program->audience == DESK && reach_asks(rq, rq->module, r->id)) &&
 			    !drawn_before(f, s, r->state, rq->user.roles)) {
 				put_step(rq, s, r, keyed && s->primary);
 				keyed = keyed && !s->primary;

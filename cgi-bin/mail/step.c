@@ -246,6 +246,20 @@ static const char *company_knows(struct request *rq, void *row)
 }
 static void company_known(struct request *rq, void *row) { mail_alarm_met(rq, row, "alarm_company"); }
 
+/* Somebody of the company was reached: of a court's letter they then know. */
+static const char *phoned_act(struct request *rq, void *row)
+{
+	const char *why = mail_may_notify(rq, row);
+
+	return why == NULL && company_asked(row) ? company_knows(rq, row) : why;
+}
+static void phoned_after(struct request *rq, void *row)
+{
+	mail_tell_phoned(rq, row);
+	if (mail_alarming(((const struct mail *)row)->kind))
+		company_known(rq, row);
+}
+
 static const char *desk_knows(struct request *rq, void *row)
 {
 	struct mail *m = row;
@@ -299,7 +313,7 @@ const struct state mail_states[] = {
 const struct step mail_steps[] = {
 	{ "sort",    T("Sorted"), "received claimed notified logged_pending", "sorted", ROLE_DESK, .fits = is_ordinary, .act = mail_may_sort, .after = mail_follow_absence, .primary = true },
 	{ "notify",  T("Notify"), "received claimed sorted", "notified", ROLE_DESK, .fits = is_accountable, .may = mail_unreached, .act = mail_may_notify, .after = mail_tell_arrived, .primary = true },
-	{ "phoned",  T("Told by telephone"), "received claimed sorted", "notified", ROLE_DESK, .form = &phoned, .fits = is_accountable, .act = mail_may_notify, .after = mail_tell_phoned },
+	{ "phoned",  T("Told by telephone"), "received claimed sorted", "notified", ROLE_DESK, .form = &phoned, .fits = is_accountable, .act = phoned_act, .after = phoned_after, .called = true },
 	{ "edit",    T("Correct"), "received claimed", NULL, ROLE_DESK, .form = &mail_edit_form, .act = mail_before },
 	{ "unknown", T("Not in the roster"), "received", "not_in_roster", ROLE_DESK, .act = still_unknown },
 	{ "place",   T("Placed in the box"), "sorted scanned", "placed_in_box", ROLE_DESK, .fits = is_ordinary, .act = leaves, .after = done, .primary = true, .undo = undo_own },
@@ -315,7 +329,7 @@ const struct step mail_steps[] = {
 	{ "send_back", T("Return to the sender"), HERE, "returned_to_sender", ROLE_DESK, .fits = wants_return, .act = leaves, .after = left, .undo = undo_own },
 	{ "destroy", T("Destroy"), "sorted scanned", "destroyed", ROLE_DESK, .fits = wants_destroy, .act = leaves, .after = left, .undo = undo_own },
 	{ "desk_knows", T("The desk knows"), WAITS, NULL, ROLE_RECEPTIONIST | ROLE_LEADER, .fits = desk_asked, .act = desk_knows, .after = desk_known, .may = not_the_teller },
-	{ "told_company", T("Company told by telephone"), WAITS, NULL, ROLE_RECEPTIONIST | ROLE_LEADER, .fits = company_asked, .act = company_knows, .after = company_known, .may = not_the_desk },
+	{ "told_company", T("Company told by telephone"), WAITS, NULL, ROLE_RECEPTIONIST | ROLE_LEADER, .fits = company_asked, .act = company_knows, .after = company_known, .may = not_the_desk, .called = true },
 	{ "escalate", T("Tell the superiors"), WAITS, NULL, ROLE_CLOCK, .act = escalate, .after = mail_tell_escalated },
 	{ "stamp",   T("Stamped: no such person"), "not_in_roster", "stamped", ROLE_DESK, .primary = true },
 	{ "hold",    T("Put into the pigeonhole"), "stamped", "held", ROLE_DESK, .act = hold, .primary = true },

@@ -145,6 +145,31 @@ static void P036_B2_a_company_nobody_of_which_is_reached_is_telephoned_and_the_c
 	assert_true(walk_is("mail", id, "state = 'notified' AND notified_at IS NOT NULL AND told_whom = 'Mr Alone'"));
 	assert_int_equal(walk_count("SELECT COUNT(*) FROM clock WHERE module = 'mail' AND record = %lld AND rule = 'telephone' AND met_at IS NULL",
 		(long long)id), 0);
+	/* said once: a second call that nobody waits for is no news */
+	walk_step(DESK, desk, "mail", id, "told", "whom=Mr+Alone", 409);
+	assert_int_equal(walk_count("SELECT COUNT(*) FROM history WHERE module = 'mail' AND record = %lld AND step = 'told'", (long long)id), 1);
+}
+
+/* The call is written at one place, and who was reached about a court's letter knows of it. */
+static void P036_a_call_about_a_letter_of_a_court_is_the_companys_knowledge_and_has_one_place(void **unused)
+{
+	int64_t company = lab_number("SELECT id FROM company WHERE short_name = 'Alone'"), id;
+	char form[160], page[60], step[60];
+
+	(void)unused;
+	snprintf(form, sizeof(form), "item_no=XA777456790CN&company=%lld&kind=" "court", (long long)company);
+	assert_int_equal(lab_ask(DESK, desk, "/mail/new", form)->status, 303);
+	id = lab_number("SELECT MAX(id) FROM mail");
+	snprintf(page, sizeof(page), "/mail/%lld", (long long)id);
+	assert_int_equal(lab_ask(DESK, desk, page, NULL)->status, 200);
+	snprintf(step, sizeof(step), "/desk/mail/%lld/phoned\"", (long long)id);
+	assert_true(lab_says("/told\"") && !lab_says(step));
+	walk_step(DESK, desk, "mail", id, "told", "whom=Mr+Alone", 303);
+	assert_true(walk_is("mail", id, "state = 'notified' AND company_knows IS NOT NULL AND desk_knows IS NULL"));
+	assert_int_equal(walk_count("SELECT COUNT(*) FROM clock WHERE module = 'mail' AND record = %lld AND rule = 'alarm_company' AND met_at IS NULL",
+		(long long)id), 0);
+	assert_int_equal(walk_count("SELECT COUNT(*) FROM clock WHERE module = 'mail' AND record = %lld AND rule = 'alarm_desk' AND met_at IS NULL",
+		(long long)id), 1);
 }
 
 int main(void)
@@ -153,6 +178,7 @@ int main(void)
 		cmocka_unit_test(K2_a_mail_that_died_comes_back_to_the_record_to_who_made_it_and_to_the_desk),
 		cmocka_unit_test(B10_the_booking_form_names_who_checked_and_when_the_mail_was_sent),
 		cmocka_unit_test(P036_B2_a_company_nobody_of_which_is_reached_is_telephoned_and_the_call_counts),
+		cmocka_unit_test(P036_a_call_about_a_letter_of_a_court_is_the_companys_knowledge_and_has_one_place),
 	};
 	return cmocka_run_group_tests(all, begin, walk_stop);
 }
