@@ -15,5 +15,8 @@ awk -v into="$tmp" '
 	on { print > path }' README.md
 cd "$tmp"
 sed -i 's|#include "modules.h"|&\n#include "umbrella/umbrella.h"|; s|^\tNULL$|\t\&umbrella_module,\n\tNULL|' cgi-bin/modules.c
-make -s -j2 out/tests/modules_test out/migrate >make.log 2>&1 || { echo "the example of README.md does not build:"; tail -n 20 make.log; exit 1; }
-FOYER_BIN=$tmp/out tests/with-db out/tests/modules_test >test.log 2>&1 || { echo "the example of README.md breaks the contract:"; grep -E '^  |FAILED' test.log; exit 1; }
+tests="out/tests/modules_test out/tests/guarantee/nothing_stuck_test out/tests/guarantee/found_test"
+make -s -j2 $tests out/migrate >make.log 2>&1 || { echo "the example of README.md does not build:"; tail -n 20 make.log; exit 1; }
+for test in $tests; do
+	FOYER_BIN=$tmp/out tests/with-db "$test" >>test.log 2>&1 || { echo "the example of README.md breaks the contract:"; grep -E '^  |FAILED' test.log; exit 1; }
+done
