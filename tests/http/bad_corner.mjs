@@ -15,7 +15,7 @@ const one = text => sql(text)[0]?.[0] ?? "";
 const made = (answer, module) => new RegExp(`${module}/(\\d+)`).exec(answer.headers.location ?? "")?.[1] ?? "0";
 
 // The history of what everybody may look at is the house's.
-await keeper.post("/desk/room/1/retire", { was: "published", told: "屋顶漏水" });
+await keeper.post("/desk/room/1/retire", { was: "published", note: "屋顶漏水", told: "屋顶漏水" });
 await keeper.post("/desk/room/1/revive", { was: "retired" });
 await keeper.post("/desk/room/1/publish", { was: "draft" });
 const dossier = { desk: await keeper.get("/desk/room/1"), street: await nobody.get("/portal/room/1"), tenant: await lin.get("/portal/room/1") };
