@@ -29,15 +29,16 @@ void public_services(struct public *s, struct page *into)
 	struct request *rq = s->rq;
 	struct page *p, *line;
 	int64_t least = 0;
-	bool blocks = false;             /* half days or days have a price of their own */
+	bool blocks = public_blocks(s);
 
 	if (s->rooms.count == 0 && s->tariffs.count == 0)
 		return;
-	p = page_insert(page_again(into, "priced"), "services", "public/services.html");
-	EACH_ROW(struct room, r, s->rooms) {
+	line = page_again(into, "priced");
+	if (blocks)
+		page_show(line, "reckoned");
+	p = page_insert(line, "services", "public/services.html");
+	EACH_ROW(struct room, r, s->rooms)
 		least = least == 0 || r->price_hour < least ? r->price_hour : least;
-		blocks = blocks || r->price_half > 0 || r->price_day > 0;
-	}
 	if (s->rooms.count > 0) {
 		line = page_again(p, "of_rooms");
 		page_text(line, "least", show_yuan(rq, least));

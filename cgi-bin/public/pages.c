@@ -153,6 +153,22 @@ void public_home(struct public *s, struct page *p)
 		page_text(page_again(p, "mapped"), "picture", s->map);
 }
 
+bool public_blocks(const struct public *s)
+{
+	EACH_ROW(struct room, r, s->rooms)
+		if (r->price_half > 0 || r->price_day > 0)
+			return true;
+	return false;
+}
+
+static void put_blocks(struct page *line, const struct room *r, struct request *rq)
+{
+	struct page *p = page_again(line, "in_blocks");
+
+	page_text(p, "half", bare(rq, r->price_half));
+	page_text(p, "whole", bare(rq, r->price_day));
+}
+
 static void price_row(struct public *s, struct page *list, const struct room *r)
 {
 	struct request *rq = s->rq;
@@ -162,8 +178,8 @@ static void price_row(struct public *s, struct page *list, const struct room *r)
 	page_text(p, "name", room_name(rq, r));
 	page_text(p, "line", say_f(rq, T("%lld m², up to %lld"), (long long)r->area, (long long)r->capacity));
 	page_text(p, "hour", bare(rq, r->price_hour));
-	page_text(p, "half", bare(rq, r->price_half));
-	page_text(p, "whole", bare(rq, r->price_day));
+	if (public_blocks(s))
+		put_blocks(p, r, rq);
 }
 
 void public_floors(struct public *s, struct page *p, bool prices)
@@ -182,6 +198,8 @@ void public_floors(struct public *s, struct page *p, bool prices)
 			page_int(floor, "anchor", ++n);
 			page_text(floor, "floor_name", room_floor(rq, r));
 			page_text(floor, "theme", theme(rq, r));
+			if (public_blocks(s))
+				page_show(floor, "blocks");
 		}
 		if (prices)
 			price_row(s, floor, r);
@@ -198,12 +216,17 @@ static void bands(struct public *s, struct page *p, const struct room *r)
 {
 	struct request *rq = s->rq;
 	struct page *line = page_again(p, "row");
+	bool blocks = r->price_half > 0 || r->price_day > 0;
 
+	if (blocks) {
+		page_show(p, "blocks");
+		page_show(p, "reckoned");
+	}
 	page_text(line, "name", say(rq, T("Ordinary hours")));
 	page_text(line, "line", arena_printf(&rq->arena, "%s–%s", room_clock(rq, r->opens), room_clock(rq, r->closes)));
 	page_text(line, "hour", bare(rq, r->price_hour));
-	page_text(line, "half", bare(rq, r->price_half));
-	page_text(line, "whole", bare(rq, r->price_day));
+	if (blocks)
+		put_blocks(line, r, rq);
 	EACH_ROW(struct band, b, s->bands) {
 		if (b->room != r->r.id)
 			continue;
@@ -212,8 +235,8 @@ static void bands(struct public *s, struct page *p, const struct room *r)
 		page_text(line, "line", arena_printf(&rq->arena, "%s–%s", room_clock(rq, b->from_minute),
 			room_clock(rq, b->to_minute)));
 		page_text(line, "hour", bare(rq, b->price_hour));
-		page_text(line, "half", bare(rq, r->price_half));
-		page_text(line, "whole", bare(rq, r->price_day));
+		if (blocks)
+			put_blocks(line, r, rq);
 	}
 }
 
@@ -236,7 +259,8 @@ static void rules(struct request *rq, struct page *p, const struct room *r)
 			(long long)r->buffer_before, (long long)r->buffer_after));
 	else if (r->buffer_after > 0)
 		rule(p, say(rq, T("public|Tidying")), say_f(rq, T("%lld minutes after, not charged"), (long long)r->buffer_after));
-	rule(p, say(rq, T("public|Cancelling")), say_f(rq, T("Free until %lld {hour|hours} before"), (long long)r->cancel_hours));
+	rule(p, say(rq, T("public|Cancelling")), r->cancel_hours == 0 ? say(rq, T("Free until it begins"))
+		: say_f(rq, T("Free until %lld {hour|hours} before"), (long long)r->cancel_hours));
 	rule(p, say(rq, T("public|Confirming")), r->needs_approval
 		? say_f(rq, T("By the meeting-room department within %s"), booking_answer(rq)) : say(rq, T("public|At once")));
 	if (*r->rules != '\0' && rq->lang[0] != 'e')

@@ -27,6 +27,8 @@ void public_room(struct public *s, struct page *p, const struct room *r);
 void public_visit(struct public *s, struct page *root);
 /* Parts of them; none without an entry of the house (house.c). */
 void public_services(struct public *s, struct page *p);
+/* Does any room have a price for half days or days? */
+bool public_blocks(const struct public *s);
 void public_offices(struct public *s, struct page *p);
 void public_a_day(struct public *s, struct page *p);
 void public_ways(struct public *s, struct page *p);

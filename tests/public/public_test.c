@@ -36,11 +36,12 @@ static void has(const char *path, const char *words)
 		fail_msg("%s does not say: %s", path, words);
 }
 
-enum { DEARER_TEA, TEA_AS_BEFORE, SAYS_NOTHING, NO_PRICES, NO_RATES, DEARER, RETIRED, AS_BEFORE, MARKUP, PLAIN, PHOTO, NO_PHOTO };
+enum { DEARER_TEA, TEA_AS_BEFORE, SAYS_NOTHING, HOURS_ONLY, NO_PRICES, NO_RATES, DEARER, RETIRED, AS_BEFORE, MARKUP, PLAIN, PHOTO, NO_PHOTO };
 static const struct sql changes[] = {
 	[DEARER_TEA] = { "UPDATE tariff SET fen = 4100 WHERE item = 'tea_standard'", NULL, NULL },
 	[TEA_AS_BEFORE] = { "UPDATE tariff SET fen = 3800 WHERE item = 'tea_standard'", NULL, NULL },
 	[SAYS_NOTHING] = { "DELETE FROM front", NULL, NULL },
+	[HOURS_ONLY] = { "UPDATE room SET price_half = 0, price_day = 0, cancel_hours = 0", NULL, NULL },
 	[NO_PRICES] = { "UPDATE tariff SET state = 'ended'", NULL, NULL },
 	[NO_RATES] = { "UPDATE dial_rate SET state = 'ended'", NULL, NULL },
 	[DEARER] = { "UPDATE room SET price_hour = 49900 WHERE number = '202'", NULL, NULL },
@@ -139,11 +140,12 @@ static void prices_are_the_rows_that_bill(void **state)
 static void nothing_that_was_not_entered(void **state)
 {
 	static const char *const sample[] = { "序庭是", "澄河边", "二十五人", "独立办公室", "前台的一天", "千兆", "地铁", "车位",
-		"茶歇", "复印", "foyer.svg", "map.svg", "¥2,600", "客人到之前" };
+		"茶歇", "复印", "foyer.svg", "map.svg", "¥2,600", "客人到之前", "半日", "全日", "上午、下午", "0小时免费" };
 	static const char *const pages[] = { "index.html", "prices.html", "room/301.html", "rooms.html", "help.html", "privacy.html" };
 
 	(void)state;
 	change(SAYS_NOTHING);
+	change(HOURS_ONLY);
 	change(NO_PRICES);
 	change(NO_RATES);
 	pass();
