@@ -5,7 +5,7 @@ import { comes, gu, late, lin, mailed, make, one, open, pen, printed, refused, s
 const photo = { name: "箱子.png", mimeType: "image/png", buffer: Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==", "base64") };
 
 async function cards(d, t) {
-	const [card_a, card_b] = [0, 1].map(n => one(`SELECT card_no FROM access_card WHERE state = 'ready' ORDER BY id LIMIT ${n}, 1`));
+	const [card_a, card_b] = [0, 1].map(n => one(`SELECT card_no FROM access_card WHERE state = 'ready' AND FIND_IN_SET('floor', areas) > 0 ORDER BY id LIMIT ${n}, 1`));
 	const asked = await make(t, "P008 a tenant asks for a card in the portal", "card", { borrower: "林书仪", phone: "0000-1357" }, "requested");
 	await refused(d, "P008 no card without the whole form", "card", asked, "lend", /资料不全.*证件/, { card_no: card_a, due_at: `${day()}T12:00` });
 	await take(d, "P008 the form is completed", "card", asked, "fill", "form_filled", { room_no: "5203", phone: "0000-1357", id_kind: "id_card", id_number: "110101199001012468", areas: ["floor"], purpose: "加班" });
