@@ -69,50 +69,51 @@ struct keys { const char *name; };
 static const struct column keys_columns[] = { TEXT_COLUMN(struct keys, name, NULL), { 0 } };
 static const struct table keys_table = { "keys", sizeof(struct keys), keys_columns };
 
-/* " FORCE INDEX (…)" with those whose second column is `second`, or with all there are ("").  Left alone the store reads
-** a site's rows from the newest down to the day or page that is asked for, thinking it cheaper than the range of the same
-** index that begins there; of many keys it does so still.  Asked once. */
-static const char *keys_of(struct request *rq, const struct table *table, const char *second)
+/* " FORCE INDEX (…)" with those that begin with the columns of `path`, or with all there are ("").  Left alone the store
+** reads a site's rows from the newest down to the day or page that is asked for, thinking it cheaper than the range of the
+** same index that begins there; of many keys it does so still.  Asked once. */
+static const char *keys_of(struct request *rq, const struct table *table, const char *path)
 {
-	static struct { const struct table *table; const char *second, *text; } known[256];
+	static struct { const struct table *table; const char *path, *text; } known[512];
 	static struct arena forever = { .limit = 1024 * 1024 };
 	static size_t count;
-	struct pair given[] = { { "name", table->name }, { "second", second } };
+	struct pair given[] = { { "name", table->name }, { "path", path } };
 	struct rows rows;
 	const char *text = "";
 
 	for (size_t i = 0; i < count; i++)
-		if (known[i].table == table && strcmp(known[i].second, second) == 0)
+		if (known[i].table == table && strcmp(known[i].path, path) == 0)
 			return known[i].text;
-	rows = db_list(rq->db, "SELECT DISTINCT INDEX_NAME AS name FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = DATABASE()"
-		" AND TABLE_NAME = :name AND (:second = '' OR SEQ_IN_INDEX = 2 AND COLUMN_NAME = :second)", (struct pairs){ given, 2 }, &keys_table);
+	rows = db_list(rq->db, "SELECT INDEX_NAME AS name FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = DATABASE()"
+		" AND TABLE_NAME = :name GROUP BY INDEX_NAME HAVING :path = ''"
+		" OR CONCAT(GROUP_CONCAT(COLUMN_NAME ORDER BY SEQ_IN_INDEX), ',') LIKE CONCAT(:path, ',%')", (struct pairs){ given, 2 }, &keys_table);
 	EACH_ROW(struct keys, k, rows)
 		text = arena_printf(&rq->arena, "%s%s`%s`", text, *text == '\0' ? " FORCE INDEX (" : ", ", k->name);
 	if (*text != '\0')
 		text = arena_printf(&rq->arena, "%s)", text);
-	else if (*second != '\0')
+	else if (*path != '\0')
 		text = keys_of(rq, table, "");
 	if (count < COUNT(known)) {
 		forever.out = rq->arena.out;
 		known[count].text = arena_text(&forever, text, strlen(text));
-		known[count].second = arena_text(&forever, second, strlen(second));
+		known[count].path = arena_text(&forever, path, strlen(path));
 		known[count++].table = table;
 	}
 	return text;
 }
 
-/* Those for a page: where it is all of the house in a period, along the index of its order. */
+/* Those for a page of all of the house, or (`scope`) for how far it looks: what asks for no more than a company, a choice and
+** a period is read along the index of these and of the list's order. */
 static const char *keys_for(struct request *rq, const struct list_query *q, const struct list *list, const struct table *table,
-	const char *where)
+	bool scope)
 {
-	static const char all[] = ".site = :my_site";
-	const char *column = strchr(q->order, '.');
-	size_t n = strlen(list->select);
+	const char *column = strchr(q->order, '.'), *whose = q->whose == NULL ? "site" : strchr(q->whose, '.') + 1;
 
-	if (*where == '\0' || strcmp(where, q->scope) != 0 || q->found != NULL || q->sorted != NULL || column == NULL
-	    || n < sizeof(all) || strcmp(list->select + n - strlen(all), all) != 0)
+	if (*q->where == '\0' || (!scope && strcmp(q->where, q->keyed) != 0) || q->found != NULL || q->sorted != NULL
+	    || column == NULL || !list_of_all(list->select))
 		return keys_of(rq, table, "");
-	return keys_of(rq, table, column + 1);
+	return keys_of(rq, table, scope || q->choice == NULL ? arena_printf(&rq->arena, "%s,%s", whose, column + 1)
+		: arena_printf(&rq->arena, "%s,%s,%s", whose, q->choice, column + 1));
 }
 
 /* The statement's " FROM table alias" and what is behind it, the keys between them; before them the ids that were
@@ -147,7 +148,7 @@ static void compose(struct request *rq, struct list_query *q, const struct list 
 {
 	q->pairs = arena_take(&rq->arena, LIST_GIVEN * sizeof(*q->pairs));
 	q->given.list = q->pairs;
-	q->where = q->cursor = q->scope = "";
+	q->where = q->cursor = q->scope = q->keyed = "";
 	for (const struct filter *f = list->filters; f != NULL && f->name != NULL; f++)
 		list_asked(rq, q, f);
 	list_of_company(rq, q, list);
@@ -159,7 +160,7 @@ static struct rows run(struct request *rq, struct list_query *q, const struct li
 	const struct table *table, const char *window, int limit, int examined)
 {
 	return db_list(rq->db, arena_printf(&rq->arena, "%s%s%s%s LIMIT %d ROWS EXAMINED %d",
-		headed(&rq->arena, q, list, keys_for(rq, q, list, table, q->where)), q->cursor, window, order_by(rq, q, list), limit, examined), q->given, table);
+		headed(&rq->arena, q, list, keys_for(rq, q, list, table, false)), q->cursor, window, order_by(rq, q, list), limit, examined), q->given, table);
 }
 
 /* The row of the list in its scope behind which this page looks no further: its value and id; false: there are not so many. */
@@ -170,7 +171,7 @@ static bool window_end(struct request *rq, struct list_query *q, const struct li
 
 	rows = db_list(rq->db, arena_printf(&rq->arena, "SELECT %s AS " LIST_AT ", %s AS id%s%s%s%s"
 		" LIMIT 1 OFFSET %d ROWS EXAMINED %d", q->order, list->key,
-		from_with(&rq->arena, list, &(struct list_query){ 0 }, keys_for(rq, q, list, table, q->scope)),
+		from_with(&rq->arena, list, &(struct list_query){ 0 }, keys_for(rq, q, list, table, true)),
 		q->scope, q->cursor, order_by(rq, q, list), LIST_WINDOW, LIST_WINDOW * 2),
 		q->given, table);
 	if (rows.count == 0)

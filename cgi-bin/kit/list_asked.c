@@ -83,6 +83,22 @@ static void give_line(struct request *rq, struct list_query *q, const struct fil
 	list_give(q, arena_printf(&rq->arena, "%s_begun", f->name), phone ? text_like(&rq->arena, "", digits) : "-");
 }
 
+/* The column of a choice that is just "b.state = :state"; NULL. */
+static const char *chosen(struct arena *a, const struct filter *f)
+{
+	const char *dot = strchr(f->where, '.'), *is = strstr(f->where, " = :");
+
+	if (f->input != INPUT_CHOICE || f->found != NULL || dot == NULL || is == NULL || strcmp(is + 4, f->name) != 0)
+		return NULL;
+	return dot < is && strspn(dot + 1, "abcdefghijklmnopqrstuvwxyz_") == (size_t)(is - dot - 1)
+		? arena_text(a, dot + 1, (size_t)(is - dot - 1)) : NULL;
+}
+
+static void keyed(struct list_query *q, struct arena *a, const char *where)
+{
+	q->keyed = arena_printf(a, "%s AND (%s)", q->keyed, where);
+}
+
 void list_asked(struct request *rq, struct list_query *q, const struct filter *f)
 {
 	const char *v = list_value(rq, f);
@@ -94,8 +110,11 @@ void list_asked(struct request *rq, struct list_query *q, const struct filter *f
 		q->found = f->found;
 	else
 		list_also(q, &rq->arena, f->where);
+	if (q->choice == NULL && (q->choice = chosen(&rq->arena, f)) != NULL)
+		keyed(q, &rq->arena, f->where);
 	if (f->input == INPUT_DAY && day_parse(v, &d)) {
 		q->scope = arena_printf(&rq->arena, "%s AND (%s)", q->scope, f->where);
+		keyed(q, &rq->arena, f->where);
 		q->by = q->by == NULL ? f->order : q->by;
 		list_give(q, f->name, list_utc(&rq->arena, zone_day_start(rq->site.zone, d)));
 		list_give(q, arena_printf(&rq->arena, "%s_end", f->name),
@@ -123,6 +142,17 @@ void list_of_company(struct request *rq, struct list_query *q, const struct list
 	if (company == 0)
 		return;
 	list_also(q, &rq->arena, arena_printf(&rq->arena, "%s = :company", list->company));
+	keyed(q, &rq->arena, arena_printf(&rq->arena, "%s = :company", list->company));
+	q->whose = list->company;
 	q->scope = arena_printf(&rq->arena, "%s AND %s = :company", q->scope, list->company);
 	list_give(q, "company", arena_printf(&rq->arena, "%lld", (long long)company));
+}
+
+bool list_of_all(const char *select)
+{
+	const char *where = NULL;
+
+	for (const char *p = select; (p = strstr(p, " WHERE ")) != NULL; p++)
+		where = p + strlen(" WHERE ");
+	return where != NULL && strcmp(where + strspn(where, "abcdefghijklmnopqrstuvwxyz"), ".site = :my_site") == 0;
 }

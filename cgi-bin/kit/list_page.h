@@ -11,6 +11,8 @@
 struct list_query {
 	const char *where, *cursor;      /* conditions so far, each with its AND in front */
 	const char *scope;               /* those of them that an index serves with the list's order: period and company */
+	const char *keyed;               /* the same and one choice, as `where` has them */
+	const char *whose, *choice;      /* the columns of that company and choice; NULL: not asked for */
 	struct pair *pairs;
 	struct pairs given;
 	const char *order, *by;          /* by: of a filter that is set and is served by another order than the list's; or NULL */
@@ -36,6 +38,8 @@ void list_asked(struct request *rq, struct list_query *q, const struct filter *f
 void list_of_company(struct request *rq, struct list_query *q, const struct list *list);
 /* The " FROM …" of a list's statement, past what it selects. */
 const char *list_from(const char *select);
+/* Does the statement end in " WHERE x.site = :my_site", and so begin with everything of the house? */
+bool list_of_all(const char *select);
 /* What the reader set a filter to, checked; NULL: not set. */
 const char *list_value(struct request *rq, const struct filter *f);
 /* The company the query asks for, of a list that says whose its rows are; 0: all. */
