@@ -1,5 +1,13 @@
-/* module.c -- fit a path to a route's shape; what is masked or hidden. */
+/* module.c -- a module by its name; fit a path to a route's shape; what is masked or hidden. */
 #include "core/module.h"
+
+const struct module *module_named(const struct module *const *list, const char *name)
+{
+	for (; *list != NULL; list++)
+		if (strcmp((*list)->name, name) == 0)
+			return *list;
+	return NULL;
+}
 
 bool module_masks(const struct module *m, const char *name)
 {

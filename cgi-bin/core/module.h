@@ -203,6 +203,8 @@ struct module {
 struct match { int64_t id; const char *step; };
 bool path_fits(const char *shape, const char *path, struct arena *a,
 	struct match *out);
+/* The module of that name in a list up to NULL; NULL: there is none. */
+const struct module *module_named(const struct module *const *list, const char *name);
 /* Is that column shown masked?  And is it not shown at all on this face? */
 bool module_masks(const struct module *m, const char *name);
 bool face_hides(const struct face *f, const char *name);

@@ -123,10 +123,9 @@ static const char *numbered(struct request *rq, const char *q)
 /* The search shows only what its reader may open. */
 static bool may_open(const struct request *rq, const char *name)
 {
-	for (const struct module *const *m = rq->program->modules; *m != NULL; m++)
-		if (strcmp((*m)->name, name) == 0)
-			return ((*m)->face[DESK].roles & rq->user.roles) != 0;
-	return false;
+	const struct module *m = module_named(rq->program->modules, name);
+
+	return m != NULL && (m->face[DESK].roles & rq->user.roles) != 0;
 }
 
 static int find_all(struct request *rq)

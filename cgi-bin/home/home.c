@@ -21,10 +21,9 @@ static bool mine(const struct request *rq, const struct wait *w)
 /* Deadlines of work that I may not even read are not shown to me. */
 static bool readable(const struct request *rq, const struct wait *w)
 {
-	for (const struct module *const *m = rq->program->modules; *m != NULL; m++)
-		if (strcmp((*m)->name, w->module) == 0)
-			return ((*m)->face[rq->program->audience].roles & rq->user.roles) != 0;
-	return false;
+	const struct module *m = module_named(rq->program->modules, w->module);
+
+	return m != NULL && (m->face[rq->program->audience].roles & rq->user.roles) != 0;
 }
 
 struct rows home_waits(struct request *rq)

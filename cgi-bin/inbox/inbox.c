@@ -59,12 +59,10 @@ static int inbox_list(struct request *rq)
 /* The record's module, if it has a page on this side of the house. */
 static const struct module *module_of(const struct request *rq, const char *name)
 {
-	for (const struct module *const *m = rq->program->modules; *m != NULL; m++)
-		if (strcmp((*m)->name, name) == 0) {
-			const struct face *f = &(*m)->face[rq->program->audience];
-			return f->one != NULL && ((f->roles & rq->user.roles) != 0 || f->named != NULL) ? *m : NULL;
-		}
-	return NULL;
+	const struct module *m = module_named(rq->program->modules, name);
+	const struct face *f = m == NULL ? NULL : &m->face[rq->program->audience];
+
+	return f != NULL && f->one != NULL && ((f->roles & rq->user.roles) != 0 || f->named != NULL) ? m : NULL;
 }
 
 static int inbox_show(struct request *rq)

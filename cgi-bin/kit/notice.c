@@ -272,9 +272,8 @@ static void notice_write(struct request *rq, const struct notice *n, const struc
 
 static unsigned notice_reader(struct request *rq, const struct notice *n, const struct reader *r)
 {
-	bool mail = r->company != 0 || strcmp(r->mails, "1") == 0;
-
-	notice_write(rq, n, r, arena_printf(&rq->arena, "person %lld", (long long)r->id), mail);
+	notice_write(rq, n, r, arena_printf(&rq->arena, "person %lld", (long long)r->id),
+		r->company != 0 || strcmp(r->mails, "1") == 0);
 	return 1;
 }
 
@@ -329,13 +328,14 @@ unsigned notice_staff(struct request *rq, const struct notice *n, unsigned roles
 	return reached;
 }
 
-/* Who has left a company gets no mail about its records, not by the bare address either (K1). */
+/* Who has left a company gets no mail about its records, not by the bare address either (K1); but about themselves. */
 static bool has_left(struct request *rq, const struct notice *n, const char *email)
 {
 	bool record = n->module != NULL && n->row != NULL && n->table == n->module->table;
 	struct reader r = { .email = email, .company = record ? ((const struct record *)n->row)->company : 0 };
 
-	return r.company != 0 && db_one(rq->db, &notice_sql[NOTICE_GONE], &r, &r);
+	return r.company != 0 && db_one(rq->db, &notice_sql[NOTICE_GONE], &r, &r) &&
+		(strcmp(n->table->name, "person") != 0 || r.id != n->record);
 }
 
 unsigned notice_address(struct request *rq, const struct notice *n, const char *email,

@@ -27,13 +27,15 @@ struct notice {
 	instant not_before;              /* 0 or NO_TIME: at once; the inbox shows it from then, too */
 	instant not_after;               /* of no use later: 0 or NO_TIME: never */
 	bool urgent;                     /* shown red on the inbox */
+	bool bare;                       /* about no record: nothing but its reader, or the mails themselves */
 	bool tells_all;                  /* its text says what there is to know: who may not open the record has no link */
 };
 /* Every reader may open the record their link leads to (guarantee 1): `one` of their side, or
 ** `named`, is run as them.  For whom it does not, the link is left out; unless the notice tells
 ** all, that is a fault of the module: it is logged, and told here when somebody listens (tests). */
 extern void (*notice_closed)(const struct notice *n, const char *reader);
-/* Which templates were sent: when somebody listens. */
+/* Every other notice than a bare one names its record, so that a mail that dies comes back to it (K2).  Each that
+** is sent is told here when somebody listens: tests, which find that it does. */
 extern void (*notice_sent)(const struct notice *n);
 /* About a record of that module: its id, its number, every column of `row` a marker. */
 struct notice notice_about(const struct module *m, const void *row, const char *name);

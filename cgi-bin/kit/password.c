@@ -108,7 +108,7 @@ static void tell(struct request *rq, struct set *s)
 {
 	s->at = show_time(rq, rq->context.now);
 	s->address = rq->address;
-	notice_address(rq, &(struct notice){ .name = "password", .row = s, .table = &set_table,
+	notice_address(rq, &(struct notice){ .name = "password", .bare = true, .row = s, .table = &set_table,
 		.once = secret_token(&rq->arena) }, s->email, s->name, s->lang);
 }
 

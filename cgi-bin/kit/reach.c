@@ -17,7 +17,7 @@
 struct reach {
 	int64_t id, record, company, person, made_by, open;
 	const char *module, *kind, *name, *address, *subject, *error, *phone;
-	const char *number, *title, *state;
+	const char *number, *title, *state, *todo;
 	instant at;
 };
 /* Of no code: our own words about a mail are keys for translation, a server's come through. */
@@ -30,18 +30,20 @@ static const struct column columns[] = {
 	TEXT_COLUMN(struct reach, address, NULL), TEXT_COLUMN(struct reach, subject, NULL),
 	CODE_COLUMN(struct reach, error, NULL, keys), TEXT_COLUMN(struct reach, phone, NULL),
 	TEXT_COLUMN(struct reach, number, NULL), CODE_COLUMN(struct reach, title, NULL, keys),
-	TEXT_COLUMN(struct reach, state, NULL), TIME_COLUMN(struct reach, at, NULL), { 0 }
+	CODE_COLUMN(struct reach, todo, NULL, keys), TEXT_COLUMN(struct reach, state, NULL), TIME_COLUMN(struct reach, at, NULL), { 0 }
 };
 /* clang-format on */
 static const struct table table = { "outbox", sizeof(struct reach), columns };
 
-enum { REACH_MAIL, REACH_DEAD, REACH_OPEN, REACH_CALLED, REACH_COMPANY, REACH_SENT, REACH_FAILED };
+enum { REACH_MAIL, REACH_DEAD, REACH_OPEN, REACH_CALLED, REACH_ANEW, REACH_COMPANY, REACH_SENT, REACH_FAILED };
 #define OF " WHERE o.module = :module AND o.record = :record"
 #define MAIL "o.id, o.name, o.address, o.subject, o.error, COALESCE(NULLIF(p.mobile, '')," \
 	" NULLIF(p.extension, ''), c.phone, '') AS phone FROM outbox o" \
 	" LEFT JOIN person p ON p.id = o.person LEFT JOIN company c ON c.id = p.company"
 const struct sql reach_sql[] = {
-	[REACH_MAIL] = { "SELECT o.module, o.kind, o.record, o.person, o.made_by, " MAIL " WHERE o.id = :id",
+	/* company: of whoever wrote it; NULL: the house, or the clock */
+	[REACH_MAIL] = { "SELECT o.module, o.kind, o.record, o.person, o.made_by,"
+		" (SELECT m.company FROM person m WHERE m.id = o.made_by) AS company, " MAIL " WHERE o.id = :id",
 		&table, &table },
 	[REACH_DEAD] = { "SELECT " MAIL OF " AND o.state = 'dead' ORDER BY o.id DESC LIMIT 10",
 		&table, &table },
@@ -49,6 +51,9 @@ const struct sql reach_sql[] = {
 		" AND record = :record AND rule = '" RULE "' AND met_at IS NULL", &table, &table },
 	[REACH_CALLED] = { "UPDATE outbox SET state = 'void', error = 'told by telephone'"
 		" WHERE module = :module AND record = :record AND state = 'dead'", &table, NULL },
+	[REACH_ANEW] = { "UPDATE outbox SET state = 'void', error = 'sent anew', once = CONCAT('void ', id)"
+		" WHERE module = :module AND record = :record AND kind = :kind AND state IN ('waiting', 'dead')",
+		&table, NULL },
 	[REACH_COMPANY] = { "SELECT short_name AS name, phone FROM company WHERE id = :company",
 		&table, &table },
 	[REACH_SENT] = { "SELECT o.sent_at AS at FROM outbox o" OF " AND FIND_IN_SET(o.kind, :kind) AND o.state = 'sent'"
@@ -66,14 +71,6 @@ static struct reach *about(struct request *rq, const struct module *m, int64_t r
 	a->module = m->name;
 	a->record = record;
 	return a;
-}
-
-static const struct module *module_of(const struct request *rq, const char *name)
-{
-	for (const struct module *const *m = rq->program->modules; *m != NULL; m++)
-		if (strcmp((*m)->name, name) == 0)
-			return *m;
-	return NULL;
 }
 
 /* The telephone number that was typed into the record itself, of a guest for example; or "". */
@@ -94,12 +91,32 @@ static unsigned callers(const struct module *m)
 	unsigned desk = m->face[DESK].roles &
 		(ROLE_RECEPTIONIST | ROLE_OPERATOR | ROLE_SHIFT_LEADER);
 
-	return desk != 0 ? desk : m->face[DESK].roles & ROLE_STAFF & ~(unsigned)ROLE_ADMIN;
+	if (desk == 0)
+		desk = m->face[DESK].roles & ROLE_STAFF & ~(unsigned)ROLE_ADMIN;
+	return desk != 0 ? desk : m->face[DESK].roles;
 }
 
-static const char *title_of(const struct module *m)
+/* What the record is called: never nothing. */
+static void call_it(struct request *rq, const struct module *m, const struct record *r, struct reach *a)
 {
-	return m->one_title != NULL ? m->one_title : m->title;
+	const struct column *c = m->name_column == NULL ? NULL
+		: table_column(m->table, m->name_column, strlen(m->name_column));
+
+	a->title = m->one_title != NULL ? m->one_title : m->title;
+	a->number = r->number != NULL && *r->number != '\0' ? r->number : c == NULL ? "" : show_value(rq, c, r);
+	if (*a->number == '\0')
+		a->number = arena_printf(&rq->arena, "#%lld", (long long)r->id);
+}
+
+/* The number typed into the record, or its company's. */
+static void find_phone(struct request *rq, const struct module *m, const struct record *r, struct reach *a)
+{
+	struct reach of = { .company = r->company };
+
+	if (*a->phone == '\0')
+		a->phone = own_phone(m, r);
+	if (*a->phone == '\0' && r->company != 0 && db_one(rq->db, &reach_sql[REACH_COMPANY], &of, &of))
+		a->phone = of.phone;
 }
 
 /* One deadline to telephone, however many could not be reached. */
@@ -108,7 +125,7 @@ static bool start(struct request *rq, const struct module *m, const struct recor
 {
 	if (!db_one(rq->db, &reach_sql[REACH_OPEN], a, a) || a->open > 0)
 		return false;
-	clock_start(rq, m->name, r->id, r->number, RULE,
+	clock_start(rq, m->name, r->id, a->number, RULE,
 		clock_after(rq, rq->context.now, 1, UNIT_WORKHOUR), NO_TIME, "", r->company, T("Telephone them: no message reached them"));
 	return true;
 }
@@ -128,12 +145,10 @@ void reach_none(struct request *rq, const struct module *m, const struct record 
 	a->company = company;
 	if (company == 0 || !db_one(rq->db, &reach_sql[REACH_COMPANY], a, a))
 		a->name = "";
-	if (*a->phone == '\0')
-		a->phone = own_phone(m, r);
+	find_phone(rq, m, r, a);
+	call_it(rq, m, r, a);
 	if (!start(rq, m, r, a))
 		return;
-	a->title = title_of(m);
-	a->number = r->number;
 	n = notice_of(m, r, a, "unreached");
 	notice_staff(rq, &n, callers(m));
 	history_write(rq, m, r->id, "unreached", NULL, r, "");
@@ -153,27 +168,29 @@ static struct record *record_of(struct request *rq, const struct module *m, int6
 	return db_one(rq->db, one, r, r) ? r : NULL;
 }
 
-/* To whose act wrote it, unless it is the same who cannot be reached. */
-static void tell_maker(struct request *rq, const struct notice *n, const struct reach *a)
+/* To whose act wrote it, unless it is the same who cannot be reached.  The call is written down at the desk alone. */
+static void tell_maker(struct request *rq, const struct notice *n, struct reach *a)
 {
-	if (a->made_by != 0 && a->made_by != a->person)
-		notice_person(rq, n, a->made_by);
+	if (a->made_by == 0 || a->made_by == a->person)
+		return;
+	if (n->module == NULL || a->company != 0)
+		/* no comma: of a code it parts several */
+		a->todo = T("Please see that they hear of it in another way; perhaps the address is wrong.");
+	notice_person(rq, n, a->made_by);
 }
 
 /* The story of the record, an hour to telephone, and those who may. */
 static void tell_record(struct request *rq, const struct module *m, const struct record *r,
 	struct reach *a, struct notice *n)
 {
-	if (*a->phone == '\0')
-		a->phone = own_phone(m, r);
-	a->title = title_of(m);
-	a->number = r->number;
+	find_phone(rq, m, r, a);
+	call_it(rq, m, r, a);
 	history_write(rq, m, r->id, "mail_died", NULL, r,
 		arena_printf(&rq->arena, "%s <%s>: %s", a->name, a->address, a->subject));
 	(void)start(rq, m, r, a);
 	n->module = m;
 	n->record = r->id;
-	n->number = r->number;
+	n->number = a->number;
 	if (m->face[DESK].roles != 0)
 		notice_staff(rq, n, callers(m));
 }
@@ -191,12 +208,26 @@ void reach_died(struct request *rq, int64_t mail)
 	if (!db_one(rq->db, &reach_sql[REACH_MAIL], a, a) || strcmp(a->kind, "mail-died") == 0 ||
 	    strcmp(a->kind, "unreached") == 0)
 		return;                  /* no mail about a mail about a mail */
-	m = module_of(rq, a->module);
+	m = module_named(rq->program->modules, a->module);
 	r = record_of(rq, m, a->record);
 	n.once = arena_printf(&rq->arena, "mail %lld", (long long)mail);
+	n.bare = r == NULL;              /* of none, or of one that is gone */
+	a->title = T("Mail");
+	a->number = a->subject;
+	a->todo = T("Please telephone and say it; then write down on the record whom you spoke to.");
 	if (r != NULL)
 		tell_record(rq, m, r, a, &n);
 	tell_maker(rq, &n, a);
+}
+
+void reach_anew(struct request *rq, const struct module *m, int64_t record, const char *kind)
+{
+	struct reach *a = about(rq, m, record);
+
+	a->kind = kind;
+	db_run(rq->db, &reach_sql[REACH_ANEW], a);
+	if (db_all(rq->db, &reach_sql[REACH_DEAD], a).count == 0)
+		clock_met(rq, m->name, record, RULE);
 }
 
 bool reach_waits(struct request *rq, const struct module *m, int64_t record)

@@ -9,6 +9,9 @@
 void reach_none(struct request *rq, const struct module *m, const struct record *r, int64_t company);
 /* Of tick: that mail is dead.  Back to its record and the desk, if it is of one, and to whose act wrote it. */
 void reach_died(struct request *rq, int64_t mail);
+/* The notice of that name about the record is written anew: what waits of it or died is in its place no more, and
+** nobody need telephone for what died. */
+void reach_anew(struct request *rq, const struct module *m, int64_t record, const char *kind);
 /* Does it wait for such a call? */
 bool reach_waits(struct request *rq, const struct module *m, int64_t record);
 /* The same, or a mail of it died: its page then has the panel where the call is written. */

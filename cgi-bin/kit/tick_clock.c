@@ -57,14 +57,6 @@ const struct sql tick_clock_sql[] = {
 	{ 0 }
 };
 
-static const struct module *find_module(const struct module *const *list, const char *name)
-{
-	for (; *list != NULL; list++)
-		if (strcmp((*list)->name, name) == 0)
-			return *list;
-	return NULL;
-}
-
 /* Those of the staff who may do something about the record as it stands. */
 static unsigned responsible(const struct module *m, const char *state)
 {
@@ -82,7 +74,8 @@ static unsigned responsible(const struct module *m, const char *state)
 static void tell(struct request *rq, struct clock_job *j, const struct module *m, const char *name,
 	unsigned roles)
 {
-	struct notice n = { .name = name, .module = m, .record = j->record, .row = j, .table = &job_table,
+	struct notice n = { .name = name, .module = m, .record = j->record, .bare = m == NULL, .row = j,
+		.table = &job_table,
 		.urgent = strcmp(name, "alarm") == 0, .tells_all = true };       /* a leader may not open every record */
 
 	n.once = arena_printf(&rq->arena, "clock %lld", (long long)j->id);
@@ -145,7 +138,7 @@ static void mind(struct request *rq, void *arg)
 	passed = rq->context.now >= j->due;
 	if (db_run(rq->db, &tick_clock_sql[passed ? CLOCK_PASSED : CLOCK_WARNED], j) != 1)
 		return;
-	m = find_module(j->modules, j->module);
+	m = module_named(j->modules, j->module);
 	r = read_record(rq, j, m);
 	if (m != NULL && rq->face->one != NULL && r == NULL) {
 		clock_met(rq, j->module, j->record, j->rule);

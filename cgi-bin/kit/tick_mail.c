@@ -23,7 +23,7 @@ static const int delay[] = { 60, 300, 900, 3600, 4 * 3600, 8 * 3600, 24 * 3600 }
 /* Of no code: what stands in such a column is a key for translation. */
 static const struct choice mail_words[] = { { 0 } };
 static const char *const reasons[] = { T("the address is none"), T("the mail is too big"), T("too late to be of use"),
-	T("the receiver has left"), T("told by telephone"), T("tick stopped while sending: it may have arrived") };
+	T("the receiver has left"), T("told by telephone"), T("sent anew"), T("tick stopped while sending: it may have arrived") };
 
 struct mail_row {
 	int64_t id, tries;
@@ -152,7 +152,7 @@ static void send_it(struct tick *t, struct job *j)
 static void tell_administrators(struct request *rq, const char *error)
 {
 	struct mail_row r;
-	struct notice n = { .name = "dead", .row = &r, .table = &mail_table };
+	struct notice n = { .name = "dead", .bare = true, .row = &r, .table = &mail_table };
 	char day_text[11];
 
 	table_blank(&mail_table, &r);

@@ -2,6 +2,7 @@
 #include "kit/ticket.h"
 #include "kit/link.h"
 #include "kit/notice.h"
+#include "kit/reach.h"
 #include "kit/show.h"
 #include "edge/db.h"
 #include "edge/secret.h"
@@ -77,11 +78,22 @@ static const struct column letter_columns[] = {
 };
 static const struct table letter_table = { "letter", sizeof(struct letter), letter_columns };
 
+/* Somebody else waits for the invitation to be taken: of the person's record, where it comes back (K2).  A new one
+** is in place of those before it, and of the call that one of them had not come. */
+static void invites(struct request *rq, struct notice *n, const struct ticket *p)
+{
+	n->module = module_named(rq->program->modules, p->company == 0 ? "staff" : "person");
+	n->record = p->person;
+	if (n->module != NULL)
+		reach_anew(rq, n->module, p->person, n->name);
+}
+
 void ticket_mail(struct request *rq, const char *kind, int64_t person)
 {
 	int hours = strcmp(kind, "invite") == 0 ? TICKET_INVITE_HOURS : TICKET_RESET_HOURS;
 	struct ticket p = { .person = person };
 	struct letter l;
+	struct notice n;
 	const char *token;
 
 	if (!db_one(rq->db, &read_person, &p, &p) || *p.email == '\0')
@@ -90,6 +102,11 @@ void ticket_mail(struct request *rq, const char *kind, int64_t person)
 	l = (struct letter){ p.name, link_to(rq, p.company == 0 ? DESK : PORTAL,
 		arena_printf(&rq->arena, "/login/link?t=%s", token)),
 		show_time(rq, rq->context.now + hours * 3600) };
-	notice_address(rq, &(struct notice){ .name = kind, .row = &l, .table = &letter_table,
-		.once = token, .not_after = rq->context.now + hours * 3600 }, p.email, p.name, p.lang);
+	n = (struct notice){ .name = kind, .row = &l, .table = &letter_table,
+		.once = token, .not_after = rq->context.now + hours * 3600 };
+	if (strcmp(kind, "invite") == 0)
+		invites(rq, &n, &p);
+	else
+		n.bare = true;           /* whoever asked for it is the reader, and sees that it does not come */
+	notice_address(rq, &n, p.email, p.name, p.lang);
 }

@@ -72,6 +72,12 @@ void person_spell(struct request *rq, int64_t id)
 	db_run(rq->db, &person_sql[PERSON_SPELL], &p);
 }
 
+/* Whose page a person has: of a company, or (0) of the house. */
+static const struct module *of(const struct request *rq, int64_t company)
+{
+	return module_named(rq->program->modules, company == 0 ? "staff" : "person");
+}
+
 /* The old address hears of the new one; links sent there are worthless. */
 static void tell_old(struct request *rq, const struct person *p)
 {
@@ -82,8 +88,8 @@ static void tell_old(struct request *rq, const struct person *p)
 	if (p->r.id == 0 || !db_one(rq->db, &person_sql[PERSON_NAME], &old, &old) || strcmp(old.email, p->email) == 0)
 		return;
 	db_run(rq->db, &person_sql[PERSON_VOID], p);
-	notice_address(rq, &(struct notice){ .name = "address", .row = p, .table = &person_table },
-		old.email, old.name, old.lang);
+	notice_address(rq, &(struct notice){ .name = "address", .module = of(rq, p->r.company), .record = p->r.id,
+		.row = p, .table = &person_table }, old.email, old.name, old.lang);
 }
 
 void person_check(struct request *rq, void *row)
@@ -125,21 +131,13 @@ static const struct field go_fields[] = {
 };
 const struct form person_go_form = { "person_go", &person_table, go_fields, .submit = T("person|Remove") };
 
-static const struct module *module_of(const struct request *rq, const char *name)
-{
-	for (const struct module *const *m = rq->program->modules; *m != NULL; m++)
-		if (strcmp((*m)->name, name) == 0)
-			return *m;
-	return NULL;
-}
-
 void person_hangs(struct request *rq, void *row)
 {
 	struct page *list = NULL;
 
 	page_text(page_again(rq->page, "led"), "lead", ((const struct person *)row)->name);
 	EACH_ROW(struct person_hang, h, db_all(rq->db, &person_sql[PERSON_HANGS], row)) {
-		const struct module *m = module_of(rq, h->module);
+		const struct module *m = module_named(rq->program->modules, h->module);
 		if (m == NULL)
 			continue;
 		if (list == NULL)
@@ -159,8 +157,8 @@ static void tell_hanging(struct request *rq, struct person *p)
 		p->hanging = arena_printf(&rq->arena, "%s%s%s %s", p->hanging, *p->hanging == '\0' ? "" : "; ", h->number, h->text);
 	if (*p->hanging == '\0')
 		return;
-	n.module = p->r.company == 0 ? NULL : &person_module;
-	n.record = p->r.company == 0 ? 0 : p->r.id;
+	n.module = of(rq, p->r.company);
+	n.record = p->r.id;
 	if (p->r.company != 0)
 		notice_company(rq, &n, p->r.company, true);
 	else

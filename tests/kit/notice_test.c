@@ -84,7 +84,8 @@ static int64_t tenant(void)
 static void tell_tenant(struct request *rq, const char *once, instant not_before)
 {
 	struct told row = { "no such box", "", "" };
-	struct notice n = { .name = "dead", .row = &row, .table = &told_table, .once = once, .not_before = not_before };
+	struct notice n = { .name = "dead", .bare = true, .row = &row, .table = &told_table,
+		.once = once, .not_before = not_before };
 
 	notice_person(rq, &n, tenant());
 }

@@ -9,6 +9,7 @@
 static int closed;                   /* notices whose reader may not open the record */
 static bool closed_expected;
 static char closed_words[200];
+static char ownerless[40];           /* a notice that says of no record */
 
 static void note_closed(const struct notice *n, const char *reader)
 {
@@ -17,12 +18,20 @@ static void note_closed(const struct notice *n, const char *reader)
 			(long long)n->record);
 }
 
+/* What names neither a record nor that it is about none would be nobody's when its mail dies (K2). */
+static void note_bare(const struct notice *n)
+{
+	if (!n->bare && (n->module == NULL || n->record == 0) && ownerless[0] == '\0')
+		snprintf(ownerless, sizeof(ownerless), "%s", n->name);
+}
+
 /* What was ever sent in tests: tests/run finds those that never are. */
 static void note_sent(const struct notice *n)
 {
 	const char *file = getenv("FOYER_TOLD");
 	FILE *f = file == NULL ? NULL : fopen(file, "a");
 
+	note_bare(n);
 	if (f == NULL)
 		return;
 	fprintf(f, "%s\n", n->name);
@@ -42,6 +51,12 @@ void lab_told_open(void)
 {
 	int n = closed;
 
+	if (ownerless[0] != '\0') {
+		char name[sizeof(ownerless)];
+		memcpy(name, ownerless, sizeof(name));
+		ownerless[0] = '\0';
+		fail_msg("the notice %s is of no record: nobody would hear of it when it dies", name);
+	}
 	if (n == 0 || closed_expected)
 		return;
 	closed = 0;
