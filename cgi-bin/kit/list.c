@@ -190,7 +190,8 @@ static void own_order(struct list_query *q, const struct list *list)
 	q->up = list->ascending;
 }
 
-/* Too many to look at all of them: only the next LIST_WINDOW of the list's own order are. */
+/* Too many to look at all of them: only the next LIST_WINDOW of the list are, in its own order; in the one that was
+** asked for where a page of it was shown already, and an index serves it. */
 static struct rows through_window(struct request *rq, struct list_query *q, const struct list *list,
 	const struct table *table, int limit)
 {
@@ -202,8 +203,13 @@ static struct rows through_window(struct request *rq, struct list_query *q, cons
 	own_order(q, list);
 	if (q->unsorted == NULL)
 		add_cursor(rq, q, list);
-	if (!window_end(rq, q, list, table))
+	if (!window_end(rq, q, list, table)) {
+		if (!db_cut(rq->db))     /* not so many are left */
+			rows = run(rq, q, list, table, "", limit, LIST_WINDOW * 3);
+		q->cut = db_cut(rq->db);
+		rows.count = q->cut ? 0 : rows.count;
 		return rows;
+	}
 	sign = q->up != q->back ? "<" : ">";
 	list_give(q, "end", q->end_value);
 	list_give(q, "end_id", q->end_id);
@@ -265,12 +271,8 @@ struct rows list_fetch(struct request *rq, struct list_query *q, const struct li
 	}
 	if (!db_cut(rq->db) || of_company(rq, q, list, table, limit, &rows))
 		return rows;
-	if (q->sorted != NULL && q->moved) {     /* to begin again in another order would show rows one has seen */
-		q->cut = true;
-		rows.count = 0;
-		return rows;
-	}
-	if (q->sorted != NULL && strcmp(q->order, list->order) != 0) {
+	/* Not a later page: to begin again in another order would show rows one has seen. */
+	if (q->sorted != NULL && !q->moved && strcmp(q->order, list->order) != 0) {
 		*q = (struct list_query){ .unsorted = q->sorted };
 		compose(rq, q, list);
 		own_order(q, list);

@@ -16,14 +16,14 @@ static int start(void **unused)
 }
 
 /* The first link after `words` in the last answer, HTML-unescaped, as a path of the program. */
-static bool link_after(const struct answer *a, const char *words, char *to, size_t room)
+static bool link_of(const struct answer *a, const char *module, const char *words, char *to, size_t room)
 {
 	const char *at = strstr(a->text, words), *href;
 	size_t n = 0;
 
 	if (at == NULL || (href = strstr(at, "href=\"")) == NULL)
 		return false;
-	n = (size_t)snprintf(to, room, "/booking");
+	n = (size_t)snprintf(to, room, "/%s", module);
 	for (href += 6; *href != '"' && n + 1 < room; href++) {
 		to[n++] = *href;
 		if (strncmp(href, "&amp;", 5) == 0)
@@ -31,6 +31,11 @@ static bool link_after(const struct answer *a, const char *words, char *to, size
 	}
 	to[n] = '\0';
 	return true;
+}
+
+static bool link_after(const struct answer *a, const char *words, char *to, size_t room)
+{
+	return link_of(a, "booking", words, to, room);
 }
 
 static int numbers_on(const struct answer *a, char seen[400][16], int count)
@@ -113,6 +118,44 @@ static void odd_queries_are_never_a_fault_of_the_machine(void **unused)
 		assert_int_equal(lab_ask(DESK, desk, odd[i], NULL)->status, 200);
 }
 
+/* Follows the pages from the first to where none leads on; how many lines with the number came, each page said whole. */
+static int walk_visitors(const char *query)
+{
+	char path[700];
+	int count = 0, pages = 0;
+	bool more = true;
+
+	snprintf(path, sizeof(path), "/visitor?%s", query);
+	while (more && ++pages < 60) {
+		const struct answer *a = lab_ask(DESK, desk, path, NULL);
+		assert_int_equal(a->status, 200);
+		for (const char *p = a->text; (p = strstr(p, ">ZK-13")) != NULL; p++)
+			count++;
+		more = link_of(a, "visitor", "rel=\"next\"", path, sizeof(path));
+		if (!more && strstr(a->text, "符合的太多") != NULL)
+			fail_msg("%s: page %d says that there is more, and leads nowhere", query, pages);
+	}
+	assert_in_range(pages, 2, 59);
+	return count;
+}
+
+/* Those that fit stand close at first and far apart then: a page in another order came empty, and was the last. */
+static void a_search_goes_on_to_its_last_line_in_the_order_that_was_asked_for(void **unused)
+{
+	static const struct sql many = { "INSERT INTO visitor (site, company, number, state, name, made_at, expected_at, made_by)"
+		" SELECT 1, 1, CONCAT(IF(seq <= 120 OR seq > 2120, 'ZK-13', 'ZK-12'), LPAD(seq, 6, '0')), 'left', 'Many', t.at, t.at, 1"
+		" FROM (SELECT seq, UTC_TIMESTAMP() - INTERVAL 4000 DAY - INTERVAL seq MINUTE AS at FROM seq_1_to_2131) t",
+		NULL, NULL };
+	struct request *rq = lab_open(DESK, desk);
+
+	(void)unused;
+	db_run(rq->db, &many, NULL);
+	lab_keep(rq);
+	assert_int_equal(walk_visitors("q=ZK-13"), 131);
+	assert_int_equal(walk_visitors("sort=expected_at&dir=down&q=ZK-13"), 131);
+	assert_int_equal(walk_visitors("sort=expected_at&q=ZK-13"), 131);
+}
+
 static void a_search_takes_percent_and_underscore_as_they_are(void **unused)
 {
 	static char seen[400][16];
@@ -162,6 +205,7 @@ int main(void)
 		cmocka_unit_test(the_bookings_of_the_desk_begin_with_today_and_those_before_stand_a_page_back_G6),
 		cmocka_unit_test(a_page_back_shows_what_was_before),
 		cmocka_unit_test(odd_queries_are_never_a_fault_of_the_machine),
+		cmocka_unit_test(a_search_goes_on_to_its_last_line_in_the_order_that_was_asked_for),
 		cmocka_unit_test(a_search_takes_percent_and_underscore_as_they_are),
 		cmocka_unit_test(the_csv_has_a_mark_for_excel_heads_and_quotes),
 		cmocka_unit_test(what_a_spreadsheet_would_run_gets_a_quote_before_it),
