@@ -9,6 +9,8 @@
 #
 # What is running is kept so: run/keeper.pid is the process that starts database, parent or nginx again when one has
 # gone (keep below).  It is this script, in the foreground of "run" or left behind by "start"; stop ends it first.
+# Nobody keeps the keeper: status names it when it has gone; "run" under systemd (Restart=always) is for a house that
+# must not depend on that.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 top=$PWD
