@@ -144,7 +144,7 @@ struct face {
 /* What a step charges.  It is shown on the button, posted with it and compared: kit/price.h. */
 struct charge {
 	const char *step;                /* of the flow, or "new"; up to .step == NULL */
-	const char *columns;             /* the columns of money that come about by it, "amount to_pay" */
+	const char *columns;             /* of money that come about by it, "amount to_pay"; what was agreed to is in the first */
 	/* What it charges now, in fen; `row` as stored, with what the form has typed. */
 	int64_t (*fen)(struct request *rq, const void *row);
 	const char *per;                 /* T("price|a minute"); NULL: in all */

@@ -1,9 +1,10 @@
 /* one_price_test.c -- what a button says is what is booked (architecture §4, 12; fault C S1-1), over every
 ** module: every column of money is typed by somebody or declared as a charge, and a declared charge that is
-** not what the form said comes back with both amounts and writes nothing. */
+** not what the form said comes back with both amounts and writes nothing, and one that is is what is stored. */
 #define CORE_RAW
 #include "../booking/bookings.h"
 #include "priced.h"
+#include "kit/record.h"
 #include "modules.h"
 
 #define EACH(m) for (const struct module *const *m = modules; *m != NULL; m++)
@@ -157,8 +158,28 @@ static int64_t history_of(const struct module *m, int64_t id)
 	return lab_number(sql);
 }
 
-/* One charge of one record: a wrong amount comes back with both, the right one is taken. */
-static bool try_on(const struct module *m, const struct step *s, int64_t id)
+/* What was agreed to stands in the charge's first column, as the module itself reads it. */
+static void is_stored(const struct module *m, const struct charge *c, int64_t id, int64_t fen)
+{
+	struct request *rq = lab_open(DESK, bai);
+	size_t n = strcspn(c->columns, " ");
+	const struct column *column = table_column(m->table, c->columns, n);
+	struct record *row;
+	int64_t stored = -1;
+
+	rq->module = m;
+	row = record_blank(rq, m);
+	row->id = id;
+	if (column != NULL && db_one(rq->db, m->face[DESK].one, row, row))
+		stored = *column_int(column, row);
+	if (stored != fen)
+		lab_complain("%s/%s: %lld fen were agreed to, and %.*s is %lld", m->name, c->step,
+			(long long)fen, (int)n, c->columns, (long long)stored);
+	lab_close(rq);
+}
+
+/* One charge of one record: a wrong amount comes back with both, the right one is taken and stored. */
+static bool try_on(const struct module *m, const struct charge *c, const struct step *s, int64_t id)
 {
 	char url[120], body[3000], with[3100], was[40], now[60];
 	const struct answer *a;
@@ -190,7 +211,10 @@ static bool try_on(const struct module *m, const struct step *s, int64_t id)
 	a = lab_ask(DESK, bai, url, with);
 	if (lab_says("id=\"repriced\""))
 		lab_complain("%s/%s: the price that was shown is refused", m->name, s->name);
-	return a->status == 303;         /* else a rule of its own: another record */
+	if (a->status != 303)
+		return false;            /* a rule of its own: another record */
+	is_stored(m, c, id, fen);
+	return true;
 }
 
 static void another_price_comes_back_and_writes_nothing(void **unused)
@@ -205,7 +229,7 @@ static void another_price_comes_back_and_writes_nothing(void **unused)
 			continue;
 		for (int nth = 0; nth < 20 && !done; nth++) {
 			int64_t id = candidate(*m, s, nth);
-			done = id != 0 && try_on(*m, s, id);
+			done = id != 0 && try_on(*m, c, s, id);
 		}
 		if (!done)
 			lab_complain("%s/%s: no record of the sample is charged what its form shows", (*m)->name, c->step);
