@@ -12,4 +12,14 @@ no 'a name of the sample centre' "$(look "$sample" | grep -vP '^[^:]+:\d+:\s*(/?
 no 'a price with its figure' "$(look '[¥￥]\s?\d' | grep -vP '^[^:]+:\d+:.*(/\*|//|^\s*\*|^#)' | grep -vP '^[^:]+\.po:\d+:#')"
 no 'a telephone number' "$(look '"[^"]*(?<![\d.-])(0\d{2,3}-\d{6,8}|1[3-9]\d{9}|0000-\d{4})(?!\d)[^"]*"')"
 no 'what a house promises' "$(look -i 'sixty-two|twenty-five looks|gigabit|exit C|Level B1|千兆|地下一层|六十二间|二十五人')"
+# A figure with money or a unit is a fact of a house: it comes from a {{marker}} or a %-conversion.  How long something
+# takes may be a rule of the program ("in 24 hours"), but in what strangers read it is a promise.
+unit='元|块钱|号线|号口|号楼|平方米|平米|㎡|m²|[MG]bit|[MG]bps|兆|公里|千米|km\b|人(?!民)|位(?!数)|间|席|折|'
+unit+='(?:yuan|RMB|CNY|sqm|people|persons?|seats?|guests?|rooms?|offices?|m|metres?|meters?)\b|square m'
+figure='(?<![\w.:%{&#-])(?:\d[\d,.]*|[一二三四五六七八九十百千两]+(?=元|块钱|号线|号口|平方米|平米|兆|公里))\s?'
+money='[¥￥€]\s?\d|\b(?:RMB|CNY|Line)\s?\d'
+no 'a figure with a unit or money, on a public page' "$(grep -nHPi "$money|$figure(?:$unit|(?:hours?|minutes?)\b|分钟|小时|层)" \
+	templates/public/*.html)"
+no 'a figure with a unit or money, in a text' "$(look -i "^(?!\s*(?:/?\*|//|#:)).*\"(?:[^\"\\\\]|\\\\.)*(?:$money|$figure(?:$unit))" |
+	grep -v '^templates/')"
 [ -z "$bad" ] || { echo "make it a row of the house with a page to enter it:"; echo "$bad"; exit 1; }
