@@ -1,6 +1,6 @@
 /* once_test.c -- guarantee 10: what a module says there is one of at a time is refused by a key, also
-** when two ask at once.  Each declaration of each module, those not written yet too, is taken by two
-** connections side by side; so is each key of each module's own table. */
+** when two ask at once.  Of each declaration of each module, those not written yet too, two records that are alike
+** but for their id and number are taken by two connections side by side, by the declaration's own value. */
 #define CORE_RAW
 #include "lab.h"
 #include <pthread.h>
@@ -14,6 +14,7 @@
 #include "card/card.h"
 #include "modules.h"
 
+#define ROWS_MOST 40
 #define EACH(m) for (const struct module *const *m = modules; *m != NULL; m++)
 
 /* A connection of its own, with a request as far as held_follow() needs one. */
@@ -54,26 +55,65 @@ static void *take_it(void *of)
 	return NULL;
 }
 
-/* The declared value of any row is one that the test makes up: the declaration is copied with it. */
-static const char *made_up(struct request *rq, const void *row)
+/* The newest rows of the module, 0 behind the last. */
+static void newest_rows(const struct module *m, int64_t ids[static ROWS_MOST + 1])
 {
-	(void)rq;
-	(void)row;
-	return "tried by two at once";
+	char sql[200];
+
+	for (size_t i = 0; i < ROWS_MOST; i++) {
+		snprintf(sql, sizeof(sql), "SELECT IFNULL((SELECT id FROM %s WHERE site = 1 ORDER BY id DESC"
+			" LIMIT 1 OFFSET %zu), 0)", m->table->name, i);
+		ids[i] = lab_number(sql);
+		if (ids[i] == 0)
+			return;
+	}
+	ids[ROWS_MOST] = 0;
+}
+
+/* The first that holds something by the declaration's own value, as it is or in another of its states. */
+static struct record *holder(struct request *rq, const struct module *m, const struct only *o, const int64_t *ids)
+{
+	rq->module = m;
+	rq->face = &m->face[DESK];
+	for (; *ids != 0; ids++) {
+		struct record *row = record_blank(rq, m);
+		row->id = *ids;
+		if (!db_one(rq->db, m->face[DESK].one, row, row))
+			continue;
+		for (const struct state *t = m->flow->states; ; t++) {
+			const char *value = o->value(rq, row);
+			if (value != NULL && *value != '\0')
+				return row;
+			if (t->name == NULL)
+				break;
+			row->state = t->name;
+		}
+	}
+	return NULL;
 }
 
 static void two_at_once(const struct module *m, const struct only *o, struct side *a, struct side *b)
 {
 	struct only one[2] = { *o, { 0 } };
 	struct module with = *m;
-	struct record first = { .id = 900001, .number = "A-1", .state = "" }, second = { .id = 900002, .number = "A-2", .state = "" };
+	int64_t ids[ROWS_MOST + 1], desk = lab_person("bai.zhi@xuting.example");
+	struct request *rq;
 	pthread_t thread;
 
-	one[0].value = made_up;
+	lab_run("DELETE FROM held");     /* what the row itself holds, if it does */
+	newest_rows(m, ids);
+	rq = lab_open(DESK, desk);
 	with.once = one;
 	a->m = b->m = &with;
-	a->row = &first;
-	b->row = &second;
+	a->row = holder(rq, m, o, ids);
+	if (a->row == NULL) {
+		lab_complain("%s: no row of the sample holds %s", m->name, o->name);
+		lab_close(rq);
+		return;
+	}
+	b->row = record_copy(rq, m->table, a->row);
+	a->row->id = 900001, a->row->number = "A-1";
+	b->row->id = 900002, b->row->number = "A-2";
 	open_side(a);
 	open_side(b);
 	(void)db_list(b->db, "SELECT value FROM held WHERE module = 'x'", (struct pairs){ 0 }, &(struct table){ "t", 8,
@@ -100,6 +140,7 @@ static void two_at_once(const struct module *m, const struct only *o, struct sid
 	else if (!b->held && (b->rq.faults == NULL || strcmp(b->rq.faults->field, o->field) != 0 || strstr(b->rq.faults->text, "A-1") == NULL))
 		lab_complain("%s: the refusal of %s does not stand at %s with who has it", m->name, o->name, o->field);
 	shut_side(b, false);
+	lab_close(rq);
 }
 
 static void what_is_there_once_is_refused_by_a_key(void **unused)
