@@ -113,6 +113,8 @@ const struct form *amend_form(struct request *rq, const void *row)
 		return NULL;
 	if (rq->face->make != NULL && (rq->user.roles & makers) != 0)
 		gather(m, g, rq->face->form != NULL ? rq->face->form : m->form, row, true);
+	if (rq->program->audience == DESK && (rq->user.roles & makers) != 0 && m->face[PORTAL].make != NULL)
+		gather(m, g, m->face[PORTAL].form, row, true);   /* what a tenant typed, the house corrects */
 	for (const struct step *s = m->flow->steps; s->name != NULL; s++)
 		if ((s->roles & rq->user.roles) != 0)
 			gather(m, g, s->form, row, false);

@@ -1,5 +1,6 @@
 /* amend.h -- typed facts are corrected until the record is final, by those who may type them, and who was
-** told the old ones is told again: derived from the forms of every module (guarantee 3). */
+** told the old ones is told again: derived from the forms of every module (guarantee 3).
+** Whose a record is (INPUT_COMPANY) decides who reads it and was told: no form corrects it. */
 #ifndef KIT_AMEND_H
 #define KIT_AMEND_H
 #include "core/request.h"
