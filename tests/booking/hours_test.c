@@ -68,7 +68,7 @@ static void B12_a_time_the_clocks_skip_is_named_and_the_night_is_as_long_as_it_i
 	int64_t room = ROOM("206");
 	struct request *rq = lab_open(DESK, ji);
 	struct room r = *room_read(rq, room, false);
-	struct booking b;
+	struct booking b = { 0 };
 	struct marks none;
 	const char *field, *why;
 
@@ -113,7 +113,7 @@ static void B12_the_grid_shows_a_booking_at_its_hours_on_a_day_the_clocks_change
 	r.weekdays = "0,1,2,3,4,5,6";
 	for (size_t i = 0; i < COUNT(dates); i++) {
 		struct board_row *row = take(rq, struct board_row);
-		struct booking b;
+		struct booking b = { 0 };
 		struct held h = { .id = 1, .room = room, .state = "confirmed", .title = "x", .company_short = "" };
 		struct board g;
 
@@ -146,7 +146,7 @@ static void B13_a_form_begins_with_a_time_that_is_still_to_come(void **unused)
 		int64_t room = ROOM("507");
 		struct request *rq = lab_open(DESK, bai);
 		struct room *r = room_read(rq, room, false);
-		struct booking b;
+		struct booking b = { 0 };
 		day today = rq->context.today;
 		instant now = rq->context.now, then;
 
@@ -168,7 +168,7 @@ static void B14_the_layout_a_form_begins_with_is_one_of_the_room(void **unused)
 	int64_t room = ROOM("507");
 	struct request *rq = lab_open(DESK, bai);
 	struct room r = *room_read(rq, room, false);
-	struct booking b;
+	struct booking b = { 0 };
 
 	(void)unused;
 	r.layouts = "";

@@ -7,7 +7,7 @@ import { Person, check, over, patience, set_time, sleep, sql } from "./lib.mjs";
 const most = JSON.parse(readFileSync(new URL("keystrokes.json", import.meta.url), "utf8")), seen = {};
 const one = words => sql(words)[0]?.[0];
 set_time("10:15");
-const p = await Person.at("desk", "bai.zhi@xuting.example");
+let p = await Person.at("desk", "bai.zhi@xuting.example");
 
 async function task(name, doing, done) {
 	await p.go("/desk/");
@@ -97,7 +97,10 @@ await task("book the best room for a guest", async () => {
 	await p.press(":Mo", "Tab", ":00001234", ">Enter");
 }, async () => count("booking", "title = 'Talk with Mo' AND people = 3 AND contact_phone = '00001234'") === 1);
 before = count("booking", "state = 'confirmed'");
+const clerk = p;
+p = await Person.at("desk", "ji.yao@xuting.example");       // the rooms' department decides (B7)
 await task("confirm the first request", async () => { await p.press(">Alt+q", ">Alt+y"); }, async () => p.status === 200 && count("booking", "state = 'confirmed'") === before + 1);
+p = clerk;
 await task("see what is overdue", async () => { await p.press(">Alt+u"); }, async () => p.here() === "/desk/home/clocks");
 await task("open the duty log's new line", async () => { await p.press(">Alt+e"); }, async () => p.here() === "/desk/duty/new" && await p.focus() !== "BODY");
 
