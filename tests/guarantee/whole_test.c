@@ -11,24 +11,9 @@
 #define ROWS 120                     /* of each table: three pages */
 #define SEEN_MOST 2000
 
-static int64_t desk, member;
+static struct bulk house;
 
-static int start(void **unused)
-{
-	char text[300];
-
-	if (lab_start(unused) != 0)
-		return -1;
-	desk = lab_person("xiang.qing@xuting.example");
-	member = lab_person("lin.shuyi@chengguang.example");
-	for (const struct role_name *r = role_names; r->code != NULL; r++) {
-		snprintf(text, sizeof(text), "INSERT IGNORE INTO person_role (person, department, role)"
-			" SELECT %lld, MIN(id), '%s' FROM department WHERE state = 'active'", (long long)desk, r->code);
-		lab_run(text);
-	}
-	bulk_fill(ROWS, lab_company("澄光仪器"));
-	return lab_wrong == 0 ? 0 : -1;
-}
+static int start(void **unused) { return bulk_start(unused, ROWS, &house); }
 
 /* The ids of the rows of a page, in their order. */
 static int ids_on(const struct answer *a, int64_t *seen, int count)
@@ -75,7 +60,7 @@ static int by_value(const void *a, const void *b)
 static void walk(enum audience a, const struct module *m, const char *query, int total)
 {
 	static int64_t there[SEEN_MOST], back[SEEN_MOST];
-	int64_t person = a == PORTAL ? member : desk;
+	int64_t person = a == PORTAL ? house.member : house.desk;
 	char path[900], last[900];
 	int n = 0, k = 0, pages = 0;
 	const struct answer *got;
@@ -112,7 +97,7 @@ static int exported(enum audience a, const struct module *m, const char *query)
 	int lines = 0;
 
 	snprintf(path, sizeof(path), "/%s?%s&as=csv", m->name, query);
-	for (const char *p = lab_ask(a, a == PORTAL ? member : desk, path, NULL)->text; (p = strstr(p, "\"\r\n")) != NULL; p++)
+	for (const char *p = lab_ask(a, a == PORTAL ? house.member : house.desk, path, NULL)->text; (p = strstr(p, "\"\r\n")) != NULL; p++)
 		lines++;
 	return lines - 1;
 }

@@ -165,3 +165,21 @@ void bulk_fill(int rows, int64_t tenant)
 		snprintf(text + strlen(text), sizeof(text) - strlen(text), ", %s", done[at]);
 	lab_run(text);
 }
+
+int bulk_start(void **unused, int rows, struct bulk *out)
+{
+	char text[300];
+
+	if (lab_start(unused) != 0)
+		return -1;
+	out->desk = lab_person("xiang.qing@xuting.example");
+	out->member = lab_person("lin.shuyi@chengguang.example");
+	out->tenant = lab_company("澄光仪器");
+	for (const struct role_name *r = role_names; r->code != NULL; r++) {
+		snprintf(text, sizeof(text), "INSERT IGNORE INTO person_role (person, department, role)"
+			" SELECT %lld, MIN(id), '%s' FROM department WHERE state = 'active'", (long long)out->desk, r->code);
+		lab_run(text);
+	}
+	bulk_fill(rows, out->tenant);
+	return lab_wrong == 0 ? 0 : -1;
+}
