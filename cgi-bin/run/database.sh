@@ -68,6 +68,20 @@ db_settings() {
 	fi
 }
 
+# is PROCESS PROGRAM: does it live, and is it that program?
+is() {
+	local stat=
+	read -r stat 2>/dev/null <"/proc/$1/stat" && [[ $stat == "$1 ($2) "[!ZX]* ]]
+}
+# born PID PROGRAM: waits until the process has become the program, or has gone: what stops must know it by its name.
+born() {
+	local n
+	for ((n = 0; n < 200; n++)); do
+		! is "$1" "$2" && kill -0 "$1" 2>/dev/null || return 0
+		sleep 0.05
+	done
+}
+
 # launch_db: the private server, as $VAR/my.cnf has it; it may take its time.
 launch_db() {
 	rm -f "$RUN/db.sock"
@@ -75,6 +89,7 @@ launch_db() {
 	started=$!
 	disown
 	echo $started >"$RUN/db.pid"
+	born $started mariadbd
 }
 
 # db_start: the private server answers when this returns 0; otherwise it has said why not.

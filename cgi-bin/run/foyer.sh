@@ -40,13 +40,9 @@ mkdir -p "$RUN"
 export FOYER_BIN=${FOYER_BIN:-$top/out} FOYER_VAR=$VAR FOYER_TEMPLATES=$top/templates FOYER_LOCALE=$top/out/locale
 export FOYER_URL=${FOYER_URL:-http://127.0.0.1:$PORT} TZ=UTC
 workers=${FOYER_WORKERS:-portal=4 desk=4 report=2 feed=1 tick=1}
+served="portal.fcgi desk.fcgi report.fcgi feed.fcgi tick"
 . cgi-bin/run/database.sh
 
-# is PROCESS PROGRAM: does it live, and is it that program?
-is() {
-	local stat=
-	read -r stat 2>/dev/null <"/proc/$1/stat" && [[ $stat == "$1 ($2) "[!ZX]* ]]
-}
 # pid NAME PROGRAM: the process in run/NAME.pid if it lives and is that program.
 pid() {
 	local p=
@@ -86,14 +82,21 @@ halt() {
 }
 
 down() {
-	local left
+	local left n
 	[ "$(pid keeper foyer.sh)" != $$ ] || rm -f "$RUN/keeper.pid"
 	halt keeper foyer.sh TERM 100                   # in the foreground it stops the rest itself
 	halt nginx nginx QUIT 10
 	halt parent parent TERM 28
 	[ -z "$private" ] || halt db mariadbd TERM 60
-	left=$(strays nginx parent ${private:+mariadbd})
-	[ -z "$left" ] || { say "ending what was left over: $(names $left)"; kill -KILL $left 2>/dev/null || true; }
+	for ((n = 0; n < 200; n++)); do                 # 20 s, of which 10 to end by itself
+		left=$(strays nginx parent $served ${private:+mariadbd})
+		[ -n "$left" ] || return 0
+		((n)) || say "ending what was left over: $(names $left)"
+		kill -$((n < 100 ? 15 : 9)) $left 2>/dev/null || true
+		sleep 0.1
+	done
+	say "cannot end: $(names $left)"
+	return 1
 }
 
 # answers PATH: the status that nginx gives for it, or nothing.
@@ -118,10 +121,14 @@ run_nginx() {
 }
 
 launch_parent() {
+	local old
+	old=$(strays $served)
+	[ -z "$old" ] || kill $old 2>/dev/null || true      # a killed one's: whom the kernel told too early never hears of it
 	setsid "$FOYER_BIN/parent" $workers >>"$VAR/log/foyer.log" 2>&1 </dev/null 9>&- &
 	started=$!
 	disown
 	echo $started >"$RUN/parent.pid"
+	born $started parent
 }
 launch_nginx() {
 	local n old
