@@ -70,15 +70,17 @@ const struct table absence_table = { "absence", sizeof(struct absence), columns 
 	{ "phone",     NULL, NULL, INPUT_PHONE, .width = WIDTH_HALF }, \
 	{ "note",      NULL, NULL, INPUT_LINE, .max = 300 }, \
 	{ 0 }
+#define WHOM { "person", T("Only this person"), T("Left empty, the whole company is away."), INPUT_PERSON, .who = WHO_TENANT, .width = WIDTH_HALF }
 static const struct field own_fields[] = {
 	{ "whose", NULL, NULL, INPUT_RADIO, .required = true }, PERIOD, INSTRUCTIONS
 };
 static const struct field desk_fields[] = {
 	{ "company", T("Company"), NULL, INPUT_COMPANY, .required = true, .width = WIDTH_HALF },
-	{ "person",  T("Only this person"), T("Left empty, the whole company is away."), INPUT_PERSON, .who = WHO_TENANT, .width = WIDTH_HALF },
+	WHOM,
 	PERIOD, INSTRUCTIONS
 };
 static const struct field edit_fields[] = { PERIOD, INSTRUCTIONS };
+static const struct field desk_edit_fields[] = { WHOM, PERIOD, INSTRUCTIONS };
 /* clang-format on */
 
 static bool is(const char *code, const char *what) { return strcmp(code, what) == 0; }
@@ -99,6 +101,7 @@ static void check(struct request *rq, void *row)
 static const struct form own = { "absence", &absence_table, own_fields, check, T("Record the instruction") };
 static const struct form desk = { "absence_desk", &absence_table, desk_fields, check, T("Record the instruction") };
 static const struct form edit = { "absence_edit", &absence_table, edit_fields, check };
+static const struct form desk_edit = { "absence_desk_edit", &absence_table, desk_edit_fields, check };
 
 /* Two instructions for the same days would contradict each other. */
 static const char *alone(struct request *rq, void *row)
@@ -126,6 +129,18 @@ static const char *corrected(struct request *rq, void *row)
 	return speaks_for(rq, row) ? alone(rq, row) : not_theirs(rq);
 }
 
+static void of_the_company(struct request *rq, struct absence *a)
+{
+	if (a->person != 0 && !db_one(rq->db, SQL(WHO), a, take(rq, struct absence)))
+		form_fault(rq, "person", T("This person is not of the company."));
+}
+
+static const char *desk_corrected(struct request *rq, void *row)
+{
+	of_the_company(rq, row);
+	return rq->faults != NULL ? NULL : alone(rq, row);
+}
+
 static const char *before(struct request *rq, void *row)
 {
 	struct absence *a = row;
@@ -135,8 +150,8 @@ static const char *before(struct request *rq, void *row)
 		a->person = is(a->whose, "company") ? 0 : rq->user.id;
 		if (a->person == 0 && (rq->user.roles & ROLE_COMPANY_ADMIN) == 0)
 			form_fault(rq, "whose", T("Only the company's administrator may say this for the whole company."));
-	} else if (a->person != 0 && !db_one(rq->db, SQL(WHO), a, take(rq, struct absence))) {
-		form_fault(rq, "person", T("This person is not of the company."));
+	} else {
+		of_the_company(rq, a);
 	}
 	return rq->faults != NULL ? NULL : alone(rq, a);
 }
@@ -197,10 +212,14 @@ static const struct state states[] = {
 static const struct step steps[] = {
 	{ "back",  T("We are back"),   "instruction_recorded", "closed", ROLE_TENANT, .act = back, .after = welcome, .primary = true, .undo = undo_own },
 	{ "close", T("They are back"), "instruction_recorded", "closed", ROLE_DESK | ROLE_CLOCK, .act = back, .after = welcome, .primary = true, .undo = undo_own },
-	{ "edit",  T("Correct"),       "instruction_recorded", NULL, ROLE_DESK | ROLE_TENANT, .form = &edit, .act = corrected },
+	{ "edit",  T("Correct"),       "instruction_recorded", NULL, ROLE_TENANT, .form = &edit, .act = corrected },
+	{ "edit",  T("Correct"),       "instruction_recorded", NULL, ROLE_DESK, .form = &desk_edit, .act = desk_corrected },
 	{ 0 }
 };
 static const struct flow flow = { states, steps };
+static const struct fixed fixed[] = {
+	{ "whose", "it says who may read it: the desk corrects whom it is for, or it is ended and another recorded" }, { 0 }
+};
 static const char *const facts[] = { "company_name", "room_no", "person_name", "from_on", "until_on", "message", "mail", "object", "fax", "newspaper",
 	"forward_to", "fax_no", "phone", "note", "closed_at", "made_at", "made_name", NULL };
 static int desk_list(struct request *rq);
@@ -227,7 +246,7 @@ static const struct only once[] = {
 };
 
 const struct module absence_module = {
-	.once = once,
+	.once = once, .fixed = fixed,
 	.name = "absence", .title = T("Tenants away"), .one_title = T("Absence"), .series = "WC",
 	.table = &absence_table, .form = &own, .flow = &flow, .sql = absence_sql, .move = SQL(MOVE), .facts = facts,
 	.before = before, .more = absence_things, .more_page = "absence/things.html", .sheets = absence_sheets,

@@ -268,6 +268,9 @@ static const struct step steps[] = {
 	{ 0 }
 };
 static const struct flow flow = { states, steps };
+static const struct fixed fixed[] = {
+	{ "person", "it found the absence under which the thing was taken in: of another it is closed, and taken in anew" }, { 0 }
+};
 static const char *const facts[] = { "company_name", "person_name", "room_no", "absence_number", "what", "origin", "description", "action", "place", "told_whom",
 	"done_at", "done_name", "entry_number", "receiver", "handed_at", "remark", "made_at", "made_name", NULL };
 static const struct home_card cards[] = { { T("For tenants away"), "open=1", SQL(CARD), ROLE_DESK }, { 0 } };
@@ -275,7 +278,7 @@ static const struct home_card cards[] = { { T("For tenants away"), "open=1", SQL
 const struct module absence_item_module = {
 	.name = "absence_item", .title = T("Things for those away"), .one_title = T("Thing for somebody away"), .series = "WD",
 	.table = &absence_item_table, .form = &form, .flow = &flow, .sql = absence_item_sql, .move = SQL(MOVE), .facts = facts,
-	.before = before, .after = received, .cards = cards, .sheets = absence_item_sheets,
+	.before = before, .after = received, .fixed = fixed, .cards = cards, .sheets = absence_item_sheets,
 	.face = { [DESK] = { ROLE_DESK, &absence_item_list, SQL(ANY), SQL(MAKE), .count = SQL(OPEN), .place = { T("menu|Mail"), 480, "package" } } },
 };
 /* clang-format on */

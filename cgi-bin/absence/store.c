@@ -19,8 +19,8 @@ const struct sql absence_sql[] = {
 	[ABSENCE_MAKE] = { "INSERT INTO absence (site, company, number, state, due, made_at, made_by, person, from_on, until_on, message, mail,"
 		" object, fax, newspaper, forward_to, fax_no, phone, note) VALUES (:site, :company, :number, :state, :due, :made_at, :made_by,"
 		" :person, :from_on, :until_on, :message, :mail, :object, :fax, :newspaper, :forward_to, :fax_no, :phone, :note)", OUT },
-	[ABSENCE_MOVE] = { "UPDATE absence SET state = :state, due = :due, from_on = :from_on, until_on = :until_on, message = :message,"
-		" mail = :mail, object = :object, fax = :fax, newspaper = :newspaper, forward_to = :forward_to, fax_no = :fax_no, phone = :phone,"
+	[ABSENCE_MOVE] = { "UPDATE absence SET state = :state, due = :due, person = :person, from_on = :from_on, until_on = :until_on,"
+		" message = :message, mail = :mail, object = :object, fax = :fax, newspaper = :newspaper, forward_to = :forward_to, fax_no = :fax_no, phone = :phone,"
 		" note = :note, closed_at = :closed_at WHERE id = :id AND state = :was", OUT },
 	[ABSENCE_NOW] = { "SELECT COUNT(*) AS id FROM absence a WHERE a.site = :my_site AND " AWAY, NULL, OUT },
 	[ABSENCE_TWICE] = { "SELECT a.id, a.number FROM absence a WHERE a.company = :company AND a.state = 'instruction_recorded'"

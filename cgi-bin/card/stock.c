@@ -22,12 +22,6 @@ static const struct field fields[] = {
 	{ 0 }
 };
 static const struct form form = { "stock", &stock_table, fields };
-static const struct field edit_fields[] = {
-	{ "areas",   NULL, NULL, INPUT_MANY, .required = true },
-	{ "note",    NULL, NULL, INPUT_LINE, .max = 200 },
-	{ 0 }
-};
-static const struct form edit_form = { "stock_edit", &stock_table, edit_fields };
 /* clang-format on */
 
 int64_t stock_find(struct request *rq, const char *card_no, struct stock *out)
@@ -85,7 +79,7 @@ static const struct step steps[] = {
 	{ "block",  T("card|Blocked"),       "lost",          "blocked", ROLE_CLOCK },
 	{ "recode", T("Coded anew"),         "blocked",       "ready",   ROLE_DESK | ROLE_GUARD | ROLE_ENGINEER, .act = nobodys },
 	{ "retire", T("Taken out of use"),   "ready blocked", "retired", ROLE_LEADER | ROLE_GUARD | ROLE_ENGINEER, .act = nobodys, .undo = undo_own },
-	{ "edit",   T("Correct"),            "ready",         NULL,      ROLE_DESK | ROLE_GUARD | ROLE_ENGINEER, .form = &edit_form },
+	{ "edit",   T("Correct"),            "ready",         NULL,      ROLE_DESK | ROLE_GUARD | ROLE_ENGINEER, .form = &form },
 	{ 0 }
 };
 static const struct flow flow = { states, steps };

@@ -77,8 +77,8 @@ const struct sql stock_sql[] = {
 	[STOCK_BY_NUMBER] = { CARD_ROW " WHERE k.card_no = :card_no AND k.site = :my_site", IN, OUT },
 	[STOCK_MAKE] = { "INSERT INTO access_card (site, company, state, due, made_at, made_by, card_no, areas, note) VALUES (:site,"
 		" NULL, :state, :due, :made_at, :made_by, :card_no, :areas, :note)", IN, NULL },
-	[STOCK_MOVE] = { "UPDATE access_card SET state = :state, due = :due, company = :company, areas = :areas, note = :note"
-		" WHERE id = :id AND state = :was", IN, NULL },
+	[STOCK_MOVE] = { "UPDATE access_card SET state = :state, due = :due, company = :company, card_no = :card_no,"
+		" areas = :areas, note = :note WHERE id = :id AND state = :was", IN, NULL },
 	{ 0 }
 };
 static const struct head card_heads[] = {

@@ -75,8 +75,17 @@ static const struct field fields[] = {
 	{ 0 }
 };
 static const struct form form = { "deposit", &deposit_table, fields, .submit = T("Take it in") };
-static const struct field edit_fields[] = { OBJECT, { 0 } };
-static const struct form edit_form = { "deposit_edit", &deposit_table, edit_fields };
+static const struct field edit_fields[] = {
+	OBJECT, { "place", NULL, NULL, INPUT_LINE, .max = 40, .width = WIDTH_HALF }, { 0 }
+};
+static void still_somewhere(struct request *rq, void *row)
+{
+	const struct deposit *d = row;
+
+	if (strcmp(d->r.state, "kept") == 0 && *d->place == '\0')
+		form_fault(rq, "place", T("It is kept: write on which shelf."));
+}
+static const struct form edit_form = { "deposit_edit", &deposit_table, edit_fields, still_somewhere };
 static const struct field keep_fields[] = {
 	{ "place", NULL, NULL, INPUT_LINE, .required = true, .min = 1, .max = 40 }, { "photo", T("Photo"), NULL, INPUT_FILE }, { 0 }
 };

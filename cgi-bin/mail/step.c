@@ -44,6 +44,8 @@ static const struct field edit_fields[] = {
 	{ "item_no",   NULL, NULL, INPUT_LINE, .max = 40 },
 	{ "sender",    NULL, NULL, INPUT_LINE, .max = 80 },
 	{ "room",      NULL, NULL, INPUT_LINE, .max = 40 },
+	{ "pieces",    NULL, NULL, INPUT_NUMBER, .min = 1, .max = 500 },
+	{ "place",     NULL, NULL, INPUT_LINE, .max = 20 },
 	{ "remark",    NULL, NULL, INPUT_LINE, .max = 200 },
 	{ 0 }
 };

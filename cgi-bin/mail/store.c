@@ -14,7 +14,7 @@ const struct sql mail_sql[] = {
 		" VALUES (:site, :company, :number, :state, :due, :made_at, :made_by, :kind, :item_no, :pieces, :sender,"
 		" :addressee, :person, :address, :room, :mismatch, :place, :instruction, :instruction_note, :remark)", IN },
 	[MAIL_MOVE] = { "UPDATE mail SET state = :state, due = :due, company = :company, kind = :kind, item_no = :item_no,"
-		" sender = :sender, addressee = :addressee, person = :person, room = :room, mismatch = :mismatch,"
+		" pieces = :pieces, sender = :sender, addressee = :addressee, person = :person, room = :room, mismatch = :mismatch,"
 		" place = :place, held_until = :held_until, instruction = :instruction, instruction_note = :instruction_note,"
 		" notified_at = :notified_at, told_whom = :told_whom, company_knows = :company_knows, company_knew_at = :company_knew_at,"
 		" desk_knows = :desk_knows, desk_knew_at = :desk_knew_at, escalated_at = :escalated_at,"

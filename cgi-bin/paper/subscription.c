@@ -47,10 +47,12 @@ static const struct column columns[] = {
 };
 const struct table subscription_table = { "subscription", sizeof(struct subscription), columns };
 
-#define WANTED \
+#define PAPER \
 	{ "title",    NULL, NULL, INPUT_LINE, .required = true, .min = 1, .max = 60, .width = WIDTH_HALF }, \
 	{ "post_no",  NULL, T("As in the post office's catalogue: 1-38."), INPUT_LINE, .max = 10, .width = WIDTH_HALF }, \
-	{ "rhythm",   NULL, T("Of a title we have not had yet."), INPUT_CHOICE, .width = WIDTH_HALF }, \
+	{ "rhythm",   NULL, T("Of a title we have not had yet."), INPUT_CHOICE, .width = WIDTH_HALF }
+#define WANTED \
+	PAPER, \
 	{ "copies",   NULL, NULL, INPUT_NUMBER, .required = true, .min = 1, .max = 200, .width = WIDTH_HALF }, \
 	{ "from_on",  NULL, NULL, INPUT_DAY, .required = true, .min = -366, .max = 732, .width = WIDTH_HALF }, \
 	{ "until_on", NULL, NULL, INPUT_DAY, .required = true, .min = 0, .max = 1830, .width = WIDTH_HALF }, \
@@ -62,6 +64,7 @@ static const struct field desk_fields[] = {
 	WANTED,
 	{ 0 }
 };
+static const struct field paper_fields[] = { PAPER, { 0 } };
 static const struct field order_fields[] = {
 	{ "price",      NULL, NULL, INPUT_MONEY, .required = true, .min = 0, .max = 100000000, .width = WIDTH_HALF },
 	{ "fee",        NULL, NULL, INPUT_MONEY, .required = true, .min = 0, .max = 10000000, .width = WIDTH_HALF },
@@ -89,6 +92,7 @@ static void period(struct request *rq, void *row)
 }
 static const struct form own = { "subscription", &subscription_table, own_fields, period, T("paper|Ask for it") };
 static const struct form desk = { "subscription_desk", &subscription_table, desk_fields, period };
+static const struct form paper_form = { "subscription_paper", &subscription_table, paper_fields, NULL, T("Correct the paper") };
 static const struct form record_form = { "subscription_record", &subscription_table, record_fields, period, T("Record it") };
 
 /* One paper has one title and one post code number, whoever subscribes to it. */
@@ -202,6 +206,7 @@ static const struct step steps[] = {
 	{ "end",      T("End it early"), "ordered_at_post recorded active", "withdrawn", ROLE_DESK, .gives_up = true },
 	{ "withdraw", T("Withdraw"),  "requested", "withdrawn", ROLE_DESK | ROLE_TENANT, .gives_up = true },
 	{ "edit",     T("Correct"),   "requested", NULL, ROLE_DESK, .form = &desk, .act = find_paper },
+	{ "paper",    T("Correct the paper"), "ordered_at_post recorded active", NULL, ROLE_DESK, .form = &paper_form, .act = find_paper },
 	{ 0 }
 };
 static const struct flow flow = { states, steps };

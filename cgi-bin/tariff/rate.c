@@ -102,6 +102,9 @@ static const struct step steps[] = {
 	{ 0 }
 };
 static const struct flow flow = { states, steps };
+static const struct fixed fixed[] = {
+	{ "code", "faxes and calls on record were dialled by it: this one is ended, the right one entered beside it" }, { 0 }
+};
 
 static const struct head heads[] = {
 	{ "name", NULL, "name_en", "d.name" },
@@ -122,7 +125,7 @@ static const char *const facts[] = { "code", "name", "name_en", "fax_minute", "c
 
 const struct module dial_rate_module = {
 	.name = "dial_rate", .title = T("Dialling rates"), .one_title = T("rate|Rate"),
-	.table = IN, .form = &form, .flow = &flow, .sql = sql, .move = &sql[RATE_MOVE], .facts = facts, .name_column = "name",
+	.table = IN, .form = &form, .flow = &flow, .fixed = fixed, .sql = sql, .move = &sql[RATE_MOVE], .facts = facts, .name_column = "name",
 	.face = {
 		[DESK] = { ROLE_STAFF, &list, &sql[RATE_ONE], &sql[RATE_MAKE], .make_roles = KEEPERS, .place = { T("menu|House"), 940, "phone-outgoing" } },
 	},

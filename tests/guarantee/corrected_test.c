@@ -239,31 +239,12 @@ static bool asked_anew(const struct module *m, const char *state, const char *na
 	return edits && anew;
 }
 
-/* Not yet: their "edit" leaves it out, or their statement keeps it under another name.  One that is mended goes from here. */
-static const struct { const char *module, *columns; } not_yet[] = {
-	{ "stock", " card_no " }, { "deposit", " place " }, { "mail", " pieces place " },
-	{ "subscription", " title post_no rhythm " }, { "absence", " whose person " },
-	{ "absence_item", " person " }, { "dial_rate", " code " },
-};
-
-static bool is_not_yet(const struct module *m, const char *name)
-{
-	char word[80];
-
-	snprintf(word, sizeof(word), " %s ", name);
-	for (size_t i = 0; i < COUNT(not_yet); i++)
-		if (strcmp(not_yet[i].module, m->name) == 0 && strstr(not_yet[i].columns, word) != NULL)
-			return true;
-	return false;
-}
-
 static int fields;
 
 /* Files are put beside the record, a signature is what was signed; whose it is decides who reads it (kit/amend.h). */
 static void field_is_corrected(const struct module *m, const struct field *d)
 {
 	const char *why = why_not(m, d->name);
-	int missed = 0;
 
 	if (d->input == INPUT_FILE || d->input == INPUT_SIGN || d->input == INPUT_PASSWORD || d->input == INPUT_COMPANY)
 		return;
@@ -276,12 +257,8 @@ static void field_is_corrected(const struct module *m, const struct field *d)
 	for (const struct state *t = m->flow->states; t->name != NULL; t++) {
 		if (t->final || asked_anew(m, t->name, d->name) || offers(m, t->name, d->name))
 			continue;
-		missed++;
-		if (!is_not_yet(m, d->name))
-			lab_complain("%s: %s was typed and nobody corrects it while it is %s", m->name, d->name, t->name);
+		lab_complain("%s: %s was typed and nobody corrects it while it is %s", m->name, d->name, t->name);
 	}
-	if (missed == 0 && is_not_yet(m, d->name))
-		lab_complain("%s: %s is corrected by now: take it from the list", m->name, d->name);
 }
 
 static void each_typed_field_is_offered_or_says_why_not(void **unused)
