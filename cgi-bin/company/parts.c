@@ -15,17 +15,35 @@ static const struct column columns[] = {
 	TEXT_COLUMN(struct part_line, c3, NULL), TEXT_COLUMN(struct part_line, c4, NULL), TEXT_COLUMN(struct part_line, c5, NULL),
 	TEXT_COLUMN(struct part_line, c6, NULL), TEXT_COLUMN(struct part_line, c7, NULL), TEXT_COLUMN(struct part_line, c8, NULL),
 	TEXT_COLUMN(struct part_line, c9, NULL), TEXT_COLUMN(struct part_line, c10, NULL), TEXT_COLUMN(struct part_line, c11, NULL),
-	TEXT_COLUMN(struct part_line, at, NULL), { 0 }
+	TEXT_COLUMN(struct part_line, money, NULL), TEXT_COLUMN(struct part_line, at, NULL), { 0 }
 };
 const struct table part_line_table = { "line", sizeof(struct part_line), columns };
 #define HEADS 12                     /* c0..c11 */
+
+const struct column *part_money(const struct module *m)
+{
+	const struct column *c = NULL;
+
+	for (const struct head *h = m->face[DESK].list->heads; h->name != NULL; h++) {
+		c = table_column(m->table, h->name, strlen(h->name));
+		if (c->type == TYPE_FEN)
+			return c;
+	}
+	c = NULL;
+	for (const struct charge *p = m->price; p != NULL && p->step != NULL; p++)
+		if (p->per == NULL)
+			c = table_column(m->table, p->columns, strcspn(p->columns, " "));
+	return c;
+}
 
 const char *part_newest(struct request *rq, const struct module *m, int most)
 {
 	const struct list *l = m->face[DESK].list;
 	const struct column *c = table_column(m->table, l->order_name, strlen(l->order_name));
 	const char *way = l->ascending && c->type != TYPE_TIME && c->type != TYPE_DAY ? "ASC" : "DESC";
-	const char *text = arena_printf(&rq->arena, "SELECT '%s' AS module, x.id, CAST(x.%s AS CHAR) AS at", m->name, l->order_name);
+	const struct column *money = part_money(m);
+	const char *text = arena_printf(&rq->arena, "SELECT '%s' AS module, x.id, CAST(x.%s AS CHAR) AS at, %s%s AS money", m->name,
+		l->order_name, money == NULL ? "NULL" : "x.", money == NULL ? "" : money->name);
 	int n = 0;
 
 	for (const struct head *h = l->heads; h->name != NULL && n < HEADS; h++, n++)
@@ -58,6 +76,8 @@ void *part_whole(struct request *rq, const struct module *m, const struct part_l
 
 	table_blank(m->table, r);
 	r->id = line->id;
+	if (part_money(m) != NULL)
+		put_back(part_money(m), line->money, r);
 	for (const struct head *h = m->face[DESK].list->heads; h->name != NULL && n < HEADS; h++, n++)
 		if (*texts[n] != '\0')
 			put_back(table_column(m->table, h->name, strlen(h->name)), texts[n], r);

@@ -39,17 +39,6 @@ static bool is_service(const struct request *rq, const struct module *m)
 	return part_has(rq, m) && m->flow != NULL && m->series != NULL && !among(inside, m->name) && order_of(m)->type == TYPE_TIME;
 }
 
-/* The money of a service is the one that stands in its list; NULL: it has none. */
-static const struct column *money_of(const struct module *m)
-{
-	for (const struct head *h = m->face[DESK].list->heads; h->name != NULL; h++) {
-		const struct column *c = table_column(m->table, h->name, strlen(h->name));
-		if (c->type == TYPE_FEN)
-			return c;
-	}
-	return NULL;
-}
-
 static struct pairs of(struct request *rq, const struct company *c)
 {
 	struct pair *given = take(rq, struct pair);
@@ -62,7 +51,7 @@ static struct pairs of(struct request *rq, const struct company *c)
 static struct sum sum_of(struct request *rq, const struct module *m, const struct company *c)
 {
 	const struct list *l = m->face[DESK].list;
-	const struct column *money = money_of(m);
+	const struct column *money = part_money(m);
 	const char *amount = money == NULL ? "0" : arena_printf(&rq->arena, "SUM(IF(x.state IN (" IN_VAIN "), 0, x.%s))", money->name);
 	struct rows rows = db_list(rq->db, arena_printf(&rq->arena, "SELECT COUNT(*) AS count, COALESCE(%s, 0) AS amount FROM"
 		" (%s AND (%s = :company) AND %s >= :now - INTERVAL 1 YEAR LIMIT 1000000) x", amount, l->select, l->company, l->order), of(rq, c), &sum_table);
@@ -112,7 +101,7 @@ static const struct part_line *newest(const struct rows *lists, size_t *next, si
 static void put_line(struct request *rq, struct page *items, const struct module *m, const struct part_line *line)
 {
 	const void *row = part_whole(rq, m, line);
-	const struct column *money = money_of(m), *state = table_column(m->table, "state", 5);
+	const struct column *money = part_money(m), *state = table_column(m->table, "state", 5);
 	struct page *p = page_again(items, "line");
 	const char *what = "";
 	instant at = NO_TIME;

@@ -48,6 +48,6 @@ static const struct quick quicks[] = {
 };
 const struct list question_list = {
 	.select = ROW " WHERE q.site = :my_site", .order = "q.made_at", .order_name = "made_at",
-	.key = "q.id", .heads = heads, .filters = filters, .quicks = quicks,
+	.key = "q.id", .heads = heads, .filters = filters, .quicks = quicks, .company = "q.company",
 	.empty = T("No question is waiting for an answer."),
 };

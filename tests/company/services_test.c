@@ -1,6 +1,7 @@
 /* services_test.c -- P002: the customer's printed sheet has what the house did for them: the newest one by one, a year in sums. */
 #define CORE_RAW
 #include "lab.h"
+#include "modules.h"
 #include <setjmp.h>
 #include <cmocka.h>
 
@@ -107,12 +108,46 @@ static void P002_nobody_reads_there_what_their_role_does_not_show(void **unused)
 	assert_null(strstr(printed(clerk), "廉师傅"));
 }
 
+/* Whatever a module charges is in the sum, also where the list at the desk does not show it (A23). */
+static void A23_the_sums_have_all_the_money_that_was_charged_and_the_questions_stand_there(void **unused)
+{
+	char words[60];
+	int64_t fen;
+
+	(void)unused;
+	lab_run("UPDATE fax SET company = 1, state = 'collected', amount = 300, made_at = NOW() - INTERVAL 1 HOUR ORDER BY id LIMIT 2");
+	lab_run("UPDATE question SET company = 1, made_at = NOW() - INTERVAL 1 MINUTE ORDER BY id LIMIT 1");
+	fen = lab_number("SELECT SUM(amount) FROM fax WHERE company = 1 AND made_at >= NOW() - INTERVAL 1 YEAR");
+	snprintf(words, sizeof(words), "，¥%lld.%02lld</dd>", (long long)(fen / 100), (long long)(fen % 100));
+	if (strstr(printed(clerk), words) == NULL)
+		fail_msg("the sheet does not say %s", words);
+	assert_int_equal(times(printed(clerk), "¥3.00</td>") >= 2, 1);
+	assert_int_equal(times(printed(clerk), "XW-") > 0, 1);
+}
+
+/* A form that asks whose it is makes a record that the company's page shows. */
+static void A23_whatever_is_recorded_of_a_company_stands_on_its_page(void **unused)
+{
+	static const char readers[] = "bulletin";        /* it says who is to read it, not for whom something was done */
+
+	(void)unused;
+	for (const struct module *const *m = modules; *m != NULL; m++) {
+		const struct face *f = &(*m)->face[DESK];
+		const struct form *form = f->form != NULL ? f->form : (*m)->form;
+		for (const struct field *k = f->make == NULL || form == NULL || f->list == NULL ? NULL : form->fields; k != NULL && k->name != NULL; k++)
+			if (k->input == INPUT_COMPANY && strcmp(k->name, "company") == 0 && f->list->company == NULL && strcmp((*m)->name, readers) != 0)
+				fail_msg("%s asks for a company, and its list does not say whose a row is", (*m)->name);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(P002_the_newest_services_stand_first_and_are_no_more_than_thirty),
 		cmocka_unit_test(P002_only_their_own_are_printed),
 		cmocka_unit_test(P002_the_sums_of_a_year_leave_out_what_came_to_nothing),
+		cmocka_unit_test(A23_the_sums_have_all_the_money_that_was_charged_and_the_questions_stand_there),
+		cmocka_unit_test(A23_whatever_is_recorded_of_a_company_stands_on_its_page),
 		cmocka_unit_test(P002_nobody_reads_there_what_their_role_does_not_show),
 	};
 	return cmocka_run_group_tests(tests, find_people, lab_stop);
