@@ -15,6 +15,7 @@ static const struct { const char *module, *ours, *theirs, *column, *value; } way
 	{ "call", "forward", "deliver", "delivered_how", "forward" },
 	{ "call", "hand_over", "deliver", "delivered_how", "person" },
 	{ "fax",  "phone",   "notify",  "told_how", "phone" },
+	{ "fax",  "deliver", "to_room", "told_how", "room" },
 	{ "fax",  "forward", "notify",  "told_how", "forward" },
 	{ "deposit", "deliver", "to_room", "proof", "room" },
 	{ "deposit", "forward", "forward", "proof", "forward" },

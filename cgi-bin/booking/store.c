@@ -1,5 +1,6 @@
 /* store.c -- every statement about bookings. */
 #include "booking/booking.h"
+#include "kit/notice.h"
 
 static const struct choice states[] = {
 	{ "requested", T("booking|Requested") }, { "checking", T("booking|Being checked") },
@@ -18,7 +19,6 @@ static const struct choice cancellings[] = {
 const struct choice booking_payments[] = {
 	{ "account", T("On the company's account") }, { "cash", T("On the spot afterwards") }, { 0 }
 };
-static const struct choice langs[] = { { "zh", T("language|Chinese") }, { "en", T("language|English") }, { 0 } };
 static const struct column columns[] = {
 	{ "id", TYPE_INT, offsetof(struct booking, r.id), NULL, NULL },
 	{ "site", TYPE_ID, offsetof(struct booking, r.site), NULL, NULL },
@@ -44,7 +44,7 @@ static const struct column columns[] = {
 	PERSONAL_COLUMN(struct booking, contact_name, T("Contact"), PERSONAL_OUTSIDER),
 	PERSONAL_COLUMN(struct booking, contact_phone, T("Telephone"), PERSONAL_OUTSIDER),
 	PERSONAL_COLUMN(struct booking, contact_email, T("E-mail"), PERSONAL_OUTSIDER),
-	CODE_COLUMN(struct booking, lang, T("Language of the mail"), langs),
+	CODE_COLUMN(struct booking, lang, T("Language of the mail"), notice_langs),
 	CODE_COLUMN(struct booking, payment, T("Payment"), booking_payments),
 	TEXT_COLUMN(struct booking, notes, T("Notes")),
 	FEN_COLUMN(struct booking, price, T("Price")),

@@ -8,6 +8,7 @@ static const struct column columns[] = {
 	ID_COLUMN(struct context, my_site, NULL),
 	TIME_COLUMN(struct context, now, NULL),
 	DAY_COLUMN(struct context, today, NULL),
+	TEXT_COLUMN(struct context, my_lang, NULL),
 	{ 0 }
 };
 /* clang-format on */

@@ -2,7 +2,7 @@
 **
 ** Parameters are written :column and found in `in`; what `in` does not have is
 ** looked for in the context every request carries (core/request.h):
-** :me :my_company :my_site :now :today.  A statement for tenants owns its rows
+** :me :my_company :my_site :my_lang :now :today.  A statement for tenants owns its rows
 ** by :my_company, which never comes from the request. */
 #ifndef CORE_SQL_H
 #define CORE_SQL_H
@@ -18,6 +18,7 @@ struct context {
 	int64_t me, my_company, my_site; /* 0: none */
 	instant now;
 	day today;                       /* in the site's zone */
+	const char *my_lang;             /* "zh" or "en": the page's */
 };
 extern const struct table context_table;
 

@@ -2,6 +2,7 @@
 #include "fax/fax.h"
 #include "absence/absence.h"
 #include "kit/notice.h"
+#include "core/text.h"
 #include "edge/db.h"
 
 #define SQL(X) &fax_sql[FAX_##X]
@@ -29,6 +30,30 @@ const char *fax_taken_back(struct request *rq, void *row)
 	unlog(rq, f);
 	f->r.company = 0;
 	f->r.company_name = f->room_no = "";
+	return NULL;
+}
+
+void fax_not_of_theirs(struct request *rq, struct fax *f)
+{
+	struct fax *roster = take(rq, struct fax);
+
+	table_blank(&fax_table, roster);
+	if (db_one(rq->db, SQL(ROSTER), f, roster))
+		f->written = roster->r.company_name;
+	f->r.company = 0;
+	f->r.company_name = "";
+}
+
+/* What the company said is one of the enquiries. */
+const char *fax_denied(struct request *rq, void *row)
+{
+	struct fax *f = row;
+
+	unlog(rq, f);
+	fax_not_of_theirs(rq, f);
+	f->identity = "no_person";
+	f->found_at = rq->context.now;
+	f->enquiries = text_joined(&rq->arena, f->enquiries, "\n", say_f(rq, T("%s: %s"), f->written, f->note), FAX_NOTES_MOST);
 	return NULL;
 }
 

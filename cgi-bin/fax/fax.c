@@ -27,6 +27,7 @@ static const struct choice told_ways[] = {
 	{ "phone",   T("By telephone") },
 	{ "person",  T("In person") },
 	{ "forward", T("fax|Forwarded to them") },
+	{ "room",    T("fax|Brought to their room") },
 	{ 0 }
 };
 
@@ -138,6 +139,8 @@ static void paid(struct request *rq, void *row)
 	pay_check(rq, "payment", f->payment, f->r.company, f->signature);
 }
 static const struct form collect = { "collect", &fax_table, collect_fields, .check = paid };
+/* It lies in their room already: only the bill is left. */
+static const struct form settle = { "settle", &fax_table, collect_fields + 1, .check = paid, .submit = T("fax|Settle the bill") };
 
 /* The addressee check: company and room. */
 const char *fax_agrees(struct request *rq, void *row)
@@ -178,6 +181,8 @@ static const char *before(struct request *rq, void *row)
 		return NULL;
 	}
 	if (strcmp(f->identity, "no_company") == 0 || strcmp(f->identity, "no_person") == 0) {
+		if (f->r.company != 0 && strcmp(f->identity, "no_person") == 0)
+			fax_not_of_theirs(rq, f);
 		if (f->r.company != 0) {
 			form_fault(rq, "identity", T("A company is chosen: then it is known whose it is. Leave this open, or take the company away."));
 			return NULL;
@@ -256,6 +261,13 @@ static const char *told(struct request *rq, void *row)
 	return NULL;
 }
 
+/* As they said who are away, with the entry of the room logged (P027). */
+static const char *in_room(struct request *rq, void *row)
+{
+	((struct fax *)row)->collected_at = rq->context.now;
+	return told(rq, row);
+}
+
 static const char *handed(struct request *rq, void *row)
 {
 	struct fax *f = row;
@@ -270,6 +282,7 @@ static const struct state states[] = {
 	{ "matched",           T("fax|Matched"),   TONE_INFO, { 10, UNIT_MINUTE, .label = T("Log the fax") }, .on_path = true },
 	{ "logged",            T("fax|Logged"),    TONE_WARN, { 15, UNIT_MINUTE, .label = T("Tell them by telephone") }, .on_path = true },
 	{ "notified",          T("fax|Notified"),  TONE_INFO, .on_path = true },
+	{ "in_room",           T("fax|In their room, to be settled"), TONE_INFO, .never = "it was handed over: its bill waits for who is away" },
 	{ "collected",         T("fax|Collected"), TONE_OK, .final = true, .on_path = true },
 	{ "marked_pending",    T("fax|Marked 待查"), TONE_WARN, { 30, UNIT_MINUTE, .overdue = "folder", .label = T("Into the appointed folder") } },
 	{ "slip_attached",     T("fax|Slip attached"), TONE_WARN, { 30, UNIT_MINUTE, .overdue = "folder", .label = T("Into the appointed folder") } },
@@ -285,6 +298,9 @@ static const struct step steps[] = {
 	{ "log",     T("Log"),                      "matched",  "logged",   ROLE_DESK, .after = fax_logged, .primary = true },
 	{ "notify",  T("They were told"),           "logged",   "notified", ROLE_DESK, .form = &notify, .act = told, .primary = true },
 	{ "collect", T("Hand over"),                "logged notified", "collected", ROLE_DESK, .form = &collect, .act = handed, .primary = true, .undo = undo_own },
+	{ "collect", T("fax|Settle: it lies in their room"), "in_room", "collected", ROLE_DESK, .form = &settle, .primary = true, .undo = undo_own },
+	{ "to_room", T("fax|Brought to their room"), "logged notified", "in_room", ROLE_CLOCK, .act = in_room },
+	{ "deny",    T("They do not know this person: attach the slip"), "logged notified", "slip_attached", ROLE_DESK, .form = &back, .act = fax_denied, .after = fax_not_theirs },
 	{ "other",   T("It is another company's"),  "logged notified", "logged", ROLE_DESK, .form = &other, .fill = fax_whose, .act = fax_anothers, .after = fax_moved },
 	{ "back",    T("It is not theirs: take it back"), "logged notified", "arrived", ROLE_DESK, .form = &back, .act = fax_taken_back, .after = fax_not_theirs },
 	{ "shelve",  T("Nobody wants it: into the archive"), "arrived matched logged notified", "archived", ROLE_DESK, .gives_up = true },

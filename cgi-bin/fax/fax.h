@@ -30,6 +30,9 @@ const char *fax_agrees(struct request *rq, void *row);
 void fax_logged(struct request *rq, void *row);
 /* Taken back, back.c. */
 const char *fax_taken_back(struct request *rq, void *row), *fax_anothers(struct request *rq, void *row);
+const char *fax_denied(struct request *rq, void *row);
+/* The company is right, and nobody there is called so: it stands as written, and nobody reads the fax (P025 b, A21). */
+void fax_not_of_theirs(struct request *rq, struct fax *f);
 void fax_not_theirs(struct request *rq, void *row), fax_whose(struct request *rq, void *row), fax_moved(struct request *rq, void *row);
 enum { FAX_ANY, FAX_MINE, FAX_MAKE, FAX_MOVE, FAX_OPEN, FAX_UNREAD, FAX_ROSTER, FAX_ELSEWHERE, FAX_PENDING, FAX_CARD };
 
@@ -40,6 +43,7 @@ struct fax_sent {
 	const char *requirements;
 	int64_t rate;                    /* fen a minute, as told to the guest */
 	const char *error_pages, *resent_pages;
+	instant started_at, ended_at;    /* sending began; its report was good */
 	int64_t seconds, amount;
 	const char *payment, *signature;
 	int64_t operator;
@@ -52,6 +56,7 @@ enum { SENT_ANY, SENT_MINE, SENT_MAKE, SENT_MOVE, SENT_OPEN };
 struct fax_watch {
 	struct record r;
 	const char *guest, *room_no, *contact, *email;
+	const char *lang;                /* "zh", "en": of the mails to them */
 	int64_t fax;
 	const char *fax_number;
 };

@@ -2,6 +2,7 @@
 ** no bill while a page is in error (R05). */
 #include "fax/fax.h"
 #include "kit/pay.h"
+#include "kit/undo.h"
 #include "tariff/tariff.h"
 #include "core/text.h"
 
@@ -20,6 +21,8 @@ static const struct column columns[] = {
 	FEN_COLUMN (struct fax_sent, rate,          T("Rate per minute")),
 	TEXT_COLUMN(struct fax_sent, error_pages,   T("Pages in error")),
 	TEXT_COLUMN(struct fax_sent, resent_pages,  T("Pages sent again")),
+	TIME_COLUMN(struct fax_sent, started_at,    T("fax|Sending began")),
+	TIME_COLUMN(struct fax_sent, ended_at,      T("fax|Report was good at")),
 	INT_COLUMN (struct fax_sent, seconds,       T("Duration in seconds")),
 	INT_COLUMN (struct fax_sent, minutes,       T("Started minutes")),
 	FEN_COLUMN (struct fax_sent, amount,        T("Amount")),
@@ -73,6 +76,7 @@ static void pages_exist(struct request *rq, void *row)
 {
 	const struct fax_sent *f = row;
 	const char *p = f->error_pages;
+	bool any = false;
 
 	if (strspn(p, "0123456789,- ") != strlen(p)) {
 		form_fault(rq, "error_pages", T("Page numbers with commas, such as 2,5."));
@@ -85,8 +89,11 @@ static void pages_exist(struct request *rq, void *row)
 			form_fault(rq, "error_pages", T("This fax has pages 1 to %lld."), (long long)f->pages);
 			return;
 		}
+		any |= end != p;
 		p = end == p ? p + 1 : end;
 	}
+	if (!any)
+		form_fault(rq, "error_pages", T("Page numbers with commas, such as 2,5."));
 }
 static const struct form error = { "error", &fax_sent_table, error_fields, .check = pages_exist };
 
@@ -135,20 +142,35 @@ static const char *resent(struct request *rq, void *row)
 	return NULL;
 }
 
-static const char *clean(struct request *rq, void *row)
+static const char *begin(struct request *rq, void *row)
 {
-	(void)rq;
-	((struct fax_sent *)row)->error_pages = "";
+	((struct fax_sent *)row)->started_at = rq->context.now;
 	return NULL;
 }
 
-/* R05: not closed while a page is in error. */
+static const char *clean(struct request *rq, void *row)
+{
+	struct fax_sent *f = row;
+
+	f->error_pages = "";
+	f->ended_at = rq->context.now;
+	return NULL;
+}
+
+/* R05: not closed while a page is in error; nor is the bill offered. */
+static const char *in_error(struct request *rq, const void *row)
+{
+	const struct fax_sent *f = row;
+
+	return strcmp(f->r.state, "report_ok") == 0 ? NULL
+		: say_f(rq, T("Pages %s are still in error. Send them again; the bill is made when the report is good."), f->error_pages);
+}
+
 static const char *price(struct request *rq, void *row)
 {
 	struct fax_sent *f = row;
 
-	if (strcmp(f->r.state, "report_ok") != 0)
-		return say_f(rq, T("Pages %s are still in error. Send them again; the bill is made when the report is good."), f->error_pages);
+	(void)rq;
 	f->amount = fax_price(f->seconds, f->rate);
 	return NULL;
 }
@@ -167,6 +189,14 @@ static int64_t bill_now(struct request *rq, const void *row)
 
 	(void)rq;
 	return fax_price(f->seconds, f->rate);
+}
+
+/* What could not be sent costs nothing. */
+static const char *unbilled(struct request *rq, void *row)
+{
+	(void)rq;
+	((struct fax_sent *)row)->amount = 0;
+	return NULL;
 }
 
 static int64_t billed(struct request *rq, const void *row)
@@ -212,22 +242,22 @@ static const struct step steps[] = {
 	{ "tell",   T("Rate was told"),               "form_filled",        "rate_told",          ROLE_DESK, .act = tell, .primary = true },
 	{ "check",  T("Check number and pages"),      "rate_told",          "manuscript_checked", ROLE_DESK, .form = &check, .primary = true },
 	{ "code",   T("Country code looked up"),      "manuscript_checked", "code_looked_up",     ROLE_DESK, .form = &code, .act = tell, .primary = true },
-	{ "send",   T("Sending, 1:1"),                "code_looked_up",     "sending",            ROLE_DESK, .primary = true },
+	{ "send",   T("Sending, 1:1"),                "code_looked_up",     "sending",            ROLE_DESK, .act = begin, .primary = true },
 	{ "ok",     T("Report good"),                 "sending page_resent", "report_ok",         ROLE_DESK, .form = &ok, .act = clean, .primary = true },
 	{ "error",  T("A page is in error"),          "sending page_resent", "error_page",        ROLE_DESK, .form = &error },
 	{ "resend", T("Pages sent again"),            "error_page",         "page_resent",        ROLE_DESK, .act = resent, .primary = true },
-	{ "price",  T("Make the bill"),               "report_ok error_page page_resent", "priced", ROLE_DESK, .act = price, .primary = true },
+	{ "price",  T("Make the bill"),               "report_ok error_page page_resent", "priced", ROLE_DESK, .act = price, .primary = true, .may = in_error },
 	{ "pay",    T("Paid"),                        "priced",             "paid",               ROLE_DESK, .form = &pay, .primary = true },
 	{ "sign",   T("Operator signs"),              "paid",               "signed_off",         ROLE_DESK, .act = sign, .primary = true },
 	{ "log",    T("Into the book; manuscript given back"), "signed_off", "logged",            ROLE_DESK, .primary = true },
 	{ "cancel", T("The guest does not want it"),  "greeted form_filled rate_told manuscript_checked code_looked_up", "cancelled", ROLE_DESK, .gives_up = true },
-	{ "give_up", T("It could not be sent"),       "sending report_ok error_page page_resent priced", "cancelled", ROLE_DESK, .gives_up = true },
+	{ "give_up", T("It could not be sent"),       "sending report_ok error_page page_resent priced", "cancelled", ROLE_DESK, .act = unbilled, .undo = undo_own, .gives_up = true },
 	{ "edit",   T("Correct"),                     "form_filled",        NULL,                 ROLE_DESK, .form = &form },
 	{ 0 }
 };
 static const struct flow flow = { states, steps };
 static const char *const facts[] = { "guest", "company_name", "room_no", "country_name", "fax_no", "pages", "requirements", "rate",
-	"error_pages", "resent_pages", "seconds", "minutes", "amount", "payment", "operator_name", "completed_at", "made_at", "made_name", NULL };
+	"started_at", "error_pages", "resent_pages", "ended_at", "seconds", "minutes", "amount", "payment", "operator_name", "completed_at", "made_at", "made_name", NULL };
 
 const struct module fax_sent_module = {
 	.name = "fax_sent", .title = T("Sent faxes"), .one_title = T("Sent fax"), .series = "FB",

@@ -2,7 +2,6 @@
 ** what waits in the folder, and the service order of a sent fax. */
 #include "fax/fax.h"
 #include "kit/book.h"
-#include "kit/history.h"
 #include "kit/clock.h"
 #include "kit/history.h"
 #include "kit/pay.h"
@@ -27,7 +26,7 @@ static int book(struct request *rq, void *row)
 		{ "time", "notified_at" },
 		{ "name", "collector" },
 		{ "sign", "signature", T("Signature") },
-		{ "money", "amount", NULL, "payment" },
+		{ "money", "amount", NULL, "payment", true },
 		{ "name", "state" },
 		{ 0 }
 	};
@@ -35,11 +34,18 @@ static int book(struct request *rq, void *row)
 	return book_print(rq, T("Book of received faxes"), columns);
 }
 
-/* The end of the three days: of the folder's clock, or as it will be when put there now. */
+/* The end of the three days: counted from when it was put into the folder, also when that is over; else as it will be
+** when put there now, or would have been when it was put aside. */
 static instant kept_until(struct request *rq, const struct fax *f)
 {
-	return strcmp(f->r.state, "marked_pending") == 0 || strcmp(f->r.state, "slip_attached") == 0
-		? clock_after(rq, rq->context.now, 3, UNIT_DAY) : f->r.due;
+	bool marked = strcmp(f->r.state, "marked_pending") == 0 || strcmp(f->r.state, "slip_attached") == 0;
+	struct history_by folder = { .at = marked ? rq->context.now : f->found_at };
+
+	if (strcmp(f->r.state, "in_pending_folder") == 0)
+		return f->r.due;
+	if (!marked)
+		(void)history_by(rq, &fax_module, f->r.id, "folder", false, &folder);
+	return clock_after(rq, folder.at, 3, UNIT_DAY);
 }
 
 static int pending(struct request *rq, void *row)
@@ -105,8 +111,8 @@ static int sent_book(struct request *rq, void *row)
 		{ "qty", "pages" },
 		{ "qty", "minutes" },
 		{ "note", "resent_pages" },
-		{ "money", "amount" },
-		{ "room", "payment" },
+		{ "money", "amount", .sum = true },
+		{ "room", "payment", NULL, "state" },
 		{ "name", "operator_name" },
 		{ "time", "completed_at" },
 		{ 0 }
@@ -138,7 +144,9 @@ static int order(struct request *rq, void *row)
 	sheet_pair(b, "w4", T("Started minutes"), f->minutes == 0 ? "" : arena_printf(&rq->arena, "%lld", (long long)f->minutes));
 	sheet_pair(b, "w4", T("Amount"), f->amount == 0 ? "" : show_fen(rq, f->amount));
 	sheet_pair(b, "w4", T("Pages sent again"), f->resent_pages);
-	sheet_ticks(rq, b, "w8", T("Payment"), pay_ways_signed, f->payment);
+	sheet_pair(b, "w4", T("fax|Sending began"), sheet_time(rq, f->started_at));
+	sheet_pair(b, "w4", T("fax|Report was good at"), sheet_time(rq, f->ended_at));
+	sheet_ticks(rq, b, "", T("Payment"), pay_ways_signed, f->payment);
 	signs = sheet_signs(rq);
 	sheet_ink(signs, T("Signature of the guest"), f->signature);
 	sheet_sign(signs, T("fax|Operator"), f->operator_name, sheet_time(rq, f->completed_at));

@@ -26,7 +26,7 @@ const struct sql fax_sql[] = {
 		" collected_at = :collected_at, amount = :amount, payment = :payment, signature = :signature"
 		" WHERE id = :id AND state = :was", IN },
 	[FAX_OPEN] = { "SELECT COUNT(*) AS id FROM fax WHERE site = :my_site AND state IN"
-		" ('arrived','matched','logged','marked_pending','slip_attached','in_pending_folder')", NULL, OUT },
+		" ('arrived','matched','logged','in_room','marked_pending','slip_attached','in_pending_folder')", NULL, OUT },
 	[FAX_UNREAD] = { "SELECT COUNT(*) AS id FROM fax f WHERE " OWN " AND f.state IN ('logged','notified')"
 		" AND f.made_at > :now - INTERVAL 60 DAY", NULL, OUT },
 	[FAX_ROSTER] = { "SELECT room_no AS roster_room, short_name AS company_name FROM company WHERE id = :company", IN, OUT },
@@ -60,10 +60,12 @@ static const struct filter filters[] = {
 	PERIOD_FILTERS("f.made_at"),
 	{ "aside", T("Not identified"), INPUT_FLAG, "f.state IN " ASIDE },
 	{ "wait", T("To be collected"), INPUT_FLAG, "f.state IN ('logged','notified')" },
+	{ "unpaid", T("fax|To be settled"), INPUT_FLAG, "f.state = 'in_room'" },
 	{ 0 }
 };
 static const struct quick quicks[] = {
 	{ T("To be collected"), "wait=1" },
+	{ T("fax|To be settled"), "unpaid=1" },
 	{ T("Not identified"), "aside=1" },
 	{ 0 }
 };

@@ -4,10 +4,10 @@
 #define IN &fax_sent_table
 #define OUT &fax_sent_table
 #define ROW "SELECT f.id, f.site, f.company, f.number, f.state, f.due, f.made_at, f.made_by, f.guest, f.room_no," \
-	" f.country, f.fax_no, f.pages, f.requirements, f.rate, f.error_pages, f.resent_pages, f.seconds," \
+	" f.country, f.fax_no, f.pages, f.requirements, f.rate, f.error_pages, f.resent_pages, f.started_at, f.ended_at, f.seconds," \
 	" f.amount, f.payment, f.signature, f.operator, f.completed_at, (f.seconds + 59) DIV 60 AS minutes," \
 	" IFNULL(c.short_name, '') AS company_name, p.name AS made_name, o.name AS operator_name," \
-	" IFNULL(d.name, f.country) AS country_name" \
+	" IF(:my_lang = 'en' AND d.name_en <> '', d.name_en, IFNULL(d.name, f.country)) AS country_name" \
 	" FROM fax_sent f LEFT JOIN company c ON c.id = f.company LEFT JOIN person p ON p.id = f.made_by" \
 	" LEFT JOIN person o ON o.id = f.operator LEFT JOIN dial_rate d FORCE INDEX (PRIMARY) ON d.site = f.site AND d.code = f.country"
 
@@ -24,7 +24,7 @@ const struct sql fax_sent_sql[] = {
 	[SENT_MOVE] = { "UPDATE fax_sent SET state = :state, due = :due, company = :company, guest = :guest,"
 		" room_no = :room_no, country = :country, fax_no = :fax_no, pages = :pages,"
 		" requirements = :requirements, rate = :rate, error_pages = :error_pages,"
-		" resent_pages = :resent_pages, seconds = :seconds, amount = :amount, payment = :payment,"
+		" resent_pages = :resent_pages, started_at = :started_at, ended_at = :ended_at, seconds = :seconds, amount = :amount, payment = :payment,"
 		" signature = :signature, operator = :operator, completed_at = :completed_at"
 		" WHERE id = :id AND state = :was", IN },
 	[SENT_OPEN] = { "SELECT COUNT(*) AS id FROM fax_sent WHERE site = :my_site AND state IN " GOING

@@ -10,7 +10,7 @@
 #define IN &fax_watch_table
 #define OUT &fax_watch_table
 #define ROW "SELECT w.id, w.site, w.company, w.number, w.state, w.due, w.made_at, w.made_by, w.guest, w.room_no," \
-	" w.contact, w.email, w.fax, IFNULL(c.short_name, '') AS company_name, p.name AS made_name, f.number AS fax_number" \
+	" w.contact, w.email, w.lang, w.fax, IFNULL(c.short_name, '') AS company_name, p.name AS made_name, f.number AS fax_number" \
 	" FROM fax_watch w LEFT JOIN company c ON c.id = w.company LEFT JOIN person p ON p.id = w.made_by" \
 	" LEFT JOIN fax f ON f.id = w.fax"
 
@@ -22,6 +22,7 @@ static const struct column columns[] = {
 	PERSONAL_COLUMN(struct fax_watch, contact,    T("How to reach them"), PERSONAL_OUTSIDER),
 	PERSONAL_COLUMN(struct fax_watch, email,      T("Mail address"), PERSONAL_OUTSIDER),
 	ID_COLUMN  (struct fax_watch, fax,        NULL),
+	CODE_COLUMN(struct fax_watch, lang,       T("Language of the mail"), notice_langs),
 	TEXT_COLUMN(struct fax_watch, fax_number, T("Fax")),
 	{ 0 }
 };
@@ -30,19 +31,23 @@ const struct table fax_watch_table = { "fax_watch", sizeof(struct fax_watch), co
 const struct sql fax_watch_sql[] = {
 	[WATCH_ANY] = { ROW " WHERE w.id = :id AND w.site = :my_site", IN, OUT },
 	[WATCH_MAKE] = { "INSERT INTO fax_watch (site, company, number, state, due, made_at, made_by, guest, room_no,"
-		" contact, email, fax) VALUES (:site, :company, :number, :state, :due, :made_at, :made_by, :guest,"
-		" :room_no, :contact, :email, :fax)", IN },
+		" contact, email, lang, fax) VALUES (:site, :company, :number, :state, :due, :made_at, :made_by, :guest,"
+		" :room_no, :contact, :email, :lang, :fax)", IN },
 	[WATCH_MOVE] = { "UPDATE fax_watch SET state = :state, due = :due, fax = :fax WHERE id = :id AND state = :was", IN },
 	[WATCH_OPEN] = { "SELECT COUNT(*) AS id FROM fax_watch WHERE site = :my_site AND state IN ('arrived','watch_recorded')", NULL, OUT },
+	/* Who names the company and themselves is not told of a colleague's (A10). */
 	[WATCH_FIND] = { "SELECT f.id AS fax, f.number AS fax_number FROM fax f WHERE f.site = :my_site"
 		" AND f.state IN ('arrived','matched','logged','notified','marked_pending','slip_attached','in_pending_folder','archived')"
-		" AND ((:company IS NOT NULL AND f.company = :company) OR (:guest <> '' AND (f.addressee = :guest OR f.written = :guest)"
-		" AND (:room_no = '' OR f.room_no = '' OR f.room_no = :room_no))) ORDER BY f.made_at DESC LIMIT 1", IN, OUT },
+		" AND ((:company IS NOT NULL AND f.company = :company AND (:guest = '' OR f.addressee IN ('', :guest)))"
+		" OR (:guest <> '' AND (:company IS NULL OR f.company IS NULL) AND (f.addressee = :guest OR f.written = :guest)"
+		" AND (:room_no = '' OR f.room_no = '' OR f.room_no = :room_no)))"
+		" ORDER BY f.addressee = :guest DESC, f.made_at DESC LIMIT 1", IN, OUT },
 	[WATCH_OF] = { ROW " WHERE w.fax = :id AND w.site = :my_site AND w.state IN ('found','arrived','notified_immediately')"
 		" LIMIT 50 FOR UPDATE", &fax_table, OUT },
 	[WATCH_FITS] = { ROW " WHERE w.site = :my_site AND w.state = 'watch_recorded' AND ((w.company IS NOT NULL"
-		" AND w.company = :company) OR (w.guest <> '' AND w.guest = :addressee AND (w.room_no = ''"
-		" OR w.room_no = :room_no))) LIMIT 50 FOR UPDATE", &fax_table, OUT },
+		" AND w.company = :company AND (w.guest = '' OR :addressee IN ('', w.guest)))"
+		" OR (w.guest <> '' AND (w.company IS NULL OR :company IS NULL) AND w.guest = :addressee"
+		" AND (w.room_no = '' OR w.room_no = :room_no))) LIMIT 50 FOR UPDATE", &fax_table, OUT },
 	{ 0 }
 };
 
@@ -69,6 +74,7 @@ static const struct field fields[] = {
 	{ "room_no", NULL, NULL, INPUT_LINE, .max = 40 },
 	{ "contact", NULL, T("A telephone number; the guest is called at once."), INPUT_PHONE, .required = true },
 	{ "email",   NULL, T("If given, a mail goes out by itself."), INPUT_EMAIL },
+	{ "lang",    NULL, T("Left empty: the language you read."), INPUT_CHOICE },
 	{ 0 }
 };
 static void somebody(struct request *rq, void *row)
@@ -85,6 +91,8 @@ static const char *before(struct request *rq, void *row)
 	struct fax_watch *w = row, *found = take(rq, struct fax_watch);
 
 	table_blank(&fax_watch_table, found);
+	if (*w->lang == '\0')
+		w->lang = strcmp(rq->lang, "en") == 0 ? "en" : "zh";
 	if (db_one(rq->db, SQL(FIND), w, found)) {
 		w->fax = found->fax;
 		w->r.state = "found";
@@ -94,16 +102,20 @@ static const char *before(struct request *rq, void *row)
 	return NULL;
 }
 
+/* Whoever waits, as a mail greets them. */
+static const char *called(const struct fax_watch *w) { return *w->guest != '\0' ? w->guest : w->r.company_name; }
+
 static void tell(struct request *rq, void *row)
 {
 	struct fax_watch *w = row;
 	struct notice n = notice_about(&fax_watch_module, w, "fax-awaited");
 
-	n.once = "arrived";
+	n.once = arena_printf(&rq->arena, "%lld", (long long)w->fax);
 	n.urgent = true;
 	notice_staff(rq, &n, ROLE_RECEPTIONIST | ROLE_OPERATOR | ROLE_SHIFT_LEADER);
-	if (*w->email != '\0')
-		notice_address(rq, &n, w->email, *w->guest != '\0' ? w->guest : w->r.company_name, rq->lang);
+	n = notice_about(&fax_watch_module, w, "fax-come");     /* where it lies, for whoever waits */
+	n.once = arena_printf(&rq->arena, "%lld", (long long)w->fax);
+	notice_address(rq, &n, w->email, called(w), w->lang);
 }
 
 void fax_watch_arrived(struct request *rq, const struct fax *f)
@@ -137,7 +149,16 @@ static void not_come(struct request *rq, void *row)
 
 	n.urgent = true;
 	notice_staff(rq, &n, ROLE_RECEPTIONIST | ROLE_OPERATOR | ROLE_SHIFT_LEADER);
-	notice_address(rq, &n, w->email, *w->guest != '\0' ? w->guest : w->r.company_name, rq->lang);
+	notice_address(rq, &n, w->email, called(w), w->lang);
+}
+
+/* The fax that was found or came, one press away. */
+static void more(struct request *rq, void *row)
+{
+	const struct fax_watch *w = row;
+
+	if (w->fax != 0)
+		record_act(rq, arena_printf(&rq->arena, "/desk/fax/%lld", (long long)w->fax), T("Open the fax"));
 }
 
 static const struct state states[] = {
@@ -160,7 +181,7 @@ static const struct step steps[] = {
 	{ 0 }
 };
 static const struct flow flow = { states, steps };
-static const char *const facts[] = { "company_name", "guest", "room_no", "contact", "email", "fax_number", "made_at", "made_name", NULL };
+static const char *const facts[] = { "company_name", "guest", "room_no", "contact", "email", "lang", "fax_number", "made_at", "made_name", NULL };
 
 static const struct book_column book[] = {
 	{ "time", "made_at" }, { "code", "number" }, { "", "company_name", .small = "guest" }, { "room", "room_no" }, { "code", "contact" },
@@ -180,7 +201,7 @@ static const struct sheet sheets[] = {
 
 const struct module fax_watch_module = {
 	.name = "fax_watch", .title = T("Awaited faxes"), .one_title = T("Awaited fax"), .series = "XB",
-	.table = &fax_watch_table, .form = &form, .flow = &flow, .sql = fax_watch_sql, .move = SQL(MOVE), .facts = facts, .before = before, .sheets = sheets,
+	.table = &fax_watch_table, .form = &form, .flow = &flow, .sql = fax_watch_sql, .move = SQL(MOVE), .facts = facts, .before = before, .more = more, .sheets = sheets,
 	.face = {
 		[DESK] = { ROLE_DESK, &fax_watch_list, SQL(ANY), SQL(MAKE), .count = SQL(OPEN),
 		           .place = { T("menu|Telephone and fax"), 350, "bell" } },

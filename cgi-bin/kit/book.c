@@ -79,12 +79,25 @@ static void put_heads(const struct book *b)
 	}
 }
 
-static void put_sum(const struct book *b, struct page *part, size_t count)
+/* How many lines, and below each column of money that is summed what its lines add up to. */
+static void put_sum(const struct book *b, struct page *part, const unsigned char *rows, size_t count, size_t size)
 {
 	struct page *p = page_again(part, "day_sum");
+	int first = 0;                   /* columns before the first sum */
 
-	page_int(p, "span", b->span);
+	while (b->columns[first].kind != NULL && !b->columns[first].sum)
+		first++;
+	page_int(p, "span", first + 1);
 	page_int(p, "count", (int64_t)count);
+	for (const struct book_column *k = b->columns + first; k->kind != NULL; k++) {
+		const struct column *c = table_column(b->table, k->name == NULL ? "" : k->name, k->name == NULL ? 0 : strlen(k->name));
+		struct page *cell = page_again(p, "sum");
+		int64_t fen = 0;
+		for (size_t i = 0; k->sum && i < count; i++)
+			fen += *column_int(c, rows + i * size);
+		page_text(cell, "kind", k->kind);
+		page_text(cell, "fen", k->sum ? show_fen(b->rq, fen) : "");
+	}
 }
 
 /* A band with its first row must not part, nor its last row with the sum (print rules). */
@@ -110,7 +123,7 @@ static size_t put_band(const struct book *b, const unsigned char *rows, size_t a
 			page_show(part, "kept");
 		put_line(b, part, rows + i * size, i - at + 1);
 	}
-	put_sum(b, part, end - at);
+	put_sum(b, part, rows + at * size, end - at, size);
 	return end;
 }
 

@@ -10,9 +10,10 @@
 /* kind: the column's width and side in static/sheet.css ("time" "name" "code" "sign"
 ** "note" …; one or two are "" and share the rest).  name: a column of the table, NULL:
 ** left empty for the pen.  label: NULL: the column's.  small: a second one below it.
+** sum: money whose sum stands in the line below each band.
 ** A kind "sign" column that holds a drawn signature prints it as ink; a masked column
 ** (struct module, .secret) prints its last four characters. */
-struct book_column { const char *kind, *name, *label, *small; };
+struct book_column { const char *kind, *name, *label, *small; bool sum; };
 
 /* The desk's list of rq->module with the filters of the query, oldest first; without
 ** "from", "to" or "day" in the query: today's.  `title` is T(); columns up to .kind NULL.

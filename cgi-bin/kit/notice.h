@@ -14,6 +14,9 @@
 #define KIT_NOTICE_H
 #include "core/request.h"
 
+/* In which language an outsider is written to: column "lang" of who may be mailed. */
+extern const struct choice notice_langs[];
+
 struct notice {
 	const char *name;                /* templates/mail/<name>.txt */
 	const struct module *module;     /* the record it is about: link and history */

@@ -1,6 +1,9 @@
 /* notice_text.c -- from the expanded template of a notice to its subject, text and HTML. */
 #include "kit/notice_text.h"
+#include "kit/notice.h"
 #include "edge/page.h"
+
+const struct choice notice_langs[] = { { "zh", T("language|Chinese") }, { "en", T("language|English") }, { 0 } };
 
 /* How many bytes of at most `most` end at a whole character. */
 static size_t whole(const char *text, size_t n, size_t most)

@@ -193,7 +193,7 @@ void session_read(struct request *rq)
 	} else {
 		read_guest(rq, s);
 	}
-	rq->lang = rq->user.lang;
+	rq->lang = rq->context.my_lang = rq->user.lang;
 }
 
 /* The browser's own word: newer ones say where a request comes from, older ones

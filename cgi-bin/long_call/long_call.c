@@ -4,6 +4,7 @@
 #include "core/request.h"
 #include "fax/fax.h"
 #include "tariff/tariff.h"
+#include "kit/pay.h"
 #include "kit/undo.h"
 #include "edge/db.h"
 
@@ -28,6 +29,8 @@ static const struct column columns[] = {
 	FEN_COLUMN (struct long_call, amount,       T("Amount")),
 	FEN_COLUMN (struct long_call, refund,       T("Deposit given back")),
 	FEN_COLUMN (struct long_call, to_pay,       T("Still to pay")),
+	CODE_COLUMN(struct long_call, payment,      T("Payment"), pay_ways),
+	FEN_COLUMN (struct long_call, paid,         T("long|Paid besides the deposit")),
 	TEXT_COLUMN(struct long_call, card_no,      T("Card number")),
 	FLAG_COLUMN(struct long_call, agrees,       T("The signature agrees with the card")),
 	PERSONAL_COLUMN(struct long_call, signature,    NULL, PERSONAL_ID),
@@ -159,6 +162,20 @@ static const char *charged(struct request *rq, void *row)
 		return say(rq, T("Nothing is charged to an account when the signature does not agree with the card. Take cash, or ask the service supervisor."));
 	l->refund = l->deposit;
 	l->to_pay = 0;
+	l->paid = l->amount;
+	l->payment = "account";
+	return NULL;
+}
+
+/* How it was paid stays on record when it is logged (A24). */
+static const char *cashed(struct request *rq, void *row)
+{
+	struct long_call *l = row;
+
+	(void)rq;
+	l->paid = l->to_pay;
+	l->to_pay = 0;
+	l->payment = "cash";
 	return NULL;
 }
 
@@ -188,7 +205,7 @@ static int64_t amount(struct request *rq, const void *row)
 }
 static const struct charge charges[] = {
 	{ "rate", "rate", rate_now, T("price|a minute") },
-	{ "cash", "amount to_pay refund", amount }, { "account", "amount to_pay refund", amount },
+	{ "cash", "amount to_pay refund paid", amount }, { "account", "amount to_pay refund paid", amount },
 	{ 0 }
 };
 
@@ -216,7 +233,7 @@ static const struct step steps[] = {
 	{ "connect", T("Connect the call"),    "deposit_taken", "connected",     ROLE_DESK, .act = begun, .primary = true, .refusal = EARLY },
 	{ "end",     T("The call has ended"),  "connected",     "ended",         ROLE_DESK, .act = over, .primary = true },
 	{ "bill",    T("Enter the metered time"), "ended",      "billed",        ROLE_DESK, .form = &meter, .act = billed, .primary = true },
-	{ "cash",    T("Paid in cash"),        "billed",        "cash",          ROLE_DESK, .primary = true },
+	{ "cash",    T("Paid in cash"),        "billed",        "cash",          ROLE_DESK, .act = cashed, .primary = true },
 	{ "account", T("Charge to the account"), "billed",      "account",       ROLE_DESK, .form = &account, .act = charged },
 	{ "log",     T("Log for reference"),   "cash account",  "logged",        ROLE_DESK, .primary = true },
 	{ "cancel",  T("Cancel"),              "greeted slip_filled rate_told deposit_taken ended", "cancelled", ROLE_DESK, .form = &cancel, .act = given_up, .undo = undo_own, .gives_up = true },
@@ -224,7 +241,7 @@ static const struct step steps[] = {
 };
 static const struct flow flow = { states, steps };
 static const char *const facts[] = { "guest", "company_name", "room_no", "country_name", "city", "phone", "rate", "deposit", "started_at", "ended_at",
-	"meter", "amount", "refund", "to_pay", "card_no", "reason", "made_at", "made_name", NULL };
+	"meter", "amount", "refund", "to_pay", "payment", "paid", "card_no", "reason", "made_at", "made_name", NULL };
 
 const struct module long_call_module = {
 	.name = "long_call", .title = T("Long-distance calls"), .one_title = T("Long-distance call"), .series = "CT",

@@ -13,7 +13,9 @@ struct long_call {
 	int64_t minutes, seconds;        /* typed: what the switchboard metered */
 	int64_t metered;                 /* the same in seconds */
 	int64_t charged;                 /* started minutes */
-	int64_t amount, refund, to_pay;  /* fen */
+	int64_t amount, refund, to_pay;  /* fen; to_pay: until it is paid */
+	const char *payment;             /* "cash", "account"; "" not paid yet */
+	int64_t paid;                    /* besides the deposit */
 	const char *card_no;
 	int64_t agrees;                  /* the signature is that of the card */
 	const char *signature, *reason;

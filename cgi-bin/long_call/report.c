@@ -2,6 +2,7 @@
 #include "long_call/long_call.h"
 #include "core/request.h"
 #include "kit/book.h"
+#include "kit/pay.h"
 #include "kit/sheet.h"
 #include "kit/show.h"
 #include "edge/page.h"
@@ -9,7 +10,7 @@
 /* clang-format off */
 static const struct book_column book[] = {
 	{ "time", "made_at" }, { "code", "number" }, { "name", "guest" }, { "", "company_name" }, { "room", "room_no" }, { "name", "country_name", .small = "city" },
-	{ "code", "phone" }, { "time", "started_at" }, { "time", "ended_at" }, { "unit", "charged" }, { "money", "rate" }, { "money", "amount" },
+	{ "code", "phone" }, { "time", "started_at" }, { "time", "ended_at" }, { "unit", "charged" }, { "money", "rate" }, { "money", "amount", NULL, "payment", true },
 	{ "money", "deposit" }, { "name", "state" }, { "name", "made_name" }, { 0 }
 };
 /* clang-format on */
@@ -81,6 +82,8 @@ static int print_bill(struct request *rq, void *row)
 	sheet_pair(b, "w4", T("long|Deposit"), show_fen(rq, l->deposit));
 	sheet_pair(b, "w4", T("Deposit given back"), show_fen(rq, l->refund));
 	sheet_pair(b, "w4", T("Still to pay"), show_fen(rq, l->to_pay));
+	sheet_ticks(rq, b, "w8", T("Payment"), pay_ways, l->payment);
+	sheet_pair(b, "w4", T("long|Paid besides the deposit"), *l->payment == '\0' ? "" : show_fen(rq, l->paid));
 	if (*l->card_no != '\0')
 		sheet_pair(b, "", T("Card number"), l->card_no);
 	words = page_again(rq->page, "words");

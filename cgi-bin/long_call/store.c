@@ -5,8 +5,8 @@
 #define OUT &long_call_table
 #define ROW "SELECT l.id, l.site, l.company, l.number, l.state, l.due, l.made_at, l.made_by, l.guest, l.room_no, l.country, l.city," \
 	" l.phone, l.rate, l.deposit, l.started_at, l.ended_at, l.metered, l.metered DIV 60 AS minutes, l.metered MOD 60 AS seconds," \
-	" (l.metered + 59) DIV 60 AS charged, l.amount, l.refund, l.to_pay, l.card_no, l.agrees, l.signature, l.reason," \
-	" c.short_name AS company_name, p.name AS made_name, IFNULL(d.name, l.country) AS country_name," \
+	" (l.metered + 59) DIV 60 AS charged, l.amount, l.refund, l.to_pay, l.payment, l.paid, l.card_no, l.agrees, l.signature, l.reason," \
+	" c.short_name AS company_name, p.name AS made_name, IF(:my_lang = 'en' AND d.name_en <> '', d.name_en, IFNULL(d.name, l.country)) AS country_name," \
 	" IF(l.metered > 0, CONCAT(l.metered DIV 60, ':', LPAD(l.metered MOD 60, 2, '0'), ' (', (l.metered + 59) DIV 60, ')'), '') AS meter" \
 	" FROM long_call l LEFT JOIN company c ON c.id = l.company LEFT JOIN person p ON p.id = l.made_by" \
 	" LEFT JOIN dial_rate d FORCE INDEX (PRIMARY) ON d.site = l.site AND d.code = l.country"
@@ -19,8 +19,8 @@ const struct sql long_call_sql[] = {
 		" VALUES (:site, :company, :number, :state, :due, :made_at, :made_by, :guest, :room_no, :country, :city, :phone, :rate)", IN },
 	[LONG_MOVE] = { "UPDATE long_call SET state = :state, due = :due, company = :company, guest = :guest, room_no = :room_no,"
 		" country = :country, city = :city, phone = :phone, rate = :rate, deposit = :deposit, started_at = :started_at,"
-		" ended_at = :ended_at, metered = :metered, amount = :amount, refund = :refund, to_pay = :to_pay, card_no = :card_no,"
-		" agrees = :agrees, signature = :signature, reason = :reason WHERE id = :id AND state = :was", IN },
+		" ended_at = :ended_at, metered = :metered, amount = :amount, refund = :refund, to_pay = :to_pay, payment = :payment, paid = :paid,"
+		" card_no = :card_no, agrees = :agrees, signature = :signature, reason = :reason WHERE id = :id AND state = :was", IN },
 	[LONG_OPEN] = { "SELECT COUNT(*) AS id FROM long_call WHERE site = :my_site AND state IN " OPEN, NULL, OUT },
 	{ 0 }
 };
@@ -33,7 +33,7 @@ static const struct head heads[] = {
 	{ "country_name", .small = "city" },
 	{ "phone" },
 	{ "meter" },
-	{ "amount" },
+	{ "amount", .small = "payment" },
 	{ "state" },
 	{ 0 }
 };

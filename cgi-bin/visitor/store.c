@@ -1,9 +1,9 @@
 /* store.c -- the columns of a visit, and every statement about them. */
 #include "visitor/visitor.h"
+#include "kit/notice.h"
 #include "kit/document.h"
 #include "kit/home_line.h"
 
-static const struct choice langs[] = { { "zh", T("language|Chinese") }, { "en", T("language|English") }, { 0 } };
 const struct choice visitor_knowns[] = {
 	{ "code",  T("By the code of the announcement") },
 	{ "card",  T("By a document") },
@@ -22,7 +22,7 @@ static const struct column columns[] = {
 	PERSONAL_COLUMN(struct visitor, organisation, T("Comes from"), PERSONAL_OUTSIDER),
 	PERSONAL_COLUMN(struct visitor, phone,        T("Telephone"), PERSONAL_OUTSIDER),
 	PERSONAL_COLUMN(struct visitor, email,        T("E-mail"), PERSONAL_OUTSIDER),
-	CODE_COLUMN(struct visitor, lang,         T("Language of the mail"), langs),
+	CODE_COLUMN(struct visitor, lang,         T("Language of the mail"), notice_langs),
 	ID_COLUMN  (struct visitor, host,         NULL),
 	TEXT_COLUMN(struct visitor, host_name,    T("visitor|Host")),
 	TEXT_COLUMN(struct visitor, host_phone,   T("Telephone of the host")),

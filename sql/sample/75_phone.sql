@@ -83,4 +83,6 @@ INSERT INTO long_call (site, company, number, state, made_at, made_by, guest, ro
 		UNION ALL SELECT 190, 5, '方若川', '852', '香港', '0000-2522-8800', 5000, 545, 'account', 'HYK-0007' UNION ALL SELECT 75, NULL, '秦女士', '81', '大阪', '0000-6647-35', 5000, 320, 'billed', ''
 		UNION ALL SELECT 24, 4, '苏见微', '1', 'Seattle', '0000-2064-417', 8000, 0, 'connected', '' UNION ALL SELECT 7, NULL, '来访客人', '61', '悉尼', '0000-2929-611', 6000, 0, 'slip_filled', '') v
 	JOIN dial_rate d ON d.site = 1 AND d.code = v.code LEFT JOIN company c ON c.id = v.company ORDER BY v.ago DESC;
+UPDATE long_call SET payment = IF(card_no <> '', 'account', 'cash'), paid = IF(card_no <> '', amount, to_pay), to_pay = 0
+	WHERE state IN ('cash', 'account', 'logged');
 INSERT INTO series (site, code, period, last) SELECT 1, 'CT', DATE_FORMAT(@today, '%y%m'), COUNT(*) FROM long_call;

@@ -73,6 +73,30 @@ static void P027_a_message_and_a_fax_that_were_forwarded_are_delivered_P021_P024
 	assert_string_equal(f->told_how, "forward");
 }
 
+static void A20_a_fax_brought_to_the_room_waits_no_more_to_be_collected_and_its_bill_is_settled_P027(void **unused)
+{
+	struct fax *f = record_blank(rq, &fax_module);
+	struct absence_item *i;
+
+	(void)unused;
+	away(company, 0, "fax", "deliver");
+	f->r.id = 0;
+	f->r.company = company;
+	f->pages = 2;
+	assert_int_not_equal(lab_make(rq, &fax_module, &fax_sql[FAX_MAKE], f), 0);
+	i = item(&fax_module, f->r.id);
+	i->holder = cleaner;
+	i->key_no = "万能03";
+	assert_true(takes(i, "deliver"));
+	assert_true(db_one(rq->db, &fax_sql[FAX_ANY], f, f));
+	assert_string_equal(f->r.state, "in_room");      /* neither rung up about nor among those to be collected */
+	assert_string_equal(f->told_how, "room");
+	assert_int_equal(f->r.due, NO_TIME);
+	rq->refused = NULL;
+	assert_true(record_take(rq, &fax_module, f, record_copy(rq, &fax_table, f), "collect", ROLE_RECEPTIONIST));
+	assert_string_equal(f->r.state, "collected");
+}
+
 static struct mail *kept_letter(void)
 {
 	struct mail *m = record_blank(rq, &mail_module);
@@ -139,6 +163,7 @@ int main(void)
 		TEST(P027_an_object_brought_to_the_room_leaves_the_custody_of_the_desk_P009),
 		TEST(P027_an_object_is_handed_over_against_its_tag_not_with_the_absence_P009),
 		TEST(P027_a_message_and_a_fax_that_were_forwarded_are_delivered_P021_P024),
+		TEST(A20_a_fax_brought_to_the_room_waits_no_more_to_be_collected_and_its_bill_is_settled_P027),
 		TEST(P027_a_letter_that_is_handed_over_is_collected_in_the_mail_log_too_P035),
 		TEST(P027_a_letter_that_was_kept_and_opened_is_collected_too_P035),
 		TEST(P027_a_letter_that_was_kept_and_is_forwarded_after_all_goes_on_in_the_mail_log_too_P035),

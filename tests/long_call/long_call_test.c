@@ -107,7 +107,7 @@ static void P022_R02_no_account_without_card_or_when_the_signature_differs(void 
 	assert_true(walk_is("long_call", id, "state = 'billed' AND card_no = ''"));
 	snprintf(body, sizeof(body), "company=%lld&card_no=HYK-1&agrees=1", (long long)company);
 	step(id, "account", body, 303);
-	assert_true(walk_is("long_call", id, "state = 'account' AND card_no = 'HYK-1' AND refund = 5000 AND to_pay = 0"));
+	assert_true(walk_is("long_call", id, "state = 'account' AND card_no = 'HYK-1' AND refund = 5000 AND to_pay = 0 AND payment = 'account' AND paid = 640"));
 }
 
 static void P022_a_guest_from_outside_has_no_account(void **unused)
@@ -148,6 +148,56 @@ static void P022_slip_bill_and_book_print_and_the_company_sees_its_own(void **un
 	assert_int_equal(lab_ask(PORTAL, tenant, path, NULL)->status, 200);
 }
 
+/* A24: what was paid and how is still there when the call is logged, in record, list and book; nothing is "still to pay". */
+static void A24_the_payment_stays_on_record_and_nothing_is_left_to_pay_P022(void **unused)
+{
+	int64_t id = called();
+	char path[60];
+
+	(void)unused;
+	step(id, "bill", "minutes=20", 303);
+	step(id, "cash", "", 303);
+	step(id, "log", "", 303);
+	assert_true(walk_is("long_call", id, "state = 'logged' AND payment = 'cash' AND paid = 1400 AND to_pay = 0 AND amount = 6400"));
+	snprintf(path, sizeof(path), "/long_call/%lld", (long long)id);
+	assert_int_equal(lab_ask(DESK, desk, path, NULL)->status, 200);
+	assert_true(lab_says("现金") && lab_says("¥14.00"));
+	assert_false(lab_says("<dt>应补"));
+	snprintf(path, sizeof(path), "/long_call/%lld/bill", (long long)id);
+	assert_int_equal(lab_ask(REPORT, desk, path, NULL)->status, 200);
+	assert_true(lab_says("现金") && lab_says("¥14.00"));
+	assert_int_equal(lab_ask(DESK, desk, "/long_call?q=Lin", NULL)->status, 200);
+	assert_true(lab_says("现金"));
+}
+
+/* Each day of a book ends in the sum of its money. */
+static void A24_the_book_adds_up_what_was_charged_P022(void **unused)
+{
+	char words[80];
+	int64_t fen = walk_count("SELECT SUM(amount) FROM long_call WHERE DATE(made_at + INTERVAL 8 HOUR) = DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR)");
+
+	(void)unused;
+	assert_int_equal(lab_ask(REPORT, desk, "/long_call/book", NULL)->status, 200);
+	snprintf(words, sizeof(words), "<td class=\"money\">¥%lld.%02lld</td>", (long long)(fen / 100), (long long)(fen % 100));
+	assert_true(fen > 0 && fen < 100000);
+	if (!lab_says(words))
+		fail_msg("the book does not say %s", words);
+}
+
+static void P022_who_reads_English_reads_the_country_in_English(void **unused)
+{
+	int64_t english = desk;
+
+	(void)unused;
+	slip();
+	lab_run("UPDATE person SET lang = 'en' WHERE email = 'bai.zhi@xuting.example'");
+	assert_int_equal(lab_ask(DESK, english, "/long_call", NULL)->status, 200);
+	assert_true(lab_says("Japan") && !lab_says("日本"));
+	assert_int_equal(lab_ask(DESK, english, "/fax_sent", NULL)->status, 200);
+	assert_true(lab_says("Mainland China") && !lab_says("国内"));
+	lab_run("UPDATE person SET lang = 'zh' WHERE email = 'bai.zhi@xuting.example'");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -156,6 +206,9 @@ int main(void)
 		cmocka_unit_test(P022_a_minute_begun_is_charged_and_the_deposit_settled),
 		cmocka_unit_test(P022_R02_no_account_without_card_or_when_the_signature_differs),
 		cmocka_unit_test(P022_a_guest_from_outside_has_no_account),
+		cmocka_unit_test(A24_the_payment_stays_on_record_and_nothing_is_left_to_pay_P022),
+		cmocka_unit_test(A24_the_book_adds_up_what_was_charged_P022),
+		cmocka_unit_test(P022_who_reads_English_reads_the_country_in_English),
 		cmocka_unit_test(P022_slip_bill_and_book_print_and_the_company_sees_its_own),
 	};
 
