@@ -44,6 +44,7 @@ static void say_last(struct request *rq)
 static int draw_entry(struct request *rq)
 {
 	struct page *f, *also;
+	bool seen = pairs_get(rq->body, "unknown") != NULL && rq->faults != NULL && strcmp(rq->faults->field, "addressee") == 0;
 
 	rq->title = say(rq, T("Log mail"));
 	page_text(rq->page, "title", rq->title);
@@ -58,8 +59,8 @@ static int draw_entry(struct request *rq)
 	f = form_draw(rq, rq->page, &mail_form, NULL, "/desk/mail/new", "/desk/mail");
 	also = page_again(f, "also");
 	page_text(also, "name", "unknown");
-	page_text(also, "value", "1");
-	page_text(also, "label", say(rq, T("No such person")));
+	page_text(also, "value", seen ? "other" : "1");
+	page_text(also, "label", seen ? say(rq, T("Another of that name: no such person")) : say(rq, T("No such person")));
 	page_insert(f, "lines", "mail/entry.html");
 	put_latest(rq);
 	return rq->drawn ? 409 : rq->faults == NULL ? 200 : 422;

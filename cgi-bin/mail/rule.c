@@ -83,6 +83,20 @@ static void compare_with_roster(struct request *rq, struct mail *m)
 	m->instruction_note = order.note;
 }
 
+/* P037: "only when not in the roster".  "other": the desk has seen it, it is another of that name. */
+static void not_in_roster(struct request *rq, const struct mail *m)
+{
+	const char *pressed = pairs_get(rq->body, "unknown"), *who = "";
+
+	if (m->r.id != 0 || pressed == NULL || strcmp(pressed, "other") == 0)
+		return;
+	EACH_ROW(struct mail, k, db_all(rq->db, &mail_sql[MAIL_KNOWN], m))
+		who = arena_printf(&rq->arena, "%s%s%s %s", who, *who == '\0' ? "" : "、", k->r.company_name, k->room_no);
+	if (*who != '\0')
+		form_fault(rq, "addressee", T("%s is in the roster: %s. Log it for that company; another of the same name is logged by itself."),
+			m->addressee, who);
+}
+
 const char *mail_before(struct request *rq, void *row)
 {
 	struct mail *m = row, again = { 0 };
@@ -99,6 +113,7 @@ const char *mail_before(struct request *rq, void *row)
 	if (strcmp(m->r.state, "not_in_roster") == 0 && m->r.company == 0) {
 		if (*m->addressee == '\0')
 			form_fault(rq, "addressee", T("Please write the name on the envelope."));
+		not_in_roster(rq, m);
 		return NULL;
 	}
 	if (m->r.company == 0)

@@ -28,6 +28,11 @@ const struct sql mail_sql[] = {
 		" WHERE id = :company AND site = :my_site AND state <> 'archived'", &roster_table, &roster_table },
 	[MAIL_ADDRESSEE] = { "SELECT id AS person, name AS addressee FROM person WHERE company = :company"
 		" AND state <> 'disabled' AND :addressee IN (name, initials, REPLACE(pinyin, ' ', '')) LIMIT 2", IN, OUT },
+	/* Who of the roster is called exactly so, a person or a company. */
+	[MAIL_KNOWN] = { "SELECT c.short_name AS company_name, c.room_no FROM word w LEFT JOIN person p ON w.what = 'person'"
+		" AND p.id = w.record AND p.state <> 'disabled' AND p.name = :addressee JOIN company c ON c.id = IF(w.what = 'company',"
+		" w.record, p.company) AND c.state <> 'archived' WHERE w.site = :my_site AND w.what IN ('person', 'company')"
+		" AND w.word = :addressee AND (p.id IS NOT NULL OR :addressee IN (c.name, c.short_name, c.name_en)) LIMIT 3", IN, OUT },
 	[MAIL_WHO] = { "SELECT company FROM person WHERE id = :person AND site = :my_site", IN, OUT },
 	[MAIL_AGAIN] = { "SELECT id, number FROM mail WHERE item_no = :item_no AND site = :my_site"
 		" AND made_at > :now - INTERVAL 60 DAY LIMIT 1", IN, OUT },

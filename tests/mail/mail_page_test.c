@@ -22,6 +22,23 @@ static void what_is_nobody_of_the_roster_is_asked_for_or_logged_as_such(void **u
 	assert_int_equal(newest("addressee = '盛世无名公司' AND state = 'not_in_roster' AND company IS NULL"), newest("1"));
 }
 
+/* P037, fault B6: three days later it would be back at the post office, and its addressee sits upstairs. */
+static void P037_no_such_person_is_looked_up_in_the_roster_first(void **unused)
+{
+	int64_t before = newest("1");
+
+	(void)unused;
+	assert_int_equal(lab_ask(DESK, desk, "/mail/new", "item_no=XA610000001CN&addressee=顾清和&unknown=1")->status, 422);
+	assert_true(lab_says("南榕设计") && lab_says("在名册上") && lab_says("XA610000001CN"));
+	assert_int_equal(lab_ask(DESK, desk, "/mail/new", "company_text=南榕设计&unknown=1")->status, 422);
+	assert_int_equal(lab_ask(DESK, desk, "/mail/many", "item_no.1=XA610000001CN&addressee.1=顾清和&unknown.1=1")->status, 422);
+	assert_true(lab_says("南榕设计"));
+	assert_int_equal(newest("1"), before);
+	/* Another of that name: the same button again, which says so. */
+	assert_int_equal(lab_ask(DESK, desk, "/mail/new", "item_no=XA610000001CN&addressee=顾清和&unknown=other")->status, 303);
+	assert_int_equal(newest("addressee = '顾清和' AND state = 'not_in_roster' AND company IS NULL"), newest("1"));
+}
+
 static void a_page_of_lines_is_logged_whole_or_not_at_all(void **unused)
 {
 	int64_t before = newest("1");
@@ -131,6 +148,7 @@ int main(void)
 	const struct CMUnitTest all[] = {
 		PAGE(an_item_is_logged_by_number_company_and_enter),
 		PAGE(what_is_nobody_of_the_roster_is_asked_for_or_logged_as_such),
+		PAGE(P037_no_such_person_is_looked_up_in_the_roster_first),
 		PAGE(a_page_of_lines_is_logged_whole_or_not_at_all),
 		PAGE(one_signature_hands_over_all_ticked_items_of_a_company),
 		PAGE(tenants_see_their_own_and_choose_for_it),
