@@ -180,6 +180,10 @@ struct module {
 	void (*more)(struct request *rq, void *row);
 	const char *more_page;           /* template of `more` */
 	const struct charge *price;      /* every column of money that no form types is in one of them */
+	/* Works out anew from the facts what stands in `row` of these amounts; `was`: before a correction, whose prices go on
+	** to hold for what was not corrected.  And has the money been taken?  Then no correction changes an amount. */
+	void (*reckon)(struct request *rq, void *row, const void *was);
+	bool (*settled)(const void *row);
 	const struct sheet *sheets;      /* up to .name == NULL */
 	bool open_to_all;                /* tenants see all of it: rooms, notices to the house */
 	bool files;                      /* attachments may be added */

@@ -191,6 +191,34 @@ static int64_t bill_now(struct request *rq, const void *row)
 	return fax_price(f->seconds, f->rate);
 }
 
+/* The rate told holds for the country it was told for; a bill is of the time and the pages that stand there. */
+static void reckon(struct request *rq, void *row, const void *was)
+{
+	struct fax_sent *f = row;
+	const struct fax_sent *before = was;
+
+	if (f->rate != 0 && strcmp(f->country, before->country) != 0)
+		f->rate = rate_now(rq, f);
+	if (f->amount != 0)
+		f->amount = fax_price(f->seconds, f->rate);
+}
+
+static bool settled(const void *row)
+{
+	return *((const struct fax_sent *)row)->payment != '\0';
+}
+
+static const char *unpaid(struct request *rq, void *row)
+{
+	struct fax_sent *f = row;
+
+	(void)rq;
+	f->payment = f->signature = "";
+	f->operator = 0;
+	f->completed_at = NO_TIME;
+	return NULL;
+}
+
 /* What could not be sent costs nothing. */
 static const char *unbilled(struct request *rq, void *row)
 {
@@ -250,6 +278,7 @@ static const struct step steps[] = {
 	{ "pay",    T("Paid"),                        "priced",             "paid",               ROLE_DESK, .form = &pay, .primary = true },
 	{ "sign",   T("Operator signs"),              "paid",               "signed_off",         ROLE_DESK, .act = sign, .primary = true },
 	{ "log",    T("Into the book; manuscript given back"), "signed_off", "logged",            ROLE_DESK, .primary = true },
+	{ "unpay",  T("The payment was wrong: take it back"), "paid signed_off", "priced", ROLE_DESK, .act = unpaid, .gives_up = true },
 	{ "cancel", T("The guest does not want it"),  "greeted form_filled rate_told manuscript_checked code_looked_up", "cancelled", ROLE_DESK, .gives_up = true },
 	{ "give_up", T("It could not be sent"),       "sending report_ok error_page page_resent priced", "cancelled", ROLE_DESK, .act = unbilled, .undo = undo_own, .gives_up = true },
 	{ "edit",   T("Correct"),                     "form_filled",        NULL,                 ROLE_DESK, .form = &form },
@@ -262,7 +291,7 @@ static const char *const facts[] = { "guest", "company_name", "room_no", "countr
 const struct module fax_sent_module = {
 	.name = "fax_sent", .title = T("Sent faxes"), .one_title = T("Sent fax"), .series = "FB",
 	.table = &fax_sent_table, .form = &form, .flow = &flow, .sql = fax_sent_sql, .move = SQL(MOVE), .facts = facts,
-	.before = before, .price = charges, .sheets = fax_sent_sheets, .files = true,
+	.before = before, .price = charges, .reckon = reckon, .settled = settled, .sheets = fax_sent_sheets, .files = true,
 	.face = {
 		[PORTAL] = { ROLE_TENANT, &fax_sent_own_list, SQL(MINE), .title = T("Faxes sent for us"), .place = { T("Portal"), 35, "send" } },
 		[DESK] = { ROLE_DESK, &fax_sent_list, SQL(ANY), SQL(MAKE), .count = SQL(OPEN),

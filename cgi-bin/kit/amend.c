@@ -173,13 +173,29 @@ static int draw(struct request *rq, const struct form *form, struct record *r)
 	return record_ask(rq, r, say(rq, T("Correct")), "amend", form, r, &f);
 }
 
+/* What was reckoned from the facts is so again, and nobody was told another amount than he paid (guarantee 12). */
+static bool reckoned(struct request *rq, void *row, const void *before)
+{
+	const struct module *m = rq->module;
+
+	if (m->reckon == NULL)
+		return true;
+	m->reckon(rq, row, before);
+	for (const struct column *c = m->table->columns; m->settled != NULL && m->settled(before) && c->name != NULL; c++)
+		if (c->type == TYPE_FEN && *column_int(c, row) != *column_int(c, before)) {
+			rq->refused = say(rq, T("This was paid as it stands, and with what you wrote it would cost something else. Take the payment back first, correct this, then let it be paid anew."));
+			return false;
+		}
+	return true;
+}
+
 static bool write(struct request *rq, struct record *r, const void *before)
 {
 	const struct module *m = rq->module;
 	uint64_t matched = 0;
 
 	rq->refused = m->amended == NULL ? NULL : m->amended(rq, r);
-	if (rq->refused != NULL || rq->faults != NULL)
+	if (rq->refused != NULL || rq->faults != NULL || !reckoned(rq, r, before))
 		return false;
 	if (!db_set(rq->db, statement(rq, m), r, &matched)) {
 		held_twice(rq, m);

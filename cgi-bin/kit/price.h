@@ -4,7 +4,8 @@
 ** The kit writes the amount on the button, posts it as the member "shown" and, before the
 ** step is taken, compares it with what the step would charge now; it is never used.  When
 ** rules, rooms or what was typed have made another amount, the form comes back with both
-** and is sent again: 409.  Nothing shown is an amount of nothing, so a form that shows no
+** and is sent again: 409.  A correction of what an amount came from works it out anew
+** (.reckon), but not what was paid (.settled).  Nothing shown is an amount of nothing, so a form that shows no
 ** price charges none. */
 #ifndef KIT_PRICE_H
 #define KIT_PRICE_H

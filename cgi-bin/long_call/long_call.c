@@ -137,15 +137,27 @@ static const char *over(struct request *rq, void *row)
 	return NULL;
 }
 
+/* The rate told holds for the country it was told for. */
+static void reckon(struct request *rq, void *row, const void *was)
+{
+	struct long_call *l = row;
+	const struct long_call *before = was;
+
+	if (l->rate != 0 && strcmp(l->country, before->country) != 0)
+		priced(rq, l);
+	if (l->metered == 0 || *l->payment != '\0')
+		return;
+	l->amount = fax_price(l->metered, l->rate);
+	l->refund = l->deposit > l->amount ? l->deposit - l->amount : 0;
+	l->to_pay = l->amount > l->deposit ? l->amount - l->deposit : 0;
+}
+
 static const char *billed(struct request *rq, void *row)
 {
 	struct long_call *l = row;
 
-	(void)rq;
 	l->metered = l->minutes * 60 + l->seconds;
-	l->amount = fax_price(l->metered, l->rate);
-	l->refund = l->deposit > l->amount ? l->deposit - l->amount : 0;
-	l->to_pay = l->amount > l->deposit ? l->amount - l->deposit : 0;
+	reckon(rq, l, l);
 	return NULL;
 }
 
@@ -176,6 +188,21 @@ static const char *cashed(struct request *rq, void *row)
 	l->paid = l->to_pay;
 	l->to_pay = 0;
 	l->payment = "cash";
+	return NULL;
+}
+
+static bool settled(const void *row)
+{
+	return *((const struct long_call *)row)->payment != '\0';
+}
+
+static const char *unpaid(struct request *rq, void *row)
+{
+	struct long_call *l = row;
+
+	l->paid = 0;
+	l->payment = l->card_no = "";
+	reckon(rq, l, l);
 	return NULL;
 }
 
@@ -232,9 +259,10 @@ static const struct step steps[] = {
 	{ "deposit", T("Take the deposit"),    "rate_told",     "deposit_taken", ROLE_DESK, .form = &deposit, .primary = true },
 	{ "connect", T("Connect the call"),    "deposit_taken", "connected",     ROLE_DESK, .act = begun, .primary = true, .refusal = EARLY },
 	{ "end",     T("The call has ended"),  "connected",     "ended",         ROLE_DESK, .act = over, .primary = true },
-	{ "bill",    T("Enter the metered time"), "ended",      "billed",        ROLE_DESK, .form = &meter, .act = billed, .primary = true },
+	{ "bill",    T("Enter the metered time"), "ended billed", "billed",      ROLE_DESK, .form = &meter, .act = billed, .primary = true },
 	{ "cash",    T("Paid in cash"),        "billed",        "cash",          ROLE_DESK, .act = cashed, .primary = true },
 	{ "account", T("Charge to the account"), "billed",      "account",       ROLE_DESK, .form = &account, .act = charged },
+	{ "unpay",   T("The payment was wrong: take it back"), "cash account", "billed", ROLE_DESK, .act = unpaid, .gives_up = true },
 	{ "log",     T("Log for reference"),   "cash account",  "logged",        ROLE_DESK, .primary = true },
 	{ "cancel",  T("Cancel"),              "greeted slip_filled rate_told deposit_taken ended", "cancelled", ROLE_DESK, .form = &cancel, .act = given_up, .undo = undo_own, .gives_up = true },
 	{ 0 }
@@ -246,7 +274,7 @@ static const char *const facts[] = { "guest", "company_name", "room_no", "countr
 const struct module long_call_module = {
 	.name = "long_call", .title = T("Long-distance calls"), .one_title = T("Long-distance call"), .series = "CT",
 	.table = &long_call_table, .form = &form, .flow = &flow, .sql = long_call_sql, .move = SQL(MOVE), .facts = facts,
-	.before = before, .price = charges, .sheets = long_call_sheets,
+	.before = before, .price = charges, .reckon = reckon, .settled = settled, .sheets = long_call_sheets,
 	.face = {
 		[PORTAL] = { ROLE_TENANT, &long_call_own_list, SQL(MINE), .title = T("Our long-distance calls"), .place = { T("Portal"), 46, "world" } },
 		[DESK] = { ROLE_DESK | ROLE_FINANCE, &long_call_list, SQL(ANY), SQL(MAKE), .make_roles = ROLE_DESK, .new_key = "d", .count = SQL(OPEN),

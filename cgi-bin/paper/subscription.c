@@ -170,6 +170,29 @@ static int64_t total(struct request *rq, const void *row)
 }
 static const struct charge charges[] = { { "pay", "total", total }, { 0 } };
 
+static void reckon(struct request *rq, void *row, const void *was)
+{
+	struct subscription *s = row;
+
+	(void)was;
+	s->total = total(rq, s);
+}
+
+static bool settled(const void *row)
+{
+	return ((const struct subscription *)row)->paid_at != NO_TIME;
+}
+
+static const char *unpaid(struct request *rq, void *row)
+{
+	struct subscription *s = row;
+
+	(void)rq;
+	s->paid_at = NO_TIME;
+	s->pay_how = "";
+	return NULL;
+}
+
 static bool owes(const void *row)
 {
 	const struct subscription *s = row;
@@ -203,6 +226,7 @@ static const struct step steps[] = {
 	{ "expire",   T("It ends"),   "active", "expired", ROLE_CLOCK, .after = expired,
 	  .no_undo = T("It ended on its last day: order it again.") },
 	{ "pay",      T("paper|Paid"), "ordered_at_post recorded active", NULL, ROLE_DESK | ROLE_FINANCE, .form = &pay_form, .fits = owes, .act = pay },
+	{ "unpay",    T("The payment was wrong: take it back"), "ordered_at_post recorded active", NULL, ROLE_DESK | ROLE_FINANCE, .fits = settled, .act = unpaid, .gives_up = true },
 	{ "end",      T("End it early"), "ordered_at_post recorded active", "withdrawn", ROLE_DESK, .gives_up = true },
 	{ "withdraw", T("Withdraw"),  "requested", "withdrawn", ROLE_DESK | ROLE_TENANT, .gives_up = true },
 	{ "edit",     T("Correct"),   "requested", NULL, ROLE_DESK, .form = &desk, .act = find_paper },
@@ -218,7 +242,7 @@ static const struct route own_routes[] = { { GET, "", 0, own_papers, "list.html"
 const struct module subscription_module = {
 	.name = "subscription", .title = T("Subscriptions"), .one_title = T("Subscription"), .series = "DY",
 	.table = &subscription_table, .form = &own, .flow = &flow, .sql = subscription_sql, .move = SQL(MOVE), .facts = facts,
-	.before = before, .after = recorded, .price = charges, .sheets = subscription_sheets,
+	.before = before, .after = recorded, .price = charges, .reckon = reckon, .settled = settled, .sheets = subscription_sheets,
 	.face = {
 		[PORTAL] = { ROLE_TENANT, &subscription_own_list, SQL(MINE), SQL(MAKE), .more = own_routes, .place = { T("Portal"), 45, "news" }, .title = T("My papers") },
 		[DESK] = { ROLE_DESK | ROLE_FINANCE, &subscription_list, SQL(ANY), SQL(MAKE), .form = &desk, .make_roles = ROLE_DESK, .count = SQL(OPEN),

@@ -150,6 +150,11 @@ static const char *priced(struct request *rq, void *row)
 	p->total = p->postage + p->fee;
 	return NULL;
 }
+static void reckon(struct request *rq, void *row, const void *was)
+{
+	(void)was;
+	(void)priced(rq, row);
+}
 
 static int64_t total(struct request *rq, const void *row)
 {
@@ -161,6 +166,21 @@ static const struct charge charges[] = { { "pay", "total", total }, { 0 } };
 static const char *paid(struct request *rq, void *row)
 {
 	((struct post *)row)->paid_at = rq->context.now;
+	return NULL;
+}
+
+static bool settled(const void *row)
+{
+	return ((const struct post *)row)->paid_at != NO_TIME;
+}
+
+static const char *unpaid(struct request *rq, void *row)
+{
+	struct post *p = row;
+
+	(void)rq;
+	p->paid_at = NO_TIME;
+	p->pay_how = "";
 	return NULL;
 }
 
@@ -201,6 +221,7 @@ static const struct step steps[] = {
 	{ "hand",    T("Hand to the carrier"), "paid", "handed_to_carrier", ROLE_DESK, .form = &hand, .act = handed, .after = tell_sent, .primary = true },
 	{ "deliver", T("Delivered"), "handed_to_carrier", "delivered", ROLE_DESK, .primary = true },
 	{ "cancel",  T("Cancel"), "requested weighed_priced", "cancelled", ROLE_DESK | ROLE_TENANT, .gives_up = true },
+	{ "unpay",   T("The payment was wrong: take it back"), "paid", "weighed_priced", ROLE_DESK, .act = unpaid, .gives_up = true },
 	{ "unsent",  T("Not sent: the money was given back"), "paid", "cancelled", ROLE_DESK, .gives_up = true },
 	{ "lost",    T("It never arrived, or came back"), "handed_to_carrier", "undelivered", ROLE_DESK, .gives_up = true },
 	{ 0 }
@@ -213,7 +234,7 @@ static const char *const facts[] = { "kind", "company_name", "sender", "addresse
 const struct module post_module = {
 	.name = "post", .title = T("Outgoing mail"), .one_title = T("Outgoing item"), .series = "JJ",
 	.table = &post_table, .form = &own, .flow = &flow, .sql = post_sql, .move = SQL(MOVE), .facts = facts,
-	.before = before, .price = charges, .sheets = post_sheets,
+	.before = before, .price = charges, .reckon = reckon, .settled = settled, .sheets = post_sheets,
 	.face = {
 		[PORTAL] = { ROLE_TENANT, &post_own_list, SQL(MINE), SQL(MAKE),
 		             .place = { T("menu|Mail"), 420, "send" } },
