@@ -76,6 +76,7 @@ struct request {
 	const char *copy; int copy_number;           /* T(): whose copy of a sheet is filled, which one; NULL: the only one */
 	unsigned queries;                /* for the log */
 	bool slow;                       /* of a 503: the store ended a statement that took too long */
+	bool full;                       /* of a 503: the store had no room on its disk */
 	bool busy;                       /* of a 503: as many workers as may be were at what takes long */
 };
 

@@ -31,13 +31,20 @@ static bool is_private(unsigned code)
 	return code == DUPLICATE || code == 1525 || code == 1411 || code == 1292 || code == 1366 || code == 1265 || code == 1264;
 }
 
+/* No room on the disk: nothing of this was kept, and nobody's program is at fault. */
+static bool is_full(unsigned code)
+{
+	return code == 1114 || code == 1021 || code == 1026 || code == 1878;
+}
+
 _Noreturn void db_fail(struct db *db, unsigned code, const char *words, const char *text)
 {
 	db->broken = true;
 	db->lost |= db_lost(code);
-	db->slow |= code == 1969;
+	db->slow |= code == STATEMENT_LATE;
+	db->full |= is_full(code);
 	log_line(NULL, "db: %u %s in: %.600s", code, is_private(code) ? "" : words, text);
-	give_up(db->arena, db->lost || code == 1969 ? 503
+	give_up(db->arena, db->lost || db->slow || db->full ? 503
 		: is_again(code) || code == DUPLICATE ? STATUS_AGAIN : 500);
 }
 
@@ -154,6 +161,11 @@ bool db_slow(const struct db *db)
 	return db->slow;
 }
 
+bool db_full(const struct db *db)
+{
+	return db->full;
+}
+
 void db_close(struct db *db)
 {
 	for (size_t i = 0; i < DECLARED_MOST; i++)
@@ -177,7 +189,7 @@ void db_begin(struct db *db, bool write, struct arena *a, const struct context *
 	db->arena = a;
 	db->context = c;
 	db->error[0] = '\0';
-	db->broken = db->slow = false;
+	db->broken = db->slow = db->full = false;
 	db->write = write;
 	db->queries = 0;
 	if (!db_ended(db) || (!(db->begun && !write) &&

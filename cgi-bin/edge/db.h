@@ -33,6 +33,8 @@ void db_limit(struct db *db, int seconds);
 /* Asked before each statement from now on; false ends the request with 503.  NULL: nobody is asked. */
 void db_ask(struct db *db, bool (*may)(void *of), void *of);
 bool db_slow(const struct db *db);
+/* The store had no room for a statement: it ended the request with 503, too. */
+bool db_full(const struct db *db);
 /* context is kept and named by statements until db_end(). */
 void db_begin(struct db *db, bool write, struct arena *a, const struct context *c);
 /* False: exit, the connection is lost.  A commit that lost a certification (Galera)

@@ -40,6 +40,8 @@ struct statement {
 	MYSQL_BIND *bind;
 };
 
+#define STATEMENT_LATE 1969          /* max_statement_time is over */
+
 struct db {
 	MYSQL *con;
 	struct arena *arena;
@@ -49,6 +51,7 @@ struct db {
 	bool (*may)(void *of);           /* see db_ask() */
 	void *may_of;
 	bool slow;                       /* the last transaction had a statement that took too long */
+	bool full;                       /* or one that found no room on the disk */
 	bool broken, lost;               /* an error since db_begin(); the connection is gone */
 	bool write, ending;              /* the transaction may write; the answer to its end is not read yet */
 	bool begun;                      /* the next reader's transaction has begun with it */

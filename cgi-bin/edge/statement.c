@@ -20,6 +20,9 @@ _Noreturn static void fail(struct db *db, const struct statement *st)
 	unsigned code = mysql_stmt_errno(st->stmt);
 	char words[MYSQL_ERRMSG_SIZE];
 
+	/* What ends a stream of rows is not told to the statement, and to the connection only if it was lost: else its time was over. */
+	if (code == 0 && (code = mysql_errno(db->con)) == 0)
+		code = STATEMENT_LATE;
 	snprintf(words, sizeof(words), "%s", mysql_stmt_error(st->stmt));
 	if (!db_lost(code) && mysql_stmt_reset(st->stmt) != 0)
 		db->lost = true;

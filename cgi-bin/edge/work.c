@@ -158,6 +158,7 @@ static int failed(struct work *w, int status)
 	refresh(w, &out);
 	w->rq.queries = queries;         /* of the last try */
 	w->rq.slow = w->db != NULL && db_slow(w->db);
+	w->rq.full = w->db != NULL && db_full(w->db);
 	w->rq.busy = w->busy;
 	if (setjmp(out) == 0) {
 		w->program->failed(&w->rq, status);

@@ -287,6 +287,9 @@ void dispatch_failed(struct request *rq, int status)
 	if (rq->busy && status == 503) {
 		rq->retry_after = 5;
 		rq->refused = say(rq, T("Others are looking through a great deal just now, and this page takes as long. Please try again in a moment; short pages answer at once."));
+	} else if (rq->full && status == 503) {
+		rq->retry_after = 60;
+		rq->refused = say(rq, T("The disk of the house is full, and nothing of this was kept. Tell the administrator; when there is room again, send this once more."));
 	} else if (rq->slow && status == 503) {
 		rq->refused = say(rq, T("Too much would have to be looked through for this page. Choose a shorter period, a company or a whole number."));
 	}

@@ -2,6 +2,7 @@
 #include "kit/list.h"
 #include "kit/list_page.h"
 #include "kit/show.h"
+#include "edge/pause.h"
 #include "edge/sheetfile.h"
 #include "edge/spool.h"
 #include "edge/zone.h"
@@ -89,7 +90,13 @@ struct export {
 	struct spool *spool;
 	struct xlsx *book;               /* NULL: CSV */
 	int rows;
+	double until;                    /* pause_clock() */
+	bool late;
 };
+
+/* Milliseconds.  nginx waits 30 s; a book is packed when its last row is in. */
+#define CSV_MS 22000
+#define XLSX_MS 14000
 
 static void csv_row(struct export *e, const void *row)
 {
@@ -123,7 +130,8 @@ static bool each_row(void *arg, const void *row)
 	struct export *e = arg;
 
 	e->rows++;
-	if (e->rows > LIST_EXPORT_MOST)
+	e->late = e->rows % 256 == 0 && pause_clock() > e->until;
+	if (e->rows > LIST_EXPORT_MOST || e->late)
 		return false;
 	if (e->book != NULL)
 		xlsx_row(e, row);
@@ -161,6 +169,7 @@ int list_export(struct request *rq, const struct list *list, const struct table 
 	if (!csv)
 		e.book = xlsx_open(&rq->arena, rq->title, spool_path(e.spool));
 	put_heads(&e);
+	e.until = pause_clock() + (csv ? CSV_MS : XLSX_MS);
 	list_each(rq, list, table, LIST_EXPORT_MOST + 1, each_row, &e);
 	if (!csv)
 		written = xlsx_close(e.book);
@@ -169,6 +178,11 @@ int list_export(struct request *rq, const struct list *list, const struct table 
 	if (e.rows > LIST_EXPORT_MOST) {
 		spool_drop();
 		return refuse(rq, 422, T("More than 200,000 lines fit this choice. Please choose a shorter period or one more filter, and export again."));
+	}
+	if (e.late) {
+		spool_drop();
+		return refuse(rq, 422, say_f(rq, csv ? T("Writing them takes too long: only %d lines were ready in time. Please choose a shorter period or one more filter, and export again.")
+			: T("Writing them takes too long: only %d lines were ready in time. Take CSV, which is quicker, or choose a shorter period."), e.rows));
 	}
 	spool_end(e.spool, rq);
 	rq->type = csv ? "text/csv; charset=utf-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

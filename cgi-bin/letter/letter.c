@@ -18,7 +18,7 @@ static const struct column columns[] = {
 	TEXT_COLUMN(struct letter, subject,     T("letter|Subject")),
 	TEXT_COLUMN(struct letter, summary,     T("What it says")),
 	ID_COLUMN  (struct letter, clerk,       NULL),
-	TEXT_COLUMN(struct letter, clerk_name,  T("Answered by")),
+	TEXT_COLUMN(struct letter, clerk_name,  T("letter|Appointed to answer")),
 	TEXT_COLUMN(struct letter, company_full, NULL),
 	TEXT_COLUMN(struct letter, reply,       T("Our reply")),
 	TIME_COLUMN(struct letter, replied_at,  T("Replied at")),
@@ -106,7 +106,7 @@ static int print_reply(struct request *rq, void *row)
 	page_text(rq->page, "house_name", rq->site.name);
 	page_text(rq->page, "when", sheet_day(rq, show_local_day(rq, l->replied_at)));
 	signs = sheet_signs(rq);
-	sheet_sign(signs, T("Answered by"), l->clerk_name, "");
+	sheet_by(rq, signs, T("Answered by"), l->r.id, "reply");
 	sheet_sign(signs, T("Checked by"), NULL, NULL);
 	return 200;
 }

@@ -14,7 +14,7 @@ static const struct column columns[] = {
 	RECORD_COLUMNS(struct newspaper_custody),
 	ID_COLUMN  (struct newspaper_custody, absence,     NULL),
 	TEXT_COLUMN(struct newspaper_custody, place,       T("paper|Kept at")),
-	TEXT_COLUMN(struct newspaper_custody, receiver,    T("paper|Handed to")),
+	PERSONAL_COLUMN(struct newspaper_custody, receiver,    T("paper|Handed to"), PERSONAL_OUTSIDER),
 	PERSONAL_COLUMN(struct newspaper_custody, signature,   NULL, PERSONAL_ID),
 	TIME_COLUMN(struct newspaper_custody, handed_at,   T("paper|Handed over at")),
 	ID_COLUMN  (struct newspaper_custody, handed_by,   NULL),

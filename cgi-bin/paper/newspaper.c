@@ -24,7 +24,7 @@ static const struct column columns[] = {
 	INT_COLUMN (struct newspaper, wrong,      T("Titles that differ")),
 	INT_COLUMN (struct newspaper, difference, T("paper|Difference")),
 	CODE_COLUMN(struct newspaper, contact_how, T("How the post office was told"), ways),
-	TEXT_COLUMN(struct newspaper, contact_who, T("Who was told there")),
+	PERSONAL_COLUMN(struct newspaper, contact_who, T("Who was told there"), PERSONAL_OUTSIDER),
 	TEXT_COLUMN(struct newspaper, contact_answer, T("Answer of the post office")),
 	TIME_COLUMN(struct newspaper, contacted_at, T("Told at")),
 	ID_COLUMN  (struct newspaper, contacted_by, NULL),

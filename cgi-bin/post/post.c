@@ -22,7 +22,7 @@ static const struct choice lists[] = { { "list", T("As in the address list") }, 
 static const struct column columns[] = {
 	RECORD_COLUMNS(struct post),
 	CODE_COLUMN(struct post, kind,         T("Kind"), post_kinds),
-	TEXT_COLUMN(struct post, sender,       T("Sender")),
+	PERSONAL_COLUMN(struct post, sender,       T("Sender"), PERSONAL_OUTSIDER),
 	PERSONAL_COLUMN(struct post, addressee,    T("Addressee"), PERSONAL_OUTSIDER),
 	PERSONAL_COLUMN(struct post, address,      T("Address"), PERSONAL_OUTSIDER),
 	PERSONAL_COLUMN(struct post, address_list, T("Addresses, one a line"), PERSONAL_OUTSIDER),

@@ -46,7 +46,8 @@ static const struct column columns[] = {
 	CODE_COLUMN(struct reception, told,        T("Introduced"), reception_tolds),
 	FLAG_COLUMN(struct reception, checked,     T("Data checked with the customer")),
 	ID_COLUMN  (struct reception, clerk,       NULL),
-	TEXT_COLUMN(struct reception, clerk_name,  T("Served by")),
+	TEXT_COLUMN(struct reception, clerk_name,  T("reception|Colleague appointed")),
+	TEXT_COLUMN(struct reception, served_name, T("Served by")),
 	TEXT_COLUMN(struct reception, outcome,     T("What was done")),
 	TEXT_COLUMN(struct reception, fees,        T("What is charged")),
 	TEXT_COLUMN(struct reception, receipt,     T("Receipt or fee list")),
@@ -201,7 +202,7 @@ static const struct step steps[] = {
 	{ 0 }
 };
 static const struct flow flow = { states, steps };
-static const char *const facts[] = { "customer", "phone", "company_name", "way", "service", "needs", "told", "checked", "clerk_name", "outcome",
+static const char *const facts[] = { "customer", "phone", "company_name", "way", "service", "needs", "told", "checked", "clerk_name", "served_name", "outcome",
 	"fees", "amount", "receipt", "made_at", "made_name", NULL };
 
 const struct module reception_module = {

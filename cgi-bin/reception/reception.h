@@ -8,7 +8,7 @@ struct reception {
 	const char *customer, *phone, *way, *service, *needs, *told, *outcome, *receipt;
 	const char *fees;                /* one item a line, its amount last */
 	int64_t checked, clerk, amount;
-	const char *clerk_name, *company_full, *company_phone, *company_number;
+	const char *clerk_name, *served_name, *company_full, *company_phone, *company_number;
 };
 
 enum { RECEPTION_ANY, RECEPTION_NAMED, RECEPTION_MAKE, RECEPTION_MOVE, RECEPTION_OPEN };

@@ -24,7 +24,7 @@ static int print_form(struct request *rq, void *row)
 	sheet_ticks(rq, p, "", T("Introduced"), reception_tolds, r->told);
 	p = sheet_block(rq, T("sheet|Settling"));
 	sheet_pair(p, "tall", T("What was done"), r->outcome);
-	sheet_pair(p, "w4", T("Served by"), r->clerk_name);
+	sheet_pair(p, "w4", T("Served by"), r->served_name);
 	sheet_pair(p, "w4", T("Amount"), r->amount == 0 ? "" : show_fen(rq, r->amount));
 	sheet_pair(p, "w4", T("Receipt or fee list"), r->receipt);
 	signs = sheet_signs(rq);
@@ -63,7 +63,7 @@ static int print_fees(struct request *rq, void *row)
 	page_text(p, "in_words", sheet_words(rq, r->amount));
 	page_text(p, "in_figures", show_fen(rq, r->amount));
 	signs = sheet_signs(rq);
-	sheet_sign(signs, T("Served by"), r->clerk_name, "");
+	sheet_by(rq, signs, T("Served by"), r->r.id, "serve");
 	sheet_sign(signs, T("Customer's signature"), NULL, NULL);
 	return 200;
 }
@@ -73,7 +73,7 @@ static bool has_fees(const void *row) { return *((const struct reception *)row)-
 /* clang-format off */
 static const struct book_column book[] = {
 	{ "time", "made_at" }, { "code", "number" }, { "name", "customer" }, { "code", "phone" }, { "name", "company_name" }, { "name", "service" },
-	{ "", "needs", .small = "outcome" }, { "name", "clerk_name" }, { "money", "amount" }, { "name", "receipt" }, { "name", "state" }, { 0 }
+	{ "", "needs", .small = "outcome" }, { "name", "served_name" }, { "money", "amount" }, { "name", "receipt" }, { "name", "state" }, { 0 }
 };
 /* clang-format on */
 

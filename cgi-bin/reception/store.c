@@ -1,11 +1,13 @@
 /* store.c -- every statement about customers received. */
 #include "reception/reception.h"
+#include "kit/history.h"
 
 #define IN &reception_table
 #define OUT &reception_table
 #define ROW "SELECT r.id, r.site, r.company, r.number, r.state, r.due, r.made_at, r.made_by, r.customer, r.phone, r.way," \
 	" r.service, r.needs, r.told, r.checked, r.clerk, r.outcome, r.fees, r.receipt, r.amount, c.short_name AS company_name," \
-	" c.name AS company_full, c.phone AS company_phone, c.number AS company_number, p.name AS made_name, k.name AS clerk_name" \
+	" c.name AS company_full, c.phone AS company_phone, c.number AS company_number, p.name AS made_name, k.name AS clerk_name," \
+	" " HISTORY_NAME("reception", "r.id", "'serve'") " AS served_name" \
 	" FROM reception r LEFT JOIN company c ON c.id = r.company LEFT JOIN person p ON p.id = r.made_by" \
 	" LEFT JOIN person k ON k.id = r.clerk"
 #define OPEN "r.state IN ('arrived','greeted','informed','registered','assigned','booking','served')"

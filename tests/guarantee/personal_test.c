@@ -22,11 +22,27 @@ static int fresh(void **unused) { (void)unused; lab_wrong = 0; return 0; }
 static void verdict(void) { if (lab_wrong > 0) fail_msg("%d of them; see above", lab_wrong); }
 static bool goes(const struct column *c) { return c->personal == PERSONAL_ID || c->personal == PERSONAL_OUTSIDER; }
 
+/* What the house calls the people it deals with. */
+static bool is_somebody(const char *name)
+{
+	static const char *const words[] = { "sender", "addressee", "guest", "customer", "borrower", "depositor", "collector", "receiver",
+		"contact", "caller", "visitor", "whom", "who", "asker", "owner_name", "phone", "email", "mobile" };
+
+	for (size_t i = 0; i < COUNT(words); i++) {
+		const char *p = strstr(name, words[i]);
+		size_t n = strlen(words[i]);
+		if (p != NULL && (p == name || p[-1] == '_') && p[n] == '\0')
+			return true;
+	}
+	return false;
+}
+
 static void check_form(const struct module *m, const struct form *f)
 {
 	for (const struct field *d = f == NULL ? NULL : f->fields; d != NULL && d->name != NULL; d++) {
 		const struct column *c = table_column(f->table, d->name, strlen(d->name));
-		bool asked = d->input == INPUT_PHONE || d->input == INPUT_EMAIL || d->input == INPUT_SIGN || module_masks(m, d->name);
+		bool asked = d->input == INPUT_PHONE || d->input == INPUT_EMAIL || d->input == INPUT_SIGN || module_masks(m, d->name) ||
+			((d->input == INPUT_LINE || d->input == INPUT_LINES) && is_somebody(d->name) && c != NULL && c->choices == NULL);
 		if (asked && c != NULL && c->type == TYPE_TEXT && c->personal == PERSONAL_NOT)
 			lab_complain("%s: %s does not say of whom it is, and so never goes", m->name, d->name);
 		if (d->input == INPUT_SIGN && c != NULL && c->personal != PERSONAL_ID)

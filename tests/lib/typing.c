@@ -77,7 +77,7 @@ const char *typing_filled(const struct entry *e, const struct hostile *h)
 {
 	long most = e->most > 0 ? e->most : TEXT_MOST;
 	char once[64], *out;
-	size_t n = strlen(h->unit), each;
+	size_t n = strlen(h->unit), each, last = n - 1;
 
 	if (!h->full)
 		return h->unit;
@@ -86,9 +86,15 @@ const char *typing_filled(const struct entry *e, const struct hostile *h)
 	each = text_length(once);
 	if (h == &hostiles[FAR_TOO_LONG])
 		most = most * 3 + 1000;
-	out = arena_take(&typing_arena, n * ((size_t)most / each + 1) + 1);
-	for (long i = 0; i < most / (long)each; i++)
-		memcpy(out + (size_t)i * n, h->unit, n);
+	/* the whole unit, then its last character alone: of equal units a cut at the wrong byte may always be between two */
+	while (last > 0 && (h->unit[last] & 0xC0) == 0x80)
+		last--;
+	if (h->unit[last] == '\n')
+		last = 0;                /* ends of lines alone are no text */
+	out = arena_take(&typing_arena, n * ((size_t)most + 1) + 1);
+	memcpy(out, h->unit, n);
+	for (size_t length = each, at = n; length + (last == 0 ? each : 1) <= (size_t)most; length += last == 0 ? each : 1, at += n - last)
+		memcpy(out + at, h->unit + last, n - last);
 	return out;
 }
 
