@@ -128,6 +128,7 @@ static const struct state states[] = {
 static const struct step steps[] = {
 	{ "tell",  T("Department was told"), "logged",              "department_notified", ROLE_DESK, .form = &tell_form, .act = told, .after = tell, .primary = true },
 	{ "treat", T("Log the treatment"),   "department_notified", "treatment_logged",    WORKERS | ROLE_NAMED, .form = &treat_form, .act = treated, .primary = true },
+	{ "treat", T("duty|We settled it ourselves"), "logged",     "treatment_logged",    ROLE_DESK, .form = &treat_form, .act = treated },
 	{ "close", T("duty|Close"),          "treatment_logged",    "closed",              ROLE_DESK, .form = &close_form, .act = asked_back, .primary = true, .undo = undo_own },
 	{ "drop",  T("Nothing more is to be done"), "logged department_notified treatment_logged", "closed", ROLE_DESK, .gives_up = true },
 	{ "edit",  T("Correct"),             "logged",              NULL,                  ROLE_DESK, .form = &form },

@@ -20,8 +20,8 @@ struct handover {
 	instant signed_at;
 };
 
-enum { DUTY_ANY, DUTY_NAMED, DUTY_MAKE, DUTY_MOVE, DUTY_OPEN, DUTY_CARD, DUTY_OPEN_ROWS, DUTY_DEPARTMENTS, DUTY_PEOPLE, DUTY_CARRY };
-enum { HANDOVER_ANY, HANDOVER_MAKE, HANDOVER_MOVE, HANDOVER_WAITING, HANDOVER_NUMBERS, HANDOVER_NOW };
+enum { DUTY_ANY, DUTY_NAMED, DUTY_MAKE, DUTY_MOVE, DUTY_OPEN, DUTY_CARD, DUTY_OPEN_ROWS, DUTY_DEPARTMENTS, DUTY_PEOPLE, DUTY_CARRY, DUTY_SIGNED };
+enum { HANDOVER_ANY, HANDOVER_MAKE, HANDOVER_MOVE, HANDOVER_WAITING, HANDOVER_NUMBERS, HANDOVER_KEEP, HANDOVER_NOW };
 
 extern const struct table duty_table, handover_table;
 extern const struct sql duty_sql[], handover_sql[];
@@ -30,6 +30,6 @@ extern const struct module duty_module, handover_module;
 extern const struct choice duty_kinds[];
 extern const struct sheet duty_sheets[], handover_sheets[];
 
-/* Adds the entries that are not settled to the page of a handover. */
+/* Adds the entries that are not settled to the page of a handover; once it is signed those of then, as they were (A13). */
 void handover_open(struct request *rq, void *row);
 #endif

@@ -87,8 +87,12 @@ static void taken_over(struct request *rq, void *row)
 	table_blank(&duty_table, &d);
 	d.shift = h->next_shift;
 	db_run(rq->db, &duty_sql[DUTY_CARRY], &d);
+	db_run(rq->db, SQL(KEEP), h);
 	deposit_pass(rq);
 }
+
+/* What was not settled then stays on the note. */
+static void closed(struct request *rq, void *row) { db_run(rq->db, SQL(KEEP), row); }
 
 /* clang-format off */
 static const struct state states[] = {
@@ -100,7 +104,8 @@ static const struct state states[] = {
 static const struct step steps[] = {
 	{ "sign", T("I have read it and take over"), "written", "signed", ROLE_DESK, .act = sign, .after = taken_over, .primary = true, .may = not_the_author,
 	  .no_undo = T("What was signed stays as it is: write another note.") },
-	{ "give_up", T("Close it unsigned"),         "written", "unsigned", ROLE_LEADER, .gives_up = true },
+	{ "give_up", T("Close it unsigned"),         "written", "unsigned", ROLE_LEADER, .after = closed, .gives_up = true,
+	  .no_undo = T("What was closed stays as it is: write another note.") },
 	{ "edit", T("Correct"),                      "written", NULL,     ROLE_DESK, .form = &form },
 	{ 0 }
 };

@@ -9,15 +9,19 @@
 #include "edge/db.h"
 #include "edge/page.h"
 
+/* Before it is signed what is open now; then what was. */
+static struct rows not_settled(struct request *rq, const struct handover *h)
+{
+	return strcmp(h->r.state, "written") == 0 ? db_all(rq->db, &duty_sql[DUTY_OPEN_ROWS], NULL)
+		: db_all(rq->db, &duty_sql[DUTY_SIGNED], h);
+}
+
 void handover_open(struct request *rq, void *row)
 {
 	struct page *box = page_insert(rq->page, "more", "duty/open.html");
-	struct rows rows = db_all(rq->db, &duty_sql[DUTY_OPEN_ROWS], NULL);
+	struct rows rows = not_settled(rq, row);
 	const struct module *own = rq->module;
-	const struct handover *h = row;
 
-	if (strcmp(h->r.state, "written") != 0)
-		return;
 	page_show(box, "shown");
 	rq->module = &duty_module;               /* whose states are named */
 	EACH_ROW(struct duty, d, rows) {
@@ -65,7 +69,7 @@ static int print_note(struct request *rq, void *row)
 	sheet_sign(signs, T("sheet|Handed over by"), h->r.made_name, sheet_time(rq, h->r.made_at));
 	sheet_sign(signs, T("sheet|Taken over by"), h->signed_name, sheet_time(rq, h->signed_at));
 	rq->module = &duty_module;
-	book_rows(rq, &duty_table, db_all(rq->db, &duty_sql[DUTY_OPEN_ROWS], NULL), NULL, entries);
+	book_rows(rq, &duty_table, not_settled(rq, h), NULL, entries);
 	return 200;
 }
 

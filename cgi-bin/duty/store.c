@@ -29,6 +29,8 @@ const struct sql duty_sql[] = {
 	[DUTY_PEOPLE] = { "SELECT DISTINCT r.person AS id FROM person_role r JOIN person p ON p.id = r.person"
 		" WHERE r.department = :department AND p.state = 'active' AND p.company IS NULL LIMIT 50", IN, OUT },
 	[DUTY_CARRY] = { "UPDATE duty d SET d.shift = :shift, d.carried = d.carried + 1 WHERE d.site = :my_site AND " OPEN, IN, NULL },
+	[DUTY_SIGNED] = { "SELECT e.duty AS id, e.made_at, e.number, e.state, e.kind, e.text, e.department_name, e.treatment, e.carried"
+		" FROM handover_entry e WHERE e.handover = :id ORDER BY e.made_at, e.duty", &handover_table, OUT },
 	{ 0 }
 };
 
@@ -80,6 +82,9 @@ const struct sql handover_sql[] = {
 	[HANDOVER_WAITING] = { "SELECT COUNT(*) AS id FROM handover h WHERE h.site = :my_site AND h.state = 'written'", NULL, OUT },
 	[HANDOVER_NUMBERS] = { "SELECT (SELECT COUNT(*) FROM duty d WHERE d.site = :my_site AND " OPEN ") AS unresolved,"
 		" (SELECT COUNT(*) FROM object_deposit o WHERE o.site = :my_site AND o.state IN ('received','kept')) AS kept", NULL, OUT },
+	[HANDOVER_KEEP] = { "INSERT INTO handover_entry (handover, duty, made_at, number, state, kind, text, department_name, treatment, carried)"
+		" SELECT :id, d.id, d.made_at, d.number, d.state, d.kind, d.text, IFNULL(t.name, ''), d.treatment, d.carried FROM duty d"
+		" LEFT JOIN department t ON t.id = d.department WHERE d.site = :my_site AND " OPEN " ORDER BY d.made_at, d.id LIMIT 100", IN, NULL },
 	/* Who took over last; the words are keys of duty.c's shifts. */
 	[HANDOVER_NOW] = { "SELECT CASE h.next_shift WHEN 'early' THEN 'shift|Early shift' WHEN 'late' THEN 'shift|Late shift'"
 		" ELSE 'shift|Night shift' END AS text, p.name AS name FROM handover h JOIN person p ON p.id = h.signed_by"

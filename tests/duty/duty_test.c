@@ -22,7 +22,7 @@ static void P010_logged_told_treated_closed_in_this_order(void **unused)
 	int64_t id = walk_new(DESK, desk, "duty", "kind=fault&text=lamp+is+out");
 
 	(void)unused;
-	walk_step(DESK, desk, "duty", id, "treat", "treatment=none", 409);
+	walk_step(DESK, engineer, "duty", id, "treat", "treatment=none", 409);
 	walk_step(DESK, desk, "duty", id, "close", "", 409);
 	walk_step(DESK, desk, "duty", id, "tell", "department=", 422);
 	walk_step(DESK, desk, "duty", id, "tell", "department=13&told=He", 303);
@@ -83,6 +83,39 @@ static void P010_what_is_not_settled_goes_to_the_next_shift(void **unused)
 		(long long)note, (long long)open), 1);
 }
 
+static void A13_a_signed_note_lists_what_was_open_when_it_was_signed_P010(void **unused)
+{
+	int64_t before = walk_new(DESK, desk, "duty", "kind=fault&text=open+at+the+handover"), note = walk_new(DESK, desk, "handover", "note=frozen");
+	char path[60];
+
+	(void)unused;
+	walk_step(DESK, other, "handover", note, "sign", "", 303);
+	walk_new(DESK, desk, "duty", "kind=fault&text=came+after+the+signatures");
+	walk_step(DESK, desk, "duty", before, "treat", "treatment=mended+later", 303);
+	walk_step(DESK, desk, "duty", before, "close", "", 303);
+	snprintf(path, sizeof(path), "/handover/%lld/note", (long long)note);
+	assert_int_equal(lab_ask(REPORT, desk, path, NULL)->status, 200);
+	assert_true(lab_says("open at the handover"));
+	assert_false(lab_says("mended later"));
+	assert_false(lab_says("came after the signatures"));
+	snprintf(path, sizeof(path), "/handover/%lld", (long long)note);
+	assert_int_equal(lab_ask(DESK, desk, path, NULL)->status, 200);
+	assert_true(lab_says("open at the handover") && !lab_says("came after the signatures"));
+	note = walk_new(DESK, desk, "handover", "note=not+signed+yet");
+	snprintf(path, sizeof(path), "/handover/%lld/note", (long long)note);
+	assert_int_equal(lab_ask(REPORT, desk, path, NULL)->status, 200);
+	assert_true(lab_says("came after the signatures"));
+}
+
+static void P010_the_desk_logs_its_own_treatment_without_a_department(void **unused)
+{
+	int64_t id = walk_new(DESK, desk, "duty", "kind=event&text=a+lost+umbrella");
+
+	(void)unused;
+	walk_step(DESK, desk, "duty", id, "treat", "treatment=given+back", 303);
+	assert_true(walk_is("duty", id, "state = 'treatment_logged' AND department IS NULL AND told_at IS NULL"));
+}
+
 static void P010_the_head_of_the_desk_names_who_is_on_duty(void **unused)
 {
 	(void)unused;
@@ -122,6 +155,8 @@ int main(void)
 		cmocka_unit_test(P010_a_complaint_is_closed_only_after_asking_back_P113),
 		cmocka_unit_test(P010_the_next_shift_signs_not_the_one_that_wrote),
 		cmocka_unit_test(P010_what_is_not_settled_goes_to_the_next_shift),
+		cmocka_unit_test(A13_a_signed_note_lists_what_was_open_when_it_was_signed_P010),
+		cmocka_unit_test(P010_the_desk_logs_its_own_treatment_without_a_department),
 		cmocka_unit_test(P010_the_head_of_the_desk_names_who_is_on_duty),
 		cmocka_unit_test(P010_the_log_prints_by_day_and_the_note_with_both_names),
 		cmocka_unit_test(the_shortcuts_of_the_desk_stand_on_one_page),
