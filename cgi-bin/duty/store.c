@@ -82,7 +82,8 @@ const struct sql handover_sql[] = {
 	[HANDOVER_WAITING] = { "SELECT COUNT(*) AS id FROM handover h WHERE h.site = :my_site AND h.state = 'written'", NULL, OUT },
 	[HANDOVER_NUMBERS] = { "SELECT (SELECT COUNT(*) FROM duty d WHERE d.site = :my_site AND " OPEN ") AS unresolved,"
 		" (SELECT COUNT(*) FROM object_deposit o WHERE o.site = :my_site AND o.state IN ('received','kept')) AS kept", NULL, OUT },
-	[HANDOVER_KEEP] = { "INSERT INTO handover_entry (handover, duty, made_at, number, state, kind, text, department_name, treatment, carried)"
+	/* Once: what was signed stays. */
+	[HANDOVER_KEEP] = { "INSERT IGNORE INTO handover_entry (handover, duty, made_at, number, state, kind, text, department_name, treatment, carried)"
 		" SELECT :id, d.id, d.made_at, d.number, d.state, d.kind, d.text, IFNULL(t.name, ''), d.treatment, d.carried FROM duty d"
 		" LEFT JOIN department t ON t.id = d.department WHERE d.site = :my_site AND " OPEN " ORDER BY d.made_at, d.id LIMIT 100", IN, NULL },
 	/* Who took over last; the words are keys of duty.c's shifts. */
