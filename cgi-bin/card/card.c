@@ -33,6 +33,7 @@ static const struct column columns[] = {
 	TEXT_COLUMN(struct card, card_no,      T("Card")),
 	FEN_COLUMN (struct card, deposit,      T("card|Deposit")),
 	FLAG_COLUMN(struct card, deposit_back, T("Deposit paid back")),
+	FLAG_COLUMN(struct card, deposit_kept, T("Deposit kept for the card")),
 	TIME_COLUMN(struct card, lent_at,      T("Lent at")),
 	TEXT_COLUMN(struct card, lent_name,    T("Handed out by")),
 	TIME_COLUMN(struct card, due_at,       T("Back by")),
@@ -49,7 +50,7 @@ const struct table card_table = { "card_loan", sizeof(struct card), columns };
 	{ "areas",     NULL, NULL, INPUT_MANY }, \
 	{ "purpose",   NULL, NULL, INPUT_LINE, .max = 120 }
 static const struct field fields[] = {
-	{ "company",   T("Company"), T("Room, name or initials"), INPUT_COMPANY, .required = true },
+	{ "company",   T("Company"), T("Room, name or initials; left empty for a guest without one."), INPUT_COMPANY },
 	DATA,
 	{ "id_kind",   NULL, NULL, INPUT_CHOICE, .width = WIDTH_HALF },
 	{ "id_number", NULL, T("Shown masked; deleted after the house's term."), INPUT_LINE, .max = 30, .width = WIDTH_HALF },
@@ -69,6 +70,12 @@ static void not_past(struct request *rq, void *row);
 static const struct form lend_form = { "card_lend", &card_table, lend_fields, not_past, .submit = T("Hand out") };
 static const struct field back_fields[] = { { "deposit_back", NULL, NULL, INPUT_FLAG }, { 0 } };
 static const struct form back_form = { "card_back", &card_table, back_fields, .submit = T("Take back") };
+static const struct field block_fields[] = {
+	{ "deposit_back", NULL, T("Where one was taken: one of the two."), INPUT_FLAG }, { "deposit_kept", NULL, NULL, INPUT_FLAG }, { 0 }
+};
+static const struct form block_form = { "card_block", &card_table, block_fields, .submit = T("Blocked in the system") };
+static const struct field longer_fields[] = { { "due_at", NULL, NULL, INPUT_TIME, .required = true, .min = 0, .max = 366 }, { 0 } };
+static const struct form longer_form = { "card_longer", &card_table, longer_fields, not_past, .submit = T("Lend it longer") };
 static const struct field report_fields[] = { { "report", NULL, NULL, INPUT_LINES, .required = true, .min = 2, .max = 300 }, { 0 } };
 static const struct form report_form = { "card_report", &card_table, report_fields };
 /* clang-format on */
@@ -85,8 +92,8 @@ static void not_past(struct request *rq, void *row)
 static const char *lacking(struct request *rq, const struct card *c)
 {
 	const struct { bool given; const char *label; } wanted[] = {
-		{ c->r.company != 0, T("Company") }, { *c->borrower != '\0', T("Borrower") },
-		{ *c->phone != '\0', T("Telephone") }, { *c->room_no != '\0', T("Room number") },
+		{ *c->borrower != '\0', T("Borrower") },
+		{ *c->phone != '\0', T("Telephone") }, { *c->room_no != '\0' || c->r.company == 0, T("Room number") },
 		{ *c->id_kind != '\0', T("Document") }, { *c->id_number != '\0', T("Number of the document") },
 		{ *c->areas != '\0', T("card|Opens") }, { *c->purpose != '\0', T("What for") },
 	};
@@ -170,6 +177,8 @@ static const char *block(struct request *rq, void *row)
 {
 	struct card *c = row;
 
+	if (c->deposit > 0 && (c->deposit_back != 0) == (c->deposit_kept != 0))
+		return say(rq, T("A deposit was taken: tick whether it is paid back or kept for the card."));
 	c->returned_at = rq->context.now;
 	return stock_take(rq, c->card, c->r.company, "block");
 }
@@ -223,8 +232,9 @@ static const struct step steps[] = {
 	{ "lend",    T("Hand out a card"),       "requested form_filled", "lent",        DOOR, .form = &lend_form, .act = lend, .after = lent, .primary = true },
 	{ "edit",    T("Correct"),               "form_filled",           NULL,          DOOR, .form = &form, .act = whole },
 	{ "back",    T("Take the card back"),    "lent overdue lost",     "returned",    DOOR, .form = &back_form, .act = back, .primary = true, .undo = not_back },
+	{ "longer",  T("Lend it longer"),        "lent overdue",          "lent",        DOOR, .form = &longer_form, .after = lent },
 	{ "lose",    T("Card lost"),             "lent overdue",          "lost",        DOOR | ROLE_TENANT, .form = &report_form, .act = lose, .after = lost },
-	{ "block",   T("Blocked in the system"), "lost",                  "blocked",     DOOR | ROLE_ENGINEER, .act = block, .after = blocked, .primary = true,
+	{ "block",   T("Blocked in the system"), "lost",                  "blocked",     DOOR | ROLE_ENGINEER, .form = &block_form, .act = block, .after = blocked, .primary = true,
 	  .no_undo = T("Have the card coded anew, and lend it again.") },
 	{ "refuse",  T("No card"),               "requested form_filled", "refused",     DOOR, .form = &report_form, .after = refused, .undo = undo_own, .gives_up = true },
 	{ "overdue", T("card|Overdue"),          "lent",                  "overdue",     ROLE_CLOCK, .after = overdue },
@@ -232,17 +242,18 @@ static const struct step steps[] = {
 };
 static const struct flow flow = { states, steps };
 static const char *const facts[] = { "borrower", "company_name", "room_no", "phone", "id_kind", "id_number", "areas", "purpose", "card_no",
-	"lent_at", "lent_name", "due_at", "returned_at", "deposit", "deposit_back", "report", "made_at", "made_name", NULL };
+	"lent_at", "lent_name", "due_at", "returned_at", "deposit", "deposit_back", "deposit_kept", "report", "made_at", "made_name", NULL };
 static const struct home_card cards[] = {
 	{ T("Access cards due back"), "out=1", SQL(TODAY), DOOR },
 	{ 0 }
 };
+static const struct fixed fixed[] = { { "due_at", "its deadline hangs on it: a card is lent longer by its own step" }, { 0 } };
 static const struct field secret[] = { { "id_number" }, { 0 } };
 
 const struct module card_module = {
 	.name = "card", .title = T("Access cards on loan"), .one_title = T("Card loan"), .series = "MK",
 	.table = &card_table, .form = &form, .flow = &flow, .sql = card_sql, .move = SQL(MOVE), .facts = facts,
-	.before = before, .secret = secret, .cards = cards, .sheets = card_sheets,
+	.before = before, .fixed = fixed, .secret = secret, .cards = cards, .sheets = card_sheets,
 	.face = {
 		[PORTAL] = { ROLE_TENANT, &card_mine, SQL(MINE), SQL(ASK), &my_form, .place = { T("Portal"), 36, "id-badge-2" }, .title = T("My access cards") },
 		[DESK] = { DOOR | ROLE_ENGINEER | ROLE_LEADER, &card_list, SQL(ANY), SQL(MAKE), .make_roles = DOOR, .count = SQL(OUT),

@@ -6,7 +6,7 @@
 struct card {                            /* one loan */
 	struct record r;
 	const char *borrower, *phone, *room_no, *id_kind, *id_number, *areas, *purpose, *report, *signature;
-	int64_t card, deposit, deposit_back;
+	int64_t card, deposit, deposit_back, deposit_kept;
 	const char *card_no;             /* typed or scanned; of `card` when read */
 	instant lent_at, due_at, returned_at;
 	const char *lent_name;           /* by the history: who handed the card out */

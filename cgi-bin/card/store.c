@@ -6,7 +6,7 @@
 #define IN &card_table
 #define OUT &card_table
 #define ROW "SELECT l.id, l.site, l.company, l.number, l.state, l.due, l.made_at, l.made_by, l.borrower, l.phone, l.room_no," \
-	" l.id_kind, l.id_number, l.areas, l.purpose, l.report, l.signature, l.card, l.deposit, l.deposit_back, l.lent_at, l.due_at," \
+	" l.id_kind, l.id_number, l.areas, l.purpose, l.report, l.signature, l.card, l.deposit, l.deposit_back, l.deposit_kept, l.lent_at, l.due_at," \
 	" l.returned_at, k.card_no, c.short_name AS company_name, p.name AS made_name, " \
 	HISTORY_NAME("card", "l.id", "'lend'") " AS lent_name FROM card_loan l LEFT JOIN access_card k ON k.id = l.card LEFT JOIN company c ON c.id = l.company" \
 	" LEFT JOIN person p ON p.id = l.made_by"
@@ -21,7 +21,7 @@ const struct sql card_sql[] = {
 	[CARD_ASK] = { MAKE, IN, NULL },
 	[CARD_MOVE] = { "UPDATE card_loan SET state = :state, due = :due, company = :company, borrower = :borrower, phone = :phone,"
 		" room_no = :room_no, id_kind = :id_kind, id_number = :id_number, areas = :areas, purpose = :purpose, card = :card,"
-		" deposit = :deposit, deposit_back = :deposit_back, lent_at = :lent_at, due_at = :due_at, returned_at = :returned_at,"
+		" deposit = :deposit, deposit_back = :deposit_back, deposit_kept = :deposit_kept, lent_at = :lent_at, due_at = :due_at, returned_at = :returned_at,"
 		" report = :report, signature = :signature WHERE id = :id AND state = :was", IN, NULL },
 	[CARD_OUT] = { "SELECT COUNT(*) AS id FROM card_loan l WHERE l.site = :my_site AND l.state IN ('requested','form_filled','overdue','lost')",
 		NULL, OUT },
@@ -44,8 +44,8 @@ static const struct head heads[] = {
 	{ 0 }
 };
 static const struct filter filters[] = {
-	{ "q", T("Card, borrower, company, number"), INPUT_LINE,
-	  "l.number LIKE :q_like OR k.card_no LIKE :q_like OR l.borrower LIKE :q_like OR " COMPANY_LIKE },
+	{ "q", T("Card, borrower, telephone, company, number"), INPUT_LINE,
+	  "l.number LIKE :q_like OR k.card_no LIKE :q_like OR l.borrower LIKE :q_like OR " COMPANY_LIKE " OR " PHONE_LIKE("l.phone") },
 	{ "state", T("State"), INPUT_CHOICE, "l.state = :state" },
 	PERIOD_FILTERS("l.made_at"),
 	{ "out", T("Not back yet"), INPUT_FLAG, "l.state IN ('lent','overdue')" },

@@ -4,6 +4,7 @@
 #include "absence/absence.h"
 #include "kit/document.h"
 #include "kit/notice.h"
+#include "kit/pick.h"
 #include "core/request.h"
 #include "kit/undo.h"
 #include "edge/db.h"
@@ -36,6 +37,8 @@ static const struct column columns[] = {
 	RECORD_COLUMNS(struct deposit),
 	TEXT_COLUMN(struct deposit, tag,         NULL),
 	PERSONAL_COLUMN(struct deposit, depositor,   T("Depositor"), PERSONAL_OUTSIDER),
+	ID_COLUMN  (struct deposit, person,      NULL),
+	TEXT_COLUMN(struct deposit, person_name, T("deposit|For whom")),
 	PERSONAL_COLUMN(struct deposit, phone,       T("Telephone"), PERSONAL_OUTSIDER),
 	TEXT_COLUMN(struct deposit, description, T("Object")),
 	INT_COLUMN (struct deposit, pieces,      T("Pieces")),
@@ -65,6 +68,7 @@ const struct table deposit_table = { "object_deposit", sizeof(struct deposit), c
 	{ "depositor",   NULL, NULL, INPUT_LINE, .required = true, .min = 1, .max = 60, .width = WIDTH_HALF }, \
 	{ "phone",       NULL, NULL, INPUT_PHONE, .width = WIDTH_HALF }, \
 	{ "company",     T("Company"), T("Where the depositor is a tenant or visits one"), INPUT_COMPANY, .width = WIDTH_HALF }, \
+	{ "person",      T("deposit|For whom"), T("Where it was left for one person there"), INPUT_PERSON, .who = WHO_TENANT, .width = WIDTH_HALF }, \
 	{ "description", NULL, T("Kind, colour, make"), INPUT_LINE, .required = true, .min = 2, .max = 200, .width = WIDTH_HALF }, \
 	{ "pieces",      NULL, NULL, INPUT_NUMBER, .required = true, .min = 1, .max = 99, .width = WIDTH_HALF }, \
 	{ "fit",         NULL, T("Scratches, open locks; left empty: in order"), INPUT_LINE, .max = 120, .width = WIDTH_HALF }
@@ -131,6 +135,8 @@ static const char *before(struct request *rq, void *row)
 {
 	struct deposit *d = row;
 
+	if (d->r.company == 0 && d->person != 0)
+		d->r.company = pick_person_company(rq, d->person);
 	d->tag = secret_code(&rq->arena, 4);
 	d->keeper = rq->user.id;
 	if (*d->place != '\0')
@@ -142,12 +148,12 @@ static void made(struct request *rq, void *row)
 {
 	struct deposit *d = row;
 	struct notice n = notice_about(&deposit_module, d, "deposit-received");
-	struct absence_thing t = { .company = d->r.company, .what = "object", .module = &deposit_module, .record = d->r.id,
+	struct absence_thing t = { .company = d->r.company, .person = d->person, .what = "object", .module = &deposit_module, .record = d->r.id,
 		.number = d->r.number, .description = d->description };
 
 	d->shift = deposit_shift(rq, rq->context.now);
 	db_run(rq->db, SQL(TAKE), d);
-	notice_company(rq, &n, d->r.company, true);
+	notice_owner(rq, &n, d->person, d->r.company);
 	absence_follow(rq, &t);
 }
 
@@ -197,6 +203,14 @@ static const char *charge(struct request *rq, void *row)
 	return NULL;
 }
 
+/* Nobody answers for what is there. */
+static const char *found(struct request *rq, void *row)
+{
+	(void)rq;
+	((struct deposit *)row)->liable = 0;
+	return NULL;
+}
+
 static void tell(struct request *rq, void *row)
 {
 	struct deposit *d = row;
@@ -228,6 +242,7 @@ static const struct state states[] = {
 	{ "lost",        T("deposit|Lost"),        TONE_BAD, .never = "the depositor is owed an answer: a compensation, or the thing" },
 	{ "compensated", T("deposit|Compensated"), TONE_IDLE, .final = true },
 	{ "disposed",    T("deposit|Disposed of"), TONE_IDLE, .final = true },
+	{ "waived",      T("deposit|Settled without payment"), TONE_IDLE, .final = true },
 	{ 0 }
 };
 /* The first two are taken where an absence is dealt with and the entry of the room logged, nowhere else (P027). */
@@ -239,14 +254,15 @@ static const struct step steps[] = {
 	{ "edit",       T("Correct"),           "received kept", NULL,          ROLE_DESK, .form = &edit_form },
 	{ "damage",     T("It is damaged"),     "received kept", "damaged",     ROLE_DESK, .form = &report_form, .act = charge, .after = tell },
 	{ "lose",       T("It is lost"),        "received kept", "lost",        ROLE_DESK, .form = &report_form, .act = charge, .after = tell },
-	{ "found",      T("deposit|It was found again"), "lost", "kept",        ROLE_DESK, .gives_up = true },
+	{ "found",      T("deposit|It was found again"), "lost", "kept",        ROLE_DESK, .act = found, .gives_up = true },
 	{ "hand_out",   T("Hand out what is damaged"), "damaged",   NULL,          ROLE_DESK, .form = &collect_form, .act = collect, .fits = is_here },
 	{ "dispose",    T("Nobody claims it: dispose of it"), "kept",  "disposed",    ROLE_LEADER, .gives_up = true },
+	{ "waive",      T("Nothing is asked for it"), "damaged lost", "waived", ROLE_LEADER | ROLE_FINANCE, .gives_up = true },
 	{ "compensate", T("Compensated"),       "damaged lost",  "compensated", ROLE_LEADER | ROLE_FINANCE, .form = &pay_form, .primary = true },
 	{ 0 }
 };
 static const struct flow flow = { states, steps };
-static const char *const facts[] = { "description", "pieces", "fit", "place", "depositor", "phone", "company_name", "keeper_name", "proof",
+static const char *const facts[] = { "description", "pieces", "fit", "place", "depositor", "phone", "company_name", "person_name", "keeper_name", "proof",
 	"collector", "id_kind", "id_number", "handed_name", "collected_at", "report", "liable_name", "amount", "made_at", "made_name", NULL };
 static const struct field secret[] = { { "id_number" }, { 0 } };
 

@@ -8,7 +8,8 @@ struct deposit {
 	const char *tag;                 /* check characters of the guest's part */
 	const char *depositor, *phone, *description, *fit, *place;
 	int64_t pieces, keeper, liable, amount;
-	const char *keeper_name, *liable_name;
+	int64_t person;                  /* for whom it was left, 0: for nobody by name */
+	const char *person_name, *keeper_name, *liable_name;
 	const char *handed_name;         /* by the history: who gave it out */
 	const char *proof, *collector, *id_kind, *id_number, *signature, *report;
 	instant collected_at;

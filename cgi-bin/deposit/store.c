@@ -4,21 +4,22 @@
 
 #define IN &deposit_table
 #define OUT &deposit_table
-#define ROW "SELECT d.id, d.site, d.company, d.number, d.state, d.due, d.made_at, d.made_by, d.tag, d.depositor, d.phone," \
+#define ROW "SELECT d.id, d.site, d.company, d.number, d.state, d.due, d.made_at, d.made_by, d.person, d.tag, d.depositor, d.phone," \
 	" d.description, d.pieces, d.fit, d.place, d.keeper, d.proof, d.collector, d.id_kind, d.id_number, d.signature," \
-	" d.collected_at, d.report, d.liable, d.amount, c.short_name AS company_name, p.name AS made_name, k.name AS keeper_name," \
+	" d.collected_at, d.report, d.liable, d.amount, c.short_name AS company_name, p.name AS made_name," \
+	" w.name AS person_name, IF(d.collected_at IS NULL AND d.state IN ('received','kept','damaged'), k.name, '') AS keeper_name," \
 	" b.name AS liable_name, " HISTORY_NAME("deposit", "d.id", "'collect','to_room','forward'") " AS handed_name" \
 	" FROM object_deposit d LEFT JOIN company c ON c.id = d.company LEFT JOIN person p ON p.id = d.made_by" \
-	" LEFT JOIN person k ON k.id = d.keeper LEFT JOIN person b ON b.id = d.liable"
+	" LEFT JOIN person k ON k.id = d.keeper LEFT JOIN person b ON b.id = d.liable LEFT JOIN person w ON w.id = d.person"
 #define HERE "d.state IN ('received','kept')"
 
 const struct sql deposit_sql[] = {
 	[DEPOSIT_ANY] = { ROW " WHERE d.id = :id AND d.site = :my_site", IN, OUT },
 	[DEPOSIT_MINE] = { ROW " WHERE d.id = :id AND d.company = :my_company", IN, OUT },
-	[DEPOSIT_MAKE] = { "INSERT INTO object_deposit (site, company, number, state, due, made_at, made_by, tag, depositor, phone,"
-		" description, pieces, fit, place, keeper) VALUES (:site, :company, :number, :state, :due, :made_at, :made_by, :tag,"
+	[DEPOSIT_MAKE] = { "INSERT INTO object_deposit (site, company, number, state, due, made_at, made_by, person, tag, depositor, phone,"
+		" description, pieces, fit, place, keeper) VALUES (:site, :company, :number, :state, :due, :made_at, :made_by, :person, :tag,"
 		" :depositor, :phone, :description, :pieces, :fit, :place, :keeper)", IN, NULL },
-	[DEPOSIT_MOVE] = { "UPDATE object_deposit SET state = :state, due = :due, company = :company, depositor = :depositor,"
+	[DEPOSIT_MOVE] = { "UPDATE object_deposit SET state = :state, due = :due, company = :company, person = :person, depositor = :depositor,"
 		" phone = :phone, description = :description, pieces = :pieces, fit = :fit, place = :place, proof = :proof,"
 		" collector = :collector, id_kind = :id_kind, id_number = :id_number, signature = :signature,"
 		" collected_at = :collected_at, report = :report, liable = :liable, amount = :amount"

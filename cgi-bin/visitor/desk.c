@@ -4,6 +4,7 @@
 #include "core/text.h"
 #include "kit/document.h"
 #include "kit/once.h"
+#include "kit/pick.h"
 #include "kit/reach.h"
 #include "kit/record.h"
 #include "kit/session.h"
@@ -38,6 +39,16 @@ const char *visitor_badge_with(struct request *rq, const struct visitor *v)
 
 	table_blank(&visitor_table, &other);
 	return *v->badge != '\0' && db_one(rq->db, &visitor_sql[VISITOR_BADGE], v, &other) ? other.name : NULL;
+}
+
+void visitor_of_host(struct request *rq, struct visitor *v)
+{
+	int64_t company = v->host == 0 || rq->program->audience != DESK ? v->r.company : pick_person_company(rq, v->host);
+
+	if (v->r.company == 0)
+		v->r.company = company;
+	else if (company != v->r.company)
+		form_fault(rq, "host", T("This person is not of the company."));
 }
 
 /* "https://…/portal/visit/<token>", a code, or part of a name or room. */
@@ -143,6 +154,7 @@ static void put_house(struct request *rq)
 		struct page *p = page_again(rq->page, "inside");
 		put_visitor(rq, p, v);
 		page_text(p, "at", show_time(rq, v->arrived_at));
+		page_show(p, *v->badge != '\0' ? "with_badge" : "without");
 		page_text(p, "once", once_key(rq));
 		people += v->people;
 	}
@@ -234,9 +246,9 @@ static int let_out(struct request *rq)
 
 	if (v == NULL)
 		return 404;
-	if (!record_take(rq, &visitor_module, v, record_copy(rq, &visitor_table, v), "leave", rq->user.roles))
+	if (!record_take(rq, &visitor_module, v, record_copy(rq, &visitor_table, v), *v->badge != '\0' ? "return" : "leave", rq->user.roles))
 		return record_refused(rq, v);
-	return redirect_to(rq, "/visitor/checkin?did=leave");
+	return redirect_to(rq, "/visitor/checkin?did=%s", *v->badge != '\0' ? "return" : "leave");
 }
 
 #define DOOR (ROLE_DESK | ROLE_GUARD)

@@ -10,7 +10,7 @@
 static const struct book_column book[] = {
 	{ "time", "arrived_at" }, { "time", "left_at" }, { "id", "number" }, { "code", "name", .small = "organisation" }, { "unit", "people" },
 	{ "", "company_name", .small = "purpose" }, { "name", "host_name" }, { "name", "place" }, { "name", "known_by" }, { "id", "id_number", T("sheet|Document, last four") },
-	{ "name", "badge" }, { "name", "state" }, { "name", "made_name" }, { 0 }
+	{ "name", "badge", .small = "badge_back" }, { "name", "state" }, { "name", "made_name" }, { 0 }
 };
 static const struct book_column inside[] = {
 	{ "tick", NULL, T("sheet|Safe") }, { "code", "name", .small = "organisation" }, { "unit", "people" }, { "", "company_name" },

@@ -13,6 +13,8 @@ const struct choice visitor_knowns[] = {
 	{ 0 }
 };
 
+static const struct choice backs[] = { { "back", T("badge|Given back") }, { "missing", T("badge|Not given back") }, { 0 } };
+
 /* clang-format off */
 static const struct column columns[] = {
 	RECORD_COLUMNS(struct visitor),
@@ -36,6 +38,7 @@ static const struct column columns[] = {
 	TIME_COLUMN(struct visitor, arrived_at,   T("visitor|Arrived at")),
 	TIME_COLUMN(struct visitor, left_at,      T("visitor|Left at")),
 	TEXT_COLUMN(struct visitor, badge,        T("Badge number")),
+	CODE_COLUMN(struct visitor, badge_back,   T("visitor|The badge"), backs),
 	CODE_COLUMN(struct visitor, known_by,     T("Identified"), visitor_knowns),
 	CODE_COLUMN(struct visitor, id_kind,      T("Document"), document_kinds),
 	PERSONAL_COLUMN(struct visitor, id_number,    T("Number of the document"), PERSONAL_ID),
@@ -54,7 +57,8 @@ const struct table visitor_table = { "visitor", sizeof(struct visitor), columns 
 #define OUT &visitor_table
 #define ROW "SELECT v.id, v.site, v.company, v.number, v.state, v.due, v.made_at, v.made_by, v.name, v.pinyin, v.initials," \
 	" v.organisation, v.phone, v.email, v.lang, v.host, v.place, v.purpose, v.people, v.expected_at, v.arrived_at, v.left_at," \
-	" v.badge, v.known_by, v.id_kind, v.id_number, v.code, v.token, v.refusal, c.short_name AS company_name," \
+	" v.badge, v.badge_back, v.known_by, v.id_kind, v.id_number, v.code, v.token, v.refusal," \
+	" IFNULL(c.short_name, (SELECT s.name FROM site s WHERE s.id = v.site)) AS company_name," \
 	" c.name AS company_full, c.name_en AS company_en, c.room_no, c.floor, h.name AS host_name," \
 	" CONCAT_WS(' / ', NULLIF(h.extension, ''), h.mobile) AS host_phone, p.name AS made_name" \
 	" FROM visitor v LEFT JOIN company c ON c.id = v.company LEFT JOIN person h ON h.id = v.host" \
@@ -75,7 +79,7 @@ const struct sql visitor_sql[] = {
 	[VISITOR_MOVE] = { "UPDATE visitor SET state = :state, due = :due, company = :company, name = :name, pinyin = :pinyin,"
 		" initials = :initials, organisation = :organisation, phone = :phone, email = :email, lang = :lang, host = :host,"
 		" place = :place, purpose = :purpose, people = :people, expected_at = :expected_at, arrived_at = :arrived_at,"
-		" left_at = :left_at, badge = :badge, known_by = :known_by, id_kind = :id_kind, id_number = :id_number,"
+		" left_at = :left_at, badge = :badge, badge_back = :badge_back, known_by = :known_by, id_kind = :id_kind, id_number = :id_number,"
 		" code = NULLIF(:code, ''), token = NULLIF(:token, ''), refusal = :refusal WHERE id = :id AND state = :was", IN, NULL },
 	/* Mails to this address, and guests with an address, of one company within the hour. */
 	[VISITOR_MAILED] = { "SELECT (SELECT COUNT(*) FROM visitor v JOIN outbox o ON o.module = 'visitor' AND o.record = v.id"
@@ -131,7 +135,7 @@ static const struct quick quicks[] = {
 	{ T("visitor|Expected"), "state=expected" },
 	{ 0 }
 };
-static const char *const bulk[] = { "guide", "leave", NULL };
+static const char *const bulk[] = { "guide", "leave", "return", NULL };
 const struct list visitor_list = {
 	.select = ROW " WHERE v.site = :my_site", .order = "v.made_at", .order_name = "made_at", .key = "v.id",
 	.heads = heads, .filters = filters, .quicks = quicks, .bulk = bulk, .company = "v.company",

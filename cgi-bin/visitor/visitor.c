@@ -26,8 +26,8 @@ static const struct choice walk_in_knowns[] = {  /* who was not announced has no
 /* At the desk: who stands there now, or, with a time, who telephoned. */
 static const struct field fields[] = {
 	{ "name",         NULL, NULL, INPUT_LINE, .required = true, .min = 1, .max = 60, .width = WIDTH_HALF },
-	{ "company",      T("Visits"), T("Room, name or initials"), INPUT_COMPANY, .required = true, .width = WIDTH_HALF },
-	{ "host",         T("visitor|Host"), T("Left empty, the company's administrators are told."), INPUT_PERSON, .who = WHO_TENANT, .width = WIDTH_HALF },
+	{ "company",      T("Visits"), T("Room, name or initials; left empty: the house itself."), INPUT_COMPANY, .width = WIDTH_HALF },
+	{ "host",         T("visitor|Host"), T("Left empty, the company's administrators are told, of the house its leaders."), INPUT_PERSON, .who = WHO_ANYBODY, .width = WIDTH_HALF },
 	{ "organisation", NULL, NULL, INPUT_LINE, .max = 80, .width = WIDTH_HALF },
 	{ "badge",        NULL, NULL, INPUT_LINE, .max = 20, .width = WIDTH_HALF },
 	{ "people",       NULL, NULL, INPUT_NUMBER, .min = 1, .max = 200, .width = WIDTH_HALF },
@@ -43,20 +43,22 @@ static const struct field fields[] = {
 static void check(struct request *rq, void *row);
 static const struct form form = { "visitor", &visitor_table, fields, check, .submit = T("Receive") };
 
-static const struct field my_fields[] = {
-	{ "name",         NULL, NULL, INPUT_LINE, .required = true, .min = 1, .max = 60, .width = WIDTH_HALF },
-	{ "organisation", NULL, NULL, INPUT_LINE, .max = 80, .width = WIDTH_HALF },
-	{ "expected_at",  NULL, NULL, INPUT_TIME, .required = true, .min = 0, .max = 90 },
-	{ "people",       NULL, NULL, INPUT_NUMBER, .min = 1, .max = 200, .width = WIDTH_HALF },
-	{ "email",        NULL, T("The guest gets the way and a code; the desk then needs no more."), INPUT_EMAIL, .width = WIDTH_HALF },
-	{ "lang",         NULL, T("Left empty: the language you read."), INPUT_CHOICE, .width = WIDTH_HALF },
-	{ "phone",        NULL, NULL, INPUT_PHONE, .width = WIDTH_HALF },
-	{ "host",         T("visitor|Host"), T("Left empty, it is you."), INPUT_PERSON, .who = WHO_TENANT, .width = WIDTH_HALF },
-	{ "place",        NULL, T("When it is not your own rooms"), INPUT_LINE, .max = 60, .width = WIDTH_HALF },
-	{ "purpose",      NULL, T("Told to nobody but the front desk."), INPUT_LINE, .max = 120, .width = WIDTH_HALF },
+#define ANNOUNCED(of, empty) \
+	{ "name",         NULL, NULL, INPUT_LINE, .required = true, .min = 1, .max = 60, .width = WIDTH_HALF }, \
+	{ "organisation", NULL, NULL, INPUT_LINE, .max = 80, .width = WIDTH_HALF }, \
+	{ "expected_at",  NULL, NULL, INPUT_TIME, .required = true, .min = 0, .max = 90 }, \
+	{ "people",       NULL, NULL, INPUT_NUMBER, .min = 1, .max = 200, .width = WIDTH_HALF }, \
+	{ "email",        NULL, T("The guest gets the way and a code; the desk then needs no more."), INPUT_EMAIL, .width = WIDTH_HALF }, \
+	{ "lang",         NULL, T("Left empty: the language you read."), INPUT_CHOICE, .width = WIDTH_HALF }, \
+	{ "phone",        NULL, NULL, INPUT_PHONE, .width = WIDTH_HALF }, \
+	{ "host",         T("visitor|Host"), empty, INPUT_PERSON, .who = of, .width = WIDTH_HALF }, \
+	{ "place",        NULL, T("When it is not your own rooms"), INPUT_LINE, .max = 60, .width = WIDTH_HALF }, \
+	{ "purpose",      NULL, T("Told to nobody but the front desk."), INPUT_LINE, .max = 120, .width = WIDTH_HALF }, \
 	{ 0 }
-};
+static const struct field my_fields[] = { ANNOUNCED(WHO_TENANT, T("Left empty, it is you.")) };
 static const struct form my_form = { "announce", &visitor_table, my_fields, check, .submit = T("Announce") };
+static const struct field desk_fields[] = { ANNOUNCED(WHO_ANYBODY, NULL) };
+static const struct form desk_edit = { "visitor_edit", &visitor_table, desk_fields, check };
 
 static const struct field identify_fields[] = {
 	{ "known_by",  NULL, NULL, INPUT_RADIO, .required = true },
@@ -83,6 +85,7 @@ static void check(struct request *rq, void *row)
 {
 	struct visitor *v = row;
 
+	visitor_of_host(rq, v);
 	if (v->people == 0)
 		v->people = 1;
 	if (*v->lang == '\0')
@@ -150,7 +153,10 @@ static void tell_host(struct request *rq, struct visitor *v, const char *name)
 	struct notice n = notice_about(&visitor_module, v, name);
 
 	n.urgent = true;
-	if (notice_owner(rq, &n, v->host, v->r.company) == 0)
+	n.tells_all = v->r.company == 0;         /* colleagues who have no visitors' book */
+	if (v->host == 0 && v->r.company == 0)
+		(void)notice_staff(rq, &n, ROLE_LEADER);
+	else if (notice_owner(rq, &n, v->host, v->r.company) == 0)
 		reach_none(rq, &visitor_module, &v->r, v->r.company);
 }
 
@@ -183,6 +189,24 @@ static const char *gone(struct request *rq, void *row)
 	v->left_at = rq->context.now;
 	return NULL;
 }
+
+/* A badge is given back or missing; another visitor is not given it by mistake. */
+static const char *gave_back(struct request *rq, void *row)
+{
+	((struct visitor *)row)->badge_back = "back";
+	return gone(rq, row);
+}
+
+static const char *kept_it(struct request *rq, void *row)
+{
+	struct visitor *v = row;
+
+	v->badge_back = *v->badge == '\0' ? "" : "missing";
+	return gone(rq, row);
+}
+
+static bool badged(const void *row) { return *((const struct visitor *)row)->badge != '\0'; }
+static bool unbadged(const void *row) { return !badged(row); }
 
 /* The link in the guest's hands no longer opens anything. */
 static const char *take_back(struct request *rq, void *row)
@@ -260,9 +284,12 @@ static const struct step steps[] = {
 	{ "greet",    T("Greeted"),              "arrived",    "greeted",    DOOR, .primary = true },
 	{ "identify", T("Identified"),           "greeted",    "identified", DOOR, .form = &identify_form, .act = known, .primary = true },
 	{ "guide",    T("Guided to the place"),  "identified", "guided",     DOOR, .primary = true },
-	{ "leave",    T("Has left"),             IN_HOUSE,     "left",       DOOR, .act = gone, .undo = undo_own, .primary = true },
-	{ "unseen",   T("Nobody saw them leave"), IN_HOUSE,    "left",       DOOR, .act = gone, .undo = undo_own, .gives_up = true },
-	{ "edit",     T("Correct"),              "expected",   NULL,         DOOR | ROLE_TENANT, .form = &my_form, .act = corrected, .after = invited_anew },
+	{ "leave",    T("Has left"),             IN_HOUSE,     "left",       DOOR, .act = gone, .undo = undo_own, .fits = unbadged, .primary = true },
+	{ "return",   T("Has left, badge given back"), IN_HOUSE, "left",     DOOR, .act = gave_back, .undo = undo_own, .fits = badged, .primary = true },
+	{ "keep",     T("Has left with the badge"), IN_HOUSE,  "left",       DOOR, .act = kept_it, .undo = undo_own, .fits = badged },
+	{ "unseen",   T("Nobody saw them leave"), IN_HOUSE,    "left",       DOOR, .act = kept_it, .undo = undo_own, .gives_up = true },
+	{ "edit",     T("Correct"),              "expected",   NULL,         ROLE_TENANT, .form = &my_form, .act = corrected, .after = invited_anew },
+	{ "edit",     T("Correct"),              "expected",   NULL,         DOOR, .form = &desk_edit, .act = corrected, .after = invited_anew },
 	{ "resend",   T("Send the mail again"),  "expected",   NULL,         DOOR | ROLE_TENANT, .act = new_link, .after = resend, .fits = mailed },
 	{ "refuse",   T("Not admitted"),         "expected arrived greeted", "refused", DOOR, .form = &refuse_form, .after = refused, .undo = undo_own },
 	{ "withdraw", T("The visit is off"),     "expected",   "withdrawn",  DOOR | ROLE_TENANT, .act = take_back, .after = withdrawn,
@@ -272,7 +299,7 @@ static const struct step steps[] = {
 };
 static const struct flow flow = { states, steps };
 static const char *const facts[] = { "name", "organisation", "people", "company_name", "host_name", "host_phone", "room_no", "place",
-	"purpose", "expected_at", "arrived_at", "left_at", "badge", "known_by", "id_kind", "id_number", "phone", "email", "lang", "code",
+	"purpose", "expected_at", "arrived_at", "left_at", "badge", "badge_back", "known_by", "id_kind", "id_number", "phone", "email", "lang", "code",
 	"refusal", "made_at", "made_name", NULL };
 static const struct home_card cards[] = {
 	{ T("Visitors expected"), "state=expected", SQL(CARD), DOOR },
@@ -293,6 +320,7 @@ static const char *badge_out(struct request *rq, const void *row)
 /* Found by what it is called now. */
 static const char *amended(struct request *rq, void *row)
 {
+	visitor_of_host(rq, row);
 	spell(rq, row);
 	return NULL;
 }

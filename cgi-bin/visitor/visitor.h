@@ -14,6 +14,7 @@ struct visitor {
 	int64_t people;
 	instant expected_at, arrived_at, left_at;
 	const char *badge, *known_by, *id_kind, *id_number;
+	const char *badge_back;          /* of who had one and left: "back", "missing" */
 	const char *code, *token;        /* typed; digest of the link's */
 	const char *company_full, *company_en;
 	/* made for notices and searches, not kept */
@@ -41,6 +42,8 @@ const char *visitor_enough(struct request *rq, const struct visitor *v);
 bool visitor_receive(struct request *rq, struct visitor *v);
 /* Who in the house wears the badge v is to get, or NULL. */
 const char *visitor_badge_with(struct request *rq, const struct visitor *v);
+/* Whom they visit says whose visitor it is: a tenant's, or the house's own (A18). */
+void visitor_of_host(struct request *rq, struct visitor *v);
 /* Who is in the house (struct visitor), by floor and room. */
 struct rows visitor_inside(struct request *rq);
 /* The end of the house's hours on the day of `t` at the site. */

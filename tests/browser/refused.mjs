@@ -10,9 +10,9 @@ const back = async () => { const answer = await p.page.goBack().catch(e => ({ st
 // 1 Back, reload, corrected.
 await p.go("/desk/visitor/new");
 await p.fill({ name: "Kept Karl", organisation: "Kept & Co", phone: "00001234", people: "3", lang: "en" }).catch(() => {});
-await p.fill({ place: "Lobby" });
+await p.fill({ place: "Lobby", id_number: "X1" });
 await p.send();
-check("without a company a visitor is refused", p.status === 422);
+check("a number without its document is refused", p.status === 422);
 let typed = await values();
 check("what was typed stands there", typed.name === "Kept Karl" && typed.organisation === "Kept & Co" && typed.place === "Lobby");
 await p.fill({ place: "Bar" });
@@ -25,6 +25,7 @@ await p.page.reload();
 typed = await values();
 check("a reload asks nothing and loses nothing", typed.name === "Kept Karl" && typed.place === "Bar", JSON.stringify(typed));
 await p.pick("company", "cgyq");
+await p.fill({ id_number: "" });
 await p.send();
 check("corrected it is recorded", /\/desk\/visitor\/\d+/.test(p.here()), `${p.here()} ${p.status} ${p.status === 422 ? await p.text() : ""}`);
 const backed = await back(), kept = JSON.stringify(await p.page.evaluate(() => history.state));

@@ -108,12 +108,35 @@ static void P008_a_lost_card_is_blocked_and_the_guards_know_at_once(void **unuse
 	assert_true(walk_is("access_card", 23, "state = 'lost'"));
 	assert_int_equal(walk_count("SELECT COUNT(*) FROM inbox WHERE record = %lld AND kind = 'card-lost' AND person = %lld AND urgent",
 		(long long)id, (long long)guard), 1);
-	walk_step(DESK, guard, "card", id, "block", "", 303);
+	walk_step(DESK, guard, "card", id, "block", "", 409);    /* what becomes of the deposit? */
+	walk_step(DESK, guard, "card", id, "block", "deposit_kept=1&deposit_back=1", 409);
+	walk_step(DESK, guard, "card", id, "block", "deposit_kept=1", 303);
+	assert_true(walk_is("card_loan", id, "deposit_kept = 1 AND deposit_back = 0"));
 	assert_true(walk_is("card_loan", id, "state = 'blocked'"));
 	assert_true(walk_is("access_card", 23, "state = 'blocked'"));
 	lend(walk_new(DESK, desk, "card", WHOLE), "MK0023", 409);
 	walk_step(DESK, guard, "stock", 23, "recode", "", 303);
 	assert_true(walk_is("access_card", 23, "state = 'ready'"));
+}
+
+static void P008_a_card_is_lent_longer_and_a_guest_needs_no_company(void **unused)
+{
+	int64_t id = walk_new(DESK, desk, "card", "borrower=Guest&phone=13012345678&id_kind=passport&id_number=P1&areas=gate&purpose=visit");
+	char body[60];
+
+	(void)unused;
+	assert_true(walk_is("card_loan", id, "state = 'form_filled' AND company IS NULL"));
+	lend(id, "MK0031", 303);
+	walk_clock(2 * 3600 + 120);
+	assert_true(walk_is("card_loan", id, "state = 'overdue'"));
+	walk_step(DESK, desk, "card", id, "longer", due, 422);   /* has passed */
+	snprintf(body, sizeof(body), "due_at=%lld-%02lld-%02lldT10%%3A00", (long long)walk_count("SELECT YEAR(UTC_TIMESTAMP() + INTERVAL 80 HOUR)"),
+		(long long)walk_count("SELECT MONTH(UTC_TIMESTAMP() + INTERVAL 80 HOUR)"), (long long)walk_count("SELECT DAY(UTC_TIMESTAMP() + INTERVAL 80 HOUR)"));
+	walk_step(DESK, desk, "card", id, "longer", body, 303);
+	assert_true(walk_is("card_loan", id, "state = 'lent' AND due = due_at AND due > UTC_TIMESTAMP() + INTERVAL 2 DAY"));
+	walk_clock(0);
+	assert_int_equal(lab_ask(DESK, desk, "/card?q=130-1234", NULL)->status, 200);
+	assert_true(lab_says("MK0031"));
 }
 
 static void P008_a_tenant_asks_and_sees_only_the_own_cards(void **unused)
@@ -155,6 +178,7 @@ int main(void)
 		cmocka_unit_test(P008_a_card_is_lent_once_and_only_if_it_is_in_the_register),
 		cmocka_unit_test(P008_overdue_by_the_clock_and_the_deposit_goes_back_with_the_card),
 		cmocka_unit_test(P008_a_lost_card_is_blocked_and_the_guards_know_at_once),
+		cmocka_unit_test(P008_a_card_is_lent_longer_and_a_guest_needs_no_company),
 		cmocka_unit_test(P008_a_tenant_asks_and_sees_only_the_own_cards),
 		cmocka_unit_test(P008_a_card_is_in_the_register_once),
 		cmocka_unit_test(P008_the_number_of_the_document_goes_after_the_retention),

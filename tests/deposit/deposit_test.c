@@ -120,6 +120,48 @@ static void P009_the_tag_has_two_parts_and_the_check_stands_on_one(void **unused
 	assert_true(lab_says("物品联"));
 }
 
+/* A17: what was damaged belongs to the guest, what was lost may come back, and nobody need be paid. */
+static void A17_what_is_damaged_is_handed_out_what_was_lost_is_found_and_nothing_need_be_asked_P009(void **unused)
+{
+	int64_t vase = walk_new(DESK, desk, "deposit", BAG "&place=B-9"), coat = walk_new(DESK, desk, "deposit", BAG "&place=B-10");
+	char path[40];
+
+	(void)unused;
+	walk_step(DESK, desk, "deposit", vase, "damage", "report=a+crack", 303);
+	walk_step(DESK, desk, "deposit", vase, "hand_out", "proof=id&collector=Ivo&id_kind=passport&id_number=P123", 303);
+	walk_step(DESK, desk, "deposit", vase, "waive", "note=he+asks+nothing", 403);
+	walk_step(DESK, leader, "deposit", vase, "waive", "note=he+asks+nothing", 303);
+	assert_true(walk_is("object_deposit", vase, "state = 'waived' AND amount = 0 AND collected_at IS NOT NULL"));
+	walk_step(DESK, desk, "deposit", coat, "lose", "report=not+on+the+shelf", 303);
+	walk_step(DESK, desk, "deposit", coat, "found", "note=under+the+counter", 303);
+	assert_true(walk_is("object_deposit", coat, "state = 'kept' AND liable IS NULL"));
+	/* it is in nobody's hands once it was handed out (A16) */
+	snprintf(path, sizeof(path), "/deposit/%lld", (long long)coat);
+	assert_int_equal(lab_ask(DESK, desk, path, NULL)->status, 200);
+	assert_true(lab_says("<dt>现保管人"));
+	walk_step(DESK, desk, "deposit", coat, "collect", "proof=id&collector=Ivo&id_kind=passport&id_number=P123", 303);
+	assert_int_equal(lab_ask(DESK, desk, path, NULL)->status, 200);
+	assert_false(lab_says("<dt>现保管人"));
+}
+
+static void P027_a_thing_left_for_one_person_is_told_to_them_and_caught_by_their_own_absence(void **unused)
+{
+	int64_t shen = lab_person("shen.yan@chengguang.example"), lin = lab_person("lin.shuyi@chengguang.example"), id;
+	char body[500];
+
+	(void)unused;
+	snprintf(body, sizeof(body), "INSERT INTO absence (site, company, person, number, state, made_at, from_on, until_on, message, mail,"
+		" object, fax, newspaper) VALUES (1, 1, %lld, 'WC-T', 'instruction_recorded', UTC_TIMESTAMP(), UTC_DATE() - INTERVAL 1 DAY,"
+		" UTC_DATE() + INTERVAL 3 DAY, 'keep', 'keep', 'keep', 'keep', 'keep')", (long long)shen);
+	lab_run(body);
+	snprintf(body, sizeof(body), BAG "&place=B-11&person=%lld", (long long)shen);
+	id = walk_new(DESK, desk, "deposit", body);
+	assert_true(walk_is("object_deposit", id, "company = 1"));
+	assert_int_equal(walk_count("SELECT COUNT(*) FROM inbox WHERE module = 'deposit' AND record = %lld AND person = %lld", (long long)id, (long long)shen), 1);
+	assert_int_equal(walk_count("SELECT COUNT(*) FROM inbox WHERE module = 'deposit' AND record = %lld AND person = %lld", (long long)id, (long long)lin), 0);
+	assert_int_equal(walk_count("SELECT COUNT(*) FROM absence_item WHERE module = 'deposit' AND record = %lld", (long long)id), 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest all[] = {
@@ -128,6 +170,8 @@ int main(void)
 		cmocka_unit_test(P009_A16_the_check_characters_and_a_name_are_needed_and_who_gave_it_out_is_on_record),
 		cmocka_unit_test(P009_unclaimed_after_the_days_the_house_sets),
 		cmocka_unit_test(P009_R34_damage_is_paid_by_who_was_on_duty_when_it_happened),
+		cmocka_unit_test(A17_what_is_damaged_is_handed_out_what_was_lost_is_found_and_nothing_need_be_asked_P009),
+		cmocka_unit_test(P027_a_thing_left_for_one_person_is_told_to_them_and_caught_by_their_own_absence),
 		cmocka_unit_test(P009_the_tag_has_two_parts_and_the_check_stands_on_one),
 	};
 	return cmocka_run_group_tests(all, start, walk_stop);

@@ -175,7 +175,7 @@ static void one_badge_is_not_given_to_two_visitors(void **unused)
 
 	(void)unused;
 	assert_int_equal(a->status, 303);
-	snprintf(path, sizeof(path), "/visitor/%lld/leave", strtoll(strstr(a->location, "/visitor/") + 9, NULL, 10));
+	snprintf(path, sizeof(path), "/visitor/%lld/return", strtoll(strstr(a->location, "/visitor/") + 9, NULL, 10));
 	assert_int_equal(lab_number("SELECT COUNT(*) FROM held WHERE module = 'visitor' AND name = 'badge' AND value = 'T77'"), 1);
 	assert_int_equal(lab_ask(DESK, desk, "/visitor/new", second)->status, 422);
 	assert_int_equal(lab_ask(DESK, desk, path, "")->status, 303);

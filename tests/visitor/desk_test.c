@@ -55,11 +55,76 @@ static void P003_A5_what_a_visitor_comes_for_stays_with_the_desk(void **unused)
 	}
 }
 
+static int64_t walks_in(const char *body) { return walk_new(DESK, desk, "visitor", body); }
+static int64_t told(const char *mail, int64_t id)
+{
+	return walk_count("SELECT COUNT(*) FROM inbox i JOIN person p ON p.id = i.person WHERE i.module = 'visitor' AND i.record = %lld"
+		" AND p.email = '%s'", (long long)id, mail);
+}
+
+static void A18_who_visits_the_house_itself_is_received_told_and_on_the_list_of_who_is_in_it_P003(void **unused)
+{
+	char body[80];
+	int64_t id = walks_in("name=Fire+Inspector&purpose=inspection"), engineer = lab_person("he.yu@xuting.example"), to_him, to_lin;
+
+	(void)unused;
+	assert_true(walk_is("visitor", id, "state = 'identified' AND company IS NULL"));
+	assert_int_equal(told("ji.nanxing@xuting.example", id), 1);      /* nobody is named: a leader */
+	snprintf(body, sizeof(body), "name=Lift+Fitter&host=%lld", (long long)engineer);
+	to_him = walks_in(body);
+	assert_int_equal(told("he.yu@xuting.example", to_him), 1);
+	assert_int_equal(told("ji.nanxing@xuting.example", to_him), 0);
+	assert_int_equal(lab_ask(REPORT, desk, "/visitor/inhouse", NULL)->status, 200);
+	assert_true(lab_says("Fire Inspector") && lab_says("Lift Fitter") && lab_says("<td class=\"\">序庭"));
+	snprintf(body, sizeof(body), "name=To+Lin&host=%lld", (long long)admin);
+	to_lin = walks_in(body);                 /* whose visitor it is follows from whom they visit */
+	assert_true(walk_is("visitor", to_lin, "company = 1"));
+	snprintf(body, sizeof(body), "name=Mixed&company=%lld&host=%lld", (long long)company, (long long)engineer);
+	assert_int_equal(lab_ask(DESK, desk, "/visitor/new", body)->status, 422);
+	assert_true(lab_says("此人不是该公司的"));
+}
+
+static void P003_who_leaves_gives_the_badge_back_or_it_is_missing(void **unused)
+{
+	int64_t first = walks_in("name=Anna&company=1&badge=61"), second = walks_in("name=Berta&company=1&badge=62"),
+		plain = walks_in("name=Clara&company=1");
+	char body[40];
+
+	(void)unused;
+	walk_step(DESK, desk, "visitor", first, "leave", "", 409);
+	walk_step(DESK, desk, "visitor", first, "return", "", 303);
+	assert_true(walk_is("visitor", first, "state = 'left' AND badge_back = 'back'"));
+	walk_step(DESK, desk, "visitor", second, "keep", "", 303);
+	assert_true(walk_is("visitor", second, "state = 'left' AND badge_back = 'missing'"));
+	assert_int_equal(lab_ask(REPORT, desk, "/visitor/book", NULL)->status, 200);
+	assert_true(lab_says("未交回"));
+	snprintf(body, sizeof(body), "id=%lld", (long long)plain);
+	assert_int_equal(lab_ask(DESK, desk, "/visitor/out", body)->status, 303);
+	assert_true(walk_is("visitor", plain, "state = 'left' AND badge_back = ''"));
+	first = walks_in("name=Dora&company=1&badge=61");
+	snprintf(body, sizeof(body), "id=%lld", (long long)first);
+	assert_int_equal(lab_ask(DESK, desk, "/visitor/out", body)->status, 303);
+	assert_true(walk_is("visitor", first, "badge_back = 'back'"));
+}
+
+/* In the house a name is corrected and a badge exchanged. */
+static void P003_in_the_house_facts_are_corrected_and_the_badge_is_exchanged(void **unused)
+{
+	int64_t id = walks_in("name=Emil&company=1&badge=71");
+
+	(void)unused;
+	walk_step(DESK, desk, "visitor", id, "amend", "name=Emilio&badge=72", 303);
+	assert_true(walk_is("visitor", id, "name = 'Emilio' AND badge = '72' AND state = 'identified'"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest all[] = {
 		cmocka_unit_test(P003_A2_a_name_of_two_characters_its_middle_the_host_and_the_room_find_the_visitor),
 		cmocka_unit_test(P003_A5_what_a_visitor_comes_for_stays_with_the_desk),
+		cmocka_unit_test(A18_who_visits_the_house_itself_is_received_told_and_on_the_list_of_who_is_in_it_P003),
+		cmocka_unit_test(P003_who_leaves_gives_the_badge_back_or_it_is_missing),
+		cmocka_unit_test(P003_in_the_house_facts_are_corrected_and_the_badge_is_exchanged),
 	};
 	return cmocka_run_group_tests(all, start, walk_stop);
 }

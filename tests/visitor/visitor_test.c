@@ -253,7 +253,7 @@ static void P003_identifying_asks_for_what_it_says(void **unused)
 	walk_step(DESK, desk, "visitor", id, "identify", "known_by=card", 409);
 	walk_step(DESK, desk, "visitor", id, "identify", "known_by=badge&badge=A1", 303);
 	walk_step(DESK, desk, "visitor", id, "refuse", "refusal=late", 409);
-	walk_step(DESK, desk, "visitor", id, "leave", "", 303);
+	walk_step(DESK, desk, "visitor", id, "return", "", 303);
 }
 
 int main(void)

@@ -121,5 +121,5 @@ export async function* front() {
 	yield* to("21:30");
 	await comes("P003 who did not come is struck off at closing time", () => state("visitor", absent) === "no_show", 25);
 	await late(d, "P003 who is still in the house when it closes", "visitor", coming);
-	await take(d, "P003 the last one out", "visitor", coming, "leave", "left");
+	await take(d, "P003 the last one out", "visitor", coming, "return", "left");
 }
