@@ -35,6 +35,7 @@ static const struct column columns[] = {
 	TIME_COLUMN(struct bulletin, published_at, T("Published at")),
 	INT_COLUMN (struct bulletin, told_to,  NULL),
 	TEXT_COLUMN(struct bulletin, lang,     NULL),
+	TEXT_COLUMN(struct bulletin, note,     NULL),
 	TIME_COLUMN(struct bulletin, read_at,  T("Read by you")),
 	INT_COLUMN (struct bulletin, reads,    NULL),
 	INT_COLUMN (struct bulletin, readers,  NULL),
@@ -91,6 +92,10 @@ static const struct field fields[] = {
 	{ "until_on", NULL, T("After this day it is withdrawn by itself."), INPUT_DAY, .min = 0, .max = 731, .width = WIDTH_HALF },
 	{ 0 }
 };
+static const struct field return_fields[] = {
+	{ "note", T("Reason"), T("Its author is told, and corrects it."), INPUT_LINE, .required = true, .min = 2, .max = 200 }, { 0 }
+};
+static const struct form return_form = { "bulletin_return", &bulletin_table, return_fields, .submit = T("Send it back") };
 static const struct form form = { "bulletin", &bulletin_table, fields, check, .submit = T("Keep the draft") };
 /* clang-format on */
 
@@ -120,6 +125,23 @@ static const char *approve(struct request *rq, void *row)
 	return NULL;
 }
 
+static const char *sent_back(struct request *rq, void *row)
+{
+	(void)rq;
+	((struct bulletin *)row)->approved_by = 0;
+	return NULL;
+}
+
+static void tell_author(struct request *rq, void *row)
+{
+	const struct bulletin *b = row;
+	struct notice n = notice_about(&bulletin_module, b, "bulletin-returned");
+
+	n.urgent = true;
+	if (b->r.made_by != 0)
+		notice_person(rq, &n, b->r.made_by);
+}
+
 static const char *publish(struct request *rq, void *row)
 {
 	struct bulletin *b = row;
@@ -140,6 +162,8 @@ static void tell(struct request *rq, void *row)
 	n.row = &said;
 	n.once = arena_printf(&rq->arena, "%lld", (long long)b->r.id);
 	n.not_before = zone_day_start(rq->site.zone, b->from_on);
+	if (n.not_before <= rq->context.now)     /* it is told now, not at midnight */
+		n.not_before = NO_TIME;
 	EACH_ROW(struct bulletin, p, rows) {
 		bool en = strcmp(p->lang, "en") == 0;
 		said.title = en && *b->title_en != '\0' ? b->title_en : b->title;
@@ -181,6 +205,7 @@ static const struct state states[] = {
 static const struct step steps[] = {
 	{ "edit",     T("Correct"),  "draft",     NULL,        WRITERS, .form = &form },
 	{ "approve",  T("Approve"),  "draft",     "approved",  HEADS, .act = approve, .primary = true, .may = not_an_author },
+	{ "return",   T("Send it back"), "draft approved", "draft", HEADS, .form = &return_form, .act = sent_back, .after = tell_author, .may = not_an_author },
 	{ "publish",  T("Publish"),  "approved",  "published", WRITERS | HEADS, .act = publish, .after = tell, .primary = true },
 	{ "drop",     T("It will not be published"), "draft approved", "withdrawn", WRITERS | HEADS, .gives_up = true },
 	{ "withdraw", T("bulletin|Withdraw"), "published", "withdrawn", WRITERS | HEADS | ROLE_CLOCK, .after = withdrawn,

@@ -9,6 +9,7 @@ struct bulletin {
 	day from_on, until_on;
 	int64_t approved_by, told_to;
 	const char *approved_name, *lang;
+	const char *note;                /* why it is sent back; the history keeps it */
 	instant published_at, read_at;   /* read by the reader of the page */
 	int64_t reads, readers;
 };

@@ -3,6 +3,8 @@
 #include "letter/letter.h"
 #include "kit/book.h"
 #include "kit/notice.h"
+#include "kit/pick.h"
+#include "core/mailbox.h"
 #include "kit/sheet.h"
 #include "kit/show.h"
 #include "core/request.h"
@@ -58,6 +60,15 @@ static const struct field file_fields[] = { { "folder", NULL, NULL, INPUT_LINE, 
 static const struct form file_form = { "letter_file", &letter_table, file_fields };
 /* clang-format on */
 
+/* Who answers is named in the history, too. */
+static const char *appoint(struct request *rq, void *row)
+{
+	struct letter *l = row;
+
+	l->clerk_name = pick_person_name(rq, l->clerk, "");
+	return NULL;
+}
+
 static void assigned(struct request *rq, void *row)
 {
 	struct letter *l = row;
@@ -82,6 +93,8 @@ static void replied(struct request *rq, void *row)
 
 	n.tells_all = true;              /* letters have no place in the portal */
 	notice_company(rq, &n, l->r.company, true);
+	if (l->r.company == 0 && mailbox_fits(l->contact))       /* somebody outside who wrote their address */
+		notice_address(rq, &n, l->contact, l->sender, rq->lang);
 }
 
 static bool replied_to(const void *row)
@@ -139,13 +152,15 @@ static const struct state states[] = {
 	{ 0 }
 };
 static const struct step steps[] = {
-	{ "assign",   T("letter|Assign"),  "received",          "assigned", CLERKS | ROLE_LEADER, .form = &assign_form, .after = assigned, .primary = true },
+	{ "assign",   T("letter|Assign"),  "received",          "assigned", CLERKS | ROLE_LEADER, .form = &assign_form, .act = appoint, .after = assigned, .primary = true },
+	{ "assign",   T("letter|Assign to another"), "assigned", "assigned", CLERKS | ROLE_LEADER, .form = &assign_form, .act = appoint, .after = assigned },
 	{ "reply",    T("letter|Reply"),   "assigned",          "replied",  CLERKS | ROLE_NAMED, .form = &reply_form, .act = reply, .after = replied, .primary = true },
 	{ "put_away", T("File it"),        "replied",           "filed",    CLERKS, .form = &file_form, .primary = true },
 	{ "drop",     T("Put it away without an answer"), "received assigned replied", "filed", CLERKS | ROLE_LEADER, .gives_up = true },
 	{ "edit",     T("Correct"),        "received assigned", NULL,       CLERKS, .form = &edit_form },
 	{ 0 }
 };
+static const struct fixed fixed[] = { { "clerk", "who answers is told: another is given it by the step itself" }, { 0 } };
 static const struct flow flow = { states, steps };
 static const char *const facts[] = { "sender", "company_name", "contact", "subject", "summary", "clerk_name", "reply", "replied_at", "folder",
 	"made_at", "made_name", NULL };
@@ -153,7 +168,7 @@ static const char *const facts[] = { "sender", "company_name", "contact", "subje
 const struct module letter_module = {
 	.name = "letter", .title = T("Letters of customers"), .one_title = T("Letter"), .series = "HJ",
 	.table = &letter_table, .form = &form, .flow = &flow, .sql = letter_sql, .move = SQL(MOVE), .facts = facts,
-	.name_column = "subject", .sheets = sheets, .files = true,
+	.name_column = "subject", .fixed = fixed, .sheets = sheets, .files = true,
 	.face = {
 		[DESK] = { CLERKS | ROLE_LEADER, &letter_list, SQL(ANY), SQL(MAKE), .named = SQL(NAMED), .make_roles = CLERKS, .count = SQL(OPEN),
 		           .place = { T("menu|House"), 810, "mail-opened" } },

@@ -2,6 +2,7 @@
 #include "question/question.h"
 #include "kit/book.h"
 #include "kit/notice.h"
+#include "kit/pick.h"
 #include "kit/record.h"
 #include "kit/undo.h"
 
@@ -26,6 +27,7 @@ static const struct column columns[] = {
 	TIME_COLUMN(struct question, answered_at,   T("question|Answered at")),
 	CODE_COLUMN(struct question, told_how,      T("How the customer was told"), ways),
 	TIME_COLUMN(struct question, replied_at,    T("Customer told at")),
+	TEXT_COLUMN(struct question, by_name,       NULL),
 	{ 0 }
 };
 const struct table question_table = { "question", sizeof(struct question), columns };
@@ -45,6 +47,20 @@ static const struct field answer_fields[] = {
 	{ 0 }
 };
 static const struct form answer = { "answer", &question_table, answer_fields };
+
+/* Whoever took the answer down says whose it is, and they are told: no answer by guess (R37, A19). */
+static const struct field said_fields[] = {
+	{ "superior", T("Who gave this answer"), T("They are told at once that it stands there as theirs."), INPUT_PERSON, .required = true,
+	  .who = WHO_STAFF, .roles = ROLE_LEADER },
+	{ "answer", NULL, NULL, INPUT_LINES, .required = true, .min = 2, .max = 1000 },
+	{ 0 }
+};
+static const struct form said = { "said", &question_table, said_fields };
+static const struct field other_fields[] = {
+	{ "superior", T("Superior to ask"), NULL, INPUT_PERSON, .required = true, .who = WHO_STAFF, .roles = ROLE_LEADER },
+	{ 0 }
+};
+static const struct form other = { "other", &question_table, other_fields, .submit = T("Ask another superior") };
 
 static const struct field reply_fields[] = {
 	{ "told_how", NULL, NULL, INPUT_RADIO, .required = true },
@@ -84,6 +100,24 @@ static const char *clarified(struct request *rq, void *row)
 	return NULL;
 }
 
+static const char *taken_down(struct request *rq, void *row)
+{
+	struct question *q = row;
+
+	q->answered_at = rq->context.now;
+	q->superior_name = pick_person_name(rq, q->superior, "");
+	return NULL;
+}
+
+/* Another is asked, and named in the history. */
+static const char *another(struct request *rq, void *row)
+{
+	struct question *q = row;
+
+	q->superior_name = pick_person_name(rq, q->superior, "");
+	return NULL;
+}
+
 static const char *replied(struct request *rq, void *row)
 {
 	((struct question *)row)->replied_at = rq->context.now;
@@ -100,6 +134,17 @@ static void answered(struct request *rq, void *row)
 		notice_person(rq, &n, q->r.made_by);
 }
 
+/* Whose answer it is said to be hears so, with the words. */
+static void told_superior(struct request *rq, void *row)
+{
+	struct question *q = row;
+	struct notice n = notice_about(&question_module, q, "question-said");
+
+	n.urgent = true;
+	q->by_name = rq->user.name;
+	notice_person(rq, &n, q->superior);
+}
+
 static const struct state states[] = {
 	{ "noted",     T("question|Noted"),     TONE_WARN, { 10, UNIT_MINUTE, .overdue = "escalate", .label = T("Ask the superior") }, .on_path = true },
 	{ "escalated", T("question|Superior asked"), TONE_WARN, { 60, UNIT_MINUTE, .label = T("Answer from the superior") }, .on_path = true },
@@ -110,7 +155,9 @@ static const struct state states[] = {
 };
 static const struct step steps[] = {
 	{ "escalate", T("Ask the superior"),    "noted",           "escalated", ROLE_DESK | ROLE_CLOCK, .after = ask, .primary = true },
-	{ "clarify",  T("Enter the answer"),    "noted escalated", "clarified", ROLE_DESK | ROLE_LEADER, .form = &answer, .act = clarified, .after = answered, .primary = true },
+	{ "clarify",  T("Enter the answer"),    "noted escalated", "clarified", ROLE_LEADER, .form = &answer, .act = clarified, .after = answered, .primary = true },
+	{ "clarify",  T("Take down the answer"), "noted escalated", "clarified", ROLE_DESK & ~(unsigned)ROLE_LEADER, .form = &said, .act = taken_down, .after = told_superior, .primary = true },
+	{ "other",    T("Ask another superior"), "escalated",      "escalated", ROLE_DESK, .form = &other, .act = another, .after = ask },
 	{ "again",    T("Ask the superior again"), "escalated",    NULL,        ROLE_DESK, .after = ask },
 	{ "reply",    T("Customer was told"),   "clarified",       "replied",   ROLE_DESK, .form = &reply, .act = replied, .primary = true, .undo = undo_own },
 	{ "drop",     T("The customer no longer asks"), "noted escalated clarified", "dropped", ROLE_DESK, .gives_up = true },
@@ -140,13 +187,16 @@ static const struct sheet sheets[] = {
 	{ "open", T("Print open questions"), "sheet/book.html", true, ROLE_DESK | ROLE_LEADER, "open=1", print_book, DESK },
 	{ 0 }
 };
+static const struct fixed fixed[] = {
+	{ "superior", "who is asked is told: another is asked by a step of its own, and whose the answer is stays" }, { 0 }
+};
 static const char *const facts[] = { "question", "asker", "contact", "company_name", "superior_name", "answer",
 	"answered_at", "told_how", "replied_at", "made_at", "made_name", NULL };
 
 const struct module question_module = {
 	.name = "question", .title = T("Questions and answers"), .one_title = T("Question"), .series = "XW",
 	.table = &question_table, .form = &form, .flow = &flow,
-	.sql = question_sql, .move = SQL(MOVE), .facts = facts, .after = at_once, .sheets = sheets, .cards = cards,
+	.sql = question_sql, .move = SQL(MOVE), .facts = facts, .fixed = fixed, .after = at_once, .sheets = sheets, .cards = cards,
 	.face = {
 		[DESK] = { ROLE_DESK | ROLE_LEADER, &question_list, SQL(ANY), SQL(MAKE), .count = SQL(OPEN),
 		           .place = { T("menu|Front desk"), 230, "help-circle" } },

@@ -10,6 +10,7 @@ struct question {
 	const char *contact;             /* telephone or mail to answer to */
 	int64_t superior;                /* person asked; 0: every leader on duty */
 	const char *superior_name;
+	const char *by_name;             /* who took the answer down, for the notice */
 	const char *answer;
 	const char *told_how;            /* phone, mail, desk */
 	instant answered_at, replied_at; /* the superior's answer; the customer told */

@@ -4,10 +4,12 @@
 #include "company/company.h"
 #include "core/text.h"
 #include "kit/notice.h"
+#include "kit/pick.h"
 #include "kit/record.h"
 #include "kit/show.h"
 #include "core/request.h"
 #include "kit/undo.h"
+#include "edge/db.h"
 #include "edge/page.h"
 
 #define SQL(X) &reception_sql[RECEPTION_##X]
@@ -150,13 +152,42 @@ static void add_up(struct request *rq, void *row)
 		form_fault(rq, "amount", T("The lines of the fee list add up to %s."), show_fen(rq, sum));
 }
 
-/* The branch: on with the booking, for the customer that is registered. */
-static void to_booking(struct request *rq, void *row)
+static bool find_booking(struct request *rq, const struct reception *r, struct reception *found)
 {
-	const struct reception *r = row;
+	table_blank(&reception_table, found);
+	return db_one(rq->db, SQL(BOOKED), r, found);
+}
 
-	(void)redirect_to(rq, "/booking/new?company=%lld&contact_name=%s&contact_phone=%s", (long long)r->r.company,
-		text_url(&rq->arena, r->customer), text_url(&rq->arena, r->phone));
+/* The branch (P050): not before there is one, and it is named (P001). */
+static const char *booked(struct request *rq, void *row)
+{
+	struct reception *r = row, found;
+
+	if (!find_booking(rq, r, &found))
+		return say(rq, T("Nothing has been booked for this customer yet: book the room first."));
+	r->outcome = found.r.number;
+	return NULL;
+}
+
+/* Who serves is named in the history, too. */
+static const char *appoint(struct request *rq, void *row)
+{
+	struct reception *r = row;
+
+	r->clerk_name = pick_person_name(rq, r->clerk, "");
+	return NULL;
+}
+
+/* The booking that was made for them, or the way to it. */
+static void put_booking(struct request *rq, const struct reception *r)
+{
+	struct reception found;
+
+	if (find_booking(rq, r, &found))
+		record_act(rq, arena_printf(&rq->arena, "/desk/booking/%lld", (long long)found.r.id), T("Open the booking"));
+	else if ((ROLE_BOOKING & rq->user.roles) != 0)
+		record_act(rq, arena_printf(&rq->arena, "/desk/booking/new?company=%lld&contact_name=%s&contact_phone=%s", (long long)r->r.company,
+			text_url(&rq->arena, r->customer), text_url(&rq->arena, r->phone)), T("Book a room"));
 }
 
 /* What the next step may need: a new customer (P002), a question nobody can answer (P004). */
@@ -165,6 +196,8 @@ static void more(struct request *rq, void *row)
 	const struct reception *r = row;
 	const char *name = text_url(&rq->arena, r->customer), *phone = text_url(&rq->arena, r->phone);
 
+	if (r->r.company != 0 && flow_from(&(struct step){ .from = "registered assigned booking" }, r->r.state))
+		put_booking(rq, r);
 	if (strcmp(r->r.state, "settled") == 0 || strcmp(r->r.state, "left") == 0)
 		return;
 	if (r->r.company == 0 && (company_module.face[DESK].make_roles & rq->user.roles) != 0)
@@ -193,22 +226,24 @@ static const struct step steps[] = {
 	{ "greet",    T("Greet"),                "arrived",             "greeted",    ROLE_DESK, .form = &greet_form, .primary = true },
 	{ "inform",   T("Introduce"),            "greeted",             "informed",   ROLE_DESK, .form = &inform_form, .primary = true },
 	{ "register", T("reception|Register"),   "informed",            "registered", ROLE_DESK, .form = &register_form, .primary = true },
-	{ "assign",   T("Appoint a colleague"),  "registered",          "assigned",   ROLE_DESK, .form = &assign_form, .after = assigned, .primary = true },
+	{ "assign",   T("Appoint a colleague"),  "registered",          "assigned",   ROLE_DESK, .form = &assign_form, .act = appoint, .after = assigned, .primary = true },
+	{ "assign",   T("Appoint another colleague"), "assigned",       "assigned",   ROLE_DESK, .form = &assign_form, .act = appoint, .after = assigned },
 	{ "serve",    T("Service done"),         "assigned booking",    "served",     SERVERS | ROLE_NAMED, .form = &serve_form, .primary = true },
 	{ "settle",   T("Settle"),               "served",              "settled",    SERVERS | ROLE_FINANCE, .form = &settle_form, .act = receipt, .primary = true, .undo = undo_own },
-	{ "book",     T("Book a room"),          "registered assigned", "booking",    SERVERS, .after = to_booking },
+	{ "book",     T("A room is booked"),     "registered assigned", "booking",    SERVERS, .act = booked },
 	{ "end",      T("Ended without service"), "arrived registered assigned booking", "left", ROLE_DESK, .gives_up = true },
 	{ "leave",    T("Only an enquiry: ended"), "greeted informed",  "left",       ROLE_DESK, .form = &leave_form, .gives_up = true },
 	{ 0 }
 };
 static const struct flow flow = { states, steps };
+static const struct fixed fixed[] = { { "clerk", "who is appointed is told: another is appointed by the step itself" }, { 0 } };
 static const char *const facts[] = { "customer", "phone", "company_name", "way", "service", "needs", "told", "checked", "clerk_name", "served_name", "outcome",
 	"fees", "amount", "receipt", "made_at", "made_name", NULL };
 
 const struct module reception_module = {
 	.name = "reception", .title = T("Customers received"), .one_title = T("Reception"), .series = "JD",
 	.table = &reception_table, .form = &form, .flow = &flow, .sql = reception_sql, .move = SQL(MOVE), .facts = facts,
-	.name_column = "customer", .before = before, .more = more, .sheets = reception_sheets,
+	.name_column = "customer", .before = before, .fixed = fixed, .more = more, .sheets = reception_sheets,
 	.face = {
 		[DESK] = { SERVERS | ROLE_FINANCE | ROLE_GENERAL, &reception_list, SQL(ANY), SQL(MAKE), .named = SQL(NAMED), .make_roles = ROLE_DESK, .new_key = "k",
 		           .count = SQL(OPEN), .place = { T("menu|Front desk"), 200, "user-check", "r" } },

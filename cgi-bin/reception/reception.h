@@ -11,7 +11,7 @@ struct reception {
 	const char *clerk_name, *served_name, *company_full, *company_phone, *company_number;
 };
 
-enum { RECEPTION_ANY, RECEPTION_NAMED, RECEPTION_MAKE, RECEPTION_MOVE, RECEPTION_OPEN };
+enum { RECEPTION_ANY, RECEPTION_NAMED, RECEPTION_MAKE, RECEPTION_MOVE, RECEPTION_OPEN, RECEPTION_BOOKED };
 extern const struct table reception_table;
 extern const struct sql reception_sql[];
 extern const struct list reception_list;

@@ -22,6 +22,9 @@ const struct sql reception_sql[] = {
 		" way = :way, service = :service, needs = :needs, told = :told, checked = :checked, clerk = :clerk, outcome = :outcome, fees = :fees,"
 		" receipt = :receipt, amount = :amount WHERE id = :id AND state = :was", IN, NULL },
 	[RECEPTION_OPEN] = { "SELECT COUNT(*) AS id FROM reception r WHERE r.site = :my_site AND " OPEN, NULL, OUT },
+	/* Booked for the customer since they were received. */
+	[RECEPTION_BOOKED] = { "SELECT b.id, b.number FROM booking b WHERE b.company = :company AND b.site = :my_site"
+		" AND b.starts_at >= :made_at AND b.made_at >= :made_at ORDER BY b.starts_at LIMIT 1", IN, OUT },
 	{ 0 }
 };
 

@@ -168,6 +168,48 @@ static void P011_a_letter_is_not_filed_before_it_is_answered(void **unused)
 	assert_true(walk_is("letter", id, "state = 'filed' AND replied_at IS NOT NULL"));
 }
 
+/* Published at noon it is told at noon, not at midnight; one that is valid later is shown from then. */
+static void P011_a_notice_is_told_when_it_is_published_and_not_before_it_is_valid(void **unused)
+{
+	int64_t id = published("Noon", "audience=all");
+
+	(void)unused;
+	assert_int_equal(walk_count("SELECT COUNT(*) FROM inbox i JOIN bulletin b ON b.id = i.record WHERE i.module = 'bulletin'"
+		" AND i.record = %lld AND i.made_at < b.made_at", (long long)id), 0);
+}
+
+static void P011_a_draft_is_sent_back_with_a_reason_and_its_author_told(void **unused)
+{
+	int64_t id = draft("Back", "audience=all");
+
+	(void)unused;
+	walk_step(DESK, manager, "bulletin", id, "return", "note=", 422);
+	walk_step(DESK, clerk, "bulletin", id, "return", "note=mine", 409);
+	walk_step(DESK, manager, "bulletin", id, "approve", "", 303);
+	walk_step(DESK, manager, "bulletin", id, "return", "note=the+date+is+wrong", 303);
+	assert_true(walk_is("bulletin", id, "state = 'draft' AND approved_by IS NULL"));
+	assert_int_equal(walk_count("SELECT COUNT(*) FROM inbox WHERE module = 'bulletin' AND record = %lld AND kind = 'bulletin-returned'"
+		" AND person = %lld", (long long)id, (long long)clerk), 1);
+	assert_int_equal(walk_count("SELECT COUNT(*) FROM history WHERE module = 'bulletin' AND record = %lld AND note = 'the date is wrong'",
+		(long long)id), 1);
+}
+
+static void P011_a_letter_goes_to_another_clerk_and_its_reply_to_the_address_written_on_it(void **unused)
+{
+	int64_t id = walk_new(DESK, desk, "letter", "sender=Ms+Reed&contact=reed%40outside.example&subject=offices&summary=prices");
+	char body[60];
+
+	(void)unused;
+	snprintf(body, sizeof(body), "clerk=%lld", (long long)manager);
+	walk_step(DESK, manager, "letter", id, "assign", body, 303);
+	snprintf(body, sizeof(body), "clerk=%lld", (long long)clerk);
+	walk_step(DESK, manager, "letter", id, "assign", body, 303);
+	assert_int_equal(walk_count("SELECT COUNT(*) FROM inbox WHERE module = 'letter' AND record = %lld AND person = %lld", (long long)id, (long long)clerk), 1);
+	walk_step(DESK, clerk, "letter", id, "reply", "reply=our+prices+follow", 303);
+	assert_int_equal(walk_count("SELECT COUNT(*) FROM outbox WHERE module = 'letter' AND record = %lld AND address = 'reed@outside.example'"
+		" AND body LIKE '%%our prices follow%%'", (long long)id), 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest all[] = {
@@ -177,6 +219,9 @@ int main(void)
 		cmocka_unit_test(P011_a_receipt_in_the_portal_once),
 		cmocka_unit_test(P011_withdrawn_by_itself_after_its_period),
 		cmocka_unit_test(P011_prints_for_the_board),
+		cmocka_unit_test(P011_a_notice_is_told_when_it_is_published_and_not_before_it_is_valid),
+		cmocka_unit_test(P011_a_draft_is_sent_back_with_a_reason_and_its_author_told),
+		cmocka_unit_test(P011_a_letter_goes_to_another_clerk_and_its_reply_to_the_address_written_on_it),
 		cmocka_unit_test(P011_a_letter_is_not_filed_before_it_is_answered),
 	};
 	return cmocka_run_group_tests(all, start, walk_stop);

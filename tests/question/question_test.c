@@ -146,6 +146,44 @@ static void p004_the_whole_way_over_the_pages(void **unused)
 	assert_true(lab_says("Is the roof open"));
 }
 
+/* A19: the desk takes an answer down only as somebody's, who hears of it at once. */
+static void A19_the_desk_does_not_answer_by_guess_whose_answer_it_is_said_to_be_is_told_P004(void **unused)
+{
+	char path[100], body[200];
+	int64_t id;
+
+	(void)unused;
+	assert_int_equal(lab_ask(DESK, desk, "/question/new", "question=May%20we%20paint&asker=Guess&contact=0000-2")->status, 303);
+	id = lab_number("SELECT MAX(id) FROM question");
+	snprintf(path, sizeof(path), "/question/%lld/clarify", (long long)id);
+	assert_int_equal(lab_ask(DESK, desk, path, "answer=I%20guess%20so")->status, 422);
+	snprintf(body, sizeof(body), "answer=I%%20guess%%20so&superior=%lld", (long long)desk);
+	assert_int_equal(lab_ask(DESK, desk, path, body)->status, 422);          /* a receptionist is no superior */
+	snprintf(body, sizeof(body), "answer=With%%20chalk&superior=%lld", (long long)leader);
+	assert_int_equal(lab_ask(DESK, desk, path, body)->status, 303);
+	snprintf(body, sizeof(body), "SELECT COUNT(*) FROM inbox WHERE module = 'question' AND record = %lld AND kind = 'question-said' AND person = %lld"
+		" AND body LIKE '%%With chalk%%' AND body LIKE '%%白芷%%'", (long long)id, (long long)leader);
+	assert_int_equal(lab_number(body), 1);
+}
+
+static void P004_another_superior_is_asked_and_told(void **unused)
+{
+	int64_t other = lab_person("song.qingshang@xuting.example"), id;
+	char path[100], body[200];
+
+	(void)unused;
+	assert_int_equal(lab_ask(DESK, desk, "/question/new", "question=May%20we%20sing&asker=Choir&contact=0000-3")->status, 303);
+	id = lab_number("SELECT MAX(id) FROM question");
+	snprintf(path, sizeof(path), "/question/%lld/other", (long long)id);
+	snprintf(body, sizeof(body), "superior=%lld", (long long)other);
+	assert_int_equal(lab_ask(DESK, desk, path, body)->status, 303);
+	snprintf(body, sizeof(body), "SELECT COUNT(*) FROM inbox i JOIN question q ON q.id = i.record WHERE i.module = 'question' AND i.record = %lld"
+		" AND i.person = %lld AND q.superior = i.person", (long long)id, (long long)other);
+	assert_true(lab_number(body) >= 1);
+	snprintf(path, sizeof(path), "/question/%lld/amend", (long long)id);     /* and how to reach who asks is corrected */
+	assert_int_equal(lab_ask(DESK, desk, path, "contact=0000-4444")->status, 303);
+}
+
 int main(void)
 {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, open_desk, shut)
@@ -157,6 +195,8 @@ int main(void)
 		TEST(p004_who_answered_and_when_and_when_the_customer_was_told_is_kept),
 		TEST(p004_the_customer_is_told_only_after_it_is_clarified),
 		WHOLE(p004_what_is_missing_is_said_beside_the_field_and_all_is_kept),
+		WHOLE(A19_the_desk_does_not_answer_by_guess_whose_answer_it_is_said_to_be_is_told_P004),
+		WHOLE(P004_another_superior_is_asked_and_told),
 		WHOLE(p004_the_whole_way_over_the_pages),
 	};
 	return cmocka_run_group_tests(all, start, lab_stop);

@@ -43,14 +43,40 @@ static void P001_every_step_in_its_order(void **unused)
 static void P001_the_branch_leads_to_a_booking_of_the_registered_customer(void **unused)
 {
 	int64_t id = walk_new(DESK, desk, "reception", "customer=Mr+Ge&service=room");
+	char path[60];
 
 	(void)unused;
 	assert_true(walk_is("reception", id, "state = 'greeted'"));
 	walk_step(DESK, desk, "reception", id, "inform", "told=rooms", 303);
 	walk_step(DESK, desk, "reception", id, "register", "company=7&phone=13000000000&checked=1", 303);
+	snprintf(path, sizeof(path), "/reception/%lld", (long long)id);
+	assert_int_equal(lab_ask(DESK, desk, path, NULL)->status, 200);
+	assert_true(lab_says("/desk/booking/new?company=7"));
+	walk_step(DESK, desk, "reception", id, "book", "", 409);         /* nothing is booked yet */
+	lab_run("UPDATE booking SET company = 7, made_at = UTC_TIMESTAMP() + INTERVAL 1 HOUR WHERE starts_at > UTC_TIMESTAMP() + INTERVAL 1 DAY ORDER BY id LIMIT 1");
 	walk_step(DESK, desk, "reception", id, "book", "", 303);
-	assert_true(walk_is("reception", id, "state = 'booking'"));
+	assert_true(walk_is("reception", id, "state = 'booking' AND outcome LIKE 'HY-%'"));
+	assert_int_equal(lab_ask(DESK, desk, path, NULL)->status, 200);
+	assert_true(lab_says("href=\"/desk/booking/") && lab_says("打开预订"));
 	walk_step(DESK, desk, "reception", id, "serve", "outcome=booked", 303);
+}
+
+static void P001_another_colleague_is_appointed_told_and_named_in_the_history(void **unused)
+{
+	int64_t id = walk_new(DESK, desk, "reception", "customer=Mr+Yan&service=room"), other = lab_person("ji.nanxing@xuting.example");
+	char body[60];
+
+	(void)unused;
+	walk_step(DESK, desk, "reception", id, "inform", "told=rooms", 303);
+	walk_step(DESK, desk, "reception", id, "register", "company=7&phone=13000000000&checked=1", 303);
+	snprintf(body, sizeof(body), "clerk=%lld", (long long)clerk);
+	walk_step(DESK, desk, "reception", id, "assign", body, 303);
+	snprintf(body, sizeof(body), "clerk=%lld", (long long)other);
+	walk_step(DESK, desk, "reception", id, "assign", body, 303);
+	assert_int_equal(walk_count("SELECT COUNT(*) FROM inbox WHERE module = 'reception' AND record = %lld AND person = %lld",
+		(long long)id, (long long)other), 1);
+	assert_int_equal(walk_count("SELECT COUNT(*) FROM history WHERE module = 'reception' AND record = %lld AND step = 'assign'"
+		" AND changes LIKE '%%纪南星%%'", (long long)id), 1);
 }
 
 static void P001_only_an_enquiry_ends_without_registration(void **unused)
@@ -116,6 +142,7 @@ int main(void)
 	const struct CMUnitTest all[] = {
 		cmocka_unit_test(P001_every_step_in_its_order),
 		cmocka_unit_test(P001_the_branch_leads_to_a_booking_of_the_registered_customer),
+		cmocka_unit_test(P001_another_colleague_is_appointed_told_and_named_in_the_history),
 		cmocka_unit_test(P001_only_an_enquiry_ends_without_registration),
 		cmocka_unit_test(P001_the_page_leads_to_registration_P002_and_to_the_question_P004),
 		cmocka_unit_test(P001_what_is_charged_prints_as_the_detailed_fee_list),
