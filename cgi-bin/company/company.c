@@ -1,6 +1,6 @@
 /* company.c -- the rules of a customer's record (P002): registered, checked, on
 ** record, put away. */
-#include "company/company.h"
+#include "company/part.h"
 #include "kit/pick.h"
 #include "core/request.h"
 #include "edge/db.h"
@@ -34,6 +34,18 @@ static const char *may_record(struct request *rq, void *row)
 	return NULL;
 }
 
+/* Cards out, things at the desk, letters to collect: not put away without a word (P002). */
+static void hanging(struct request *rq, void *row) { (void)company_hangs(rq, row); }
+
+static const char *put_away(struct request *rq, void *row)
+{
+	struct company *c = row;
+
+	if (*c->note == '\0' && company_hangs(rq, c))
+		form_fault(rq, "note", T("Something of theirs is not settled yet: settle it first, or write why it may stay."));
+	return NULL;
+}
+
 static void shut(struct request *rq, void *row)
 {
 	db_run(rq->db, &company_sql[COMPANY_SHUT], row);
@@ -59,6 +71,11 @@ static const struct field fields[] = {
 };
 const struct form company_form = { "company", &company_table, fields, check };
 
+static const struct field away_fields[] = {
+	{ "note", T("Reason"), T("Kept in the history with your name. Its people are let in no more."), INPUT_LINE, .max = 200 }, { 0 }
+};
+static const struct form away_form = { "company_away", &company_table, away_fields, .submit = T("Put away") };
+
 #define KEEPERS (ROLE_DESK | ROLE_LEASING | ROLE_ADMIN)
 static const struct state states[] = {
 	{ "new",      T("company|New"),       TONE_INFO, .on_path = true, .never = "a company stays on record: what was put away is taken up again" },
@@ -71,7 +88,7 @@ static const struct step steps[] = {
 	{ "edit",    T("Correct"),        "new verified active", NULL, KEEPERS, .form = &company_form },
 	{ "verify",  T("Checked: papers and details agree"), "new", "verified", KEEPERS, .primary = true },
 	{ "record",  T("Put on record"),  "verified", "active", KEEPERS, .act = may_record, .primary = true },
-	{ "archive", T("Put away"),       "new verified active", "archived", ROLE_LEADER | ROLE_LEASING | ROLE_ADMIN, .after = shut },
+	{ "archive", T("Put away"),       "new verified active", "archived", ROLE_LEADER | ROLE_LEASING | ROLE_ADMIN, .form = &away_form, .fill = hanging, .act = put_away, .after = shut },
 	{ "reopen",  T("Take up again"),  "archived", "verified", ROLE_LEADER | ROLE_LEASING | ROLE_ADMIN },
 	{ 0 }
 };

@@ -9,6 +9,7 @@ struct company {
 	const char *name, *short_name, *name_en;
 	const char *pinyin, *initials;   /* made of the short name where nothing was typed */
 	const char *room_no, *floor, *box, *phone, *email, *licence_no, *needs, *notes;
+	const char *note;                /* why it is put away; the history keeps it */
 	const char *digits, *spelled;    /* what twins are looked for by */
 };
 

@@ -16,6 +16,8 @@ const char *part_newest(struct request *rq, const struct module *m, int most);
 const struct column *part_money(const struct module *m);
 /* The row of its module again, as far as the list's heads and its money go. */
 void *part_whole(struct request *rq, const struct module *m, const struct part_line *line);
+/* What of the company is not final yet, on the page of a step; false: nothing. */
+bool company_hangs(struct request *rq, const struct company *c);
 /* On the customer's sheet: the services of the last twelve months in numbers, and the newest ones. */
 void part_sums(struct request *rq, const struct company *c);
 void part_services(struct request *rq, const struct company *c);

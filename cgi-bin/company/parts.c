@@ -177,3 +177,35 @@ void company_parts(struct request *rq, void *row)
 		m = put_some(rq, into, m, c->r.id);
 	rq->module = own;
 }
+
+/* "b.state IN ('lent','overdue')": every state of the flow that is not final. */
+static const char *not_final(struct request *rq, const struct module *m)
+{
+	const struct list *l = m->face[DESK].list;
+	const char *text = arena_printf(&rq->arena, "%.*s.state IN (''", (int)strcspn(l->key, "."), l->key);
+
+	for (const struct state *s = m->flow->states; s->name != NULL; s++)
+		if (!s->final)
+			text = arena_printf(&rq->arena, "%s,'%s'", text, s->name);
+	return arena_printf(&rq->arena, "%s)", text);
+}
+
+bool company_hangs(struct request *rq, const struct company *c)
+{
+	struct pair company = { "company", arena_printf(&rq->arena, "%lld", (long long)c->r.id) };
+	struct page *list = NULL;
+
+	for (const struct module *const *m = rq->program->modules; *m != NULL; m++) {
+		const struct list *l = (*m)->face[DESK].list;
+		if (!part_has(rq, *m) || (*m)->flow == NULL || (*m)->series == NULL)
+			continue;
+		EACH_ROW(struct part_line, line, db_list(rq->db, arena_printf(&rq->arena, "SELECT x.id, x.number AS c0, x.state AS c1 FROM"
+			" (%s AND (%s = :company) AND %s ORDER BY %s DESC LIMIT %d ROWS EXAMINED 300) x", l->select, l->company, not_final(rq, *m),
+			l->order, SHOWN), (struct pairs){ &company, 1 }, &part_line_table)) {
+			if (list == NULL)
+				list = record_hanging(rq, T("company|Not settled yet"), T("It stays as it is when the customer is put away: settle it first, or write why it may stay."));
+			record_hang(rq, list, *m, line->id, line->c0, say(rq, flow_state((*m)->flow, line->c1)->label), "");
+		}
+	}
+	return list != NULL;
+}

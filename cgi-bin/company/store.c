@@ -24,6 +24,7 @@ static const struct column columns[] = {
 	TEXT_COLUMN(struct company, licence_no, T("company|Licence number")),
 	TEXT_COLUMN(struct company, needs, T("company|Services wanted")),
 	TEXT_COLUMN(struct company, notes, T("Notes of the house")),
+	TEXT_COLUMN(struct company, note, NULL),
 	TEXT_COLUMN(struct company, digits, NULL),
 	TEXT_COLUMN(struct company, spelled, NULL),
 	{ 0 }

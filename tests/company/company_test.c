@@ -113,7 +113,12 @@ static void only_leaders_put_away_and_its_people_are_out(void **unused)
 	assert_int_equal(step(leader, "archive", "")->status, 303);
 	assert_int_equal(step(leader, "reopen", "")->status, 303);
 	snprintf(path, sizeof(path), "/company/%lld/archive", (long long)nanrong);
-	assert_int_equal(lab_ask(DESK, leader, path, "")->status, 303);
+	lab_run("UPDATE card_loan SET company = (SELECT id FROM company WHERE short_name = '南榕设计'), state = 'lent' ORDER BY id LIMIT 1");
+	assert_int_equal(lab_ask(DESK, leader, path, NULL)->status, 200);        /* P002: cards out, things at the desk are shown */
+	assert_true(lab_says("MK-"));
+	assert_int_equal(lab_ask(DESK, leader, path, "note=")->status, 422);
+	assert_true(lab_says("MK-") && lab_says("尚未了结"));
+	assert_int_equal(lab_ask(DESK, leader, path, "note=they+moved+out")->status, 303);
 	snprintf(count, sizeof(count), "SELECT COUNT(*) FROM session s JOIN person p ON p.id = s.person WHERE p.company = %lld", (long long)nanrong);
 	assert_int_equal(lab_number(count), 0);
 	snprintf(path, sizeof(path), "/company/%lld/reopen", (long long)nanrong);

@@ -32,7 +32,7 @@ check("made administrator, at once", (await member.get("/portal/person")).status
 sql("UPDATE person SET is_company_admin = 0 WHERE email = 'shen.yan@chengguang.example'");
 check("and no longer, at once", (await member.get("/portal/person")).status === 403);
 const theirs = one("SELECT company FROM person WHERE email = 'gu.qinghe@nanrong.example'"), shift = await enter(8, "desk", "song.qingshang@xuting.example");
-const away = await shift.post(`/desk/company/${theirs}/archive`, { was: one(`SELECT state FROM company WHERE id = ${theirs}`) });
+const away = await shift.post(`/desk/company/${theirs}/archive`, { note: "搬走", was: one(`SELECT state FROM company WHERE id = ${theirs}`) });
 check("the people of a company that is put away are out", away.status === 303 && out(await gu.get("/portal/booking")) && (await from(9).login("portal", "gu.qinghe@nanrong.example")).status === 422, away.status);
 
 // Cookies where they do not belong.

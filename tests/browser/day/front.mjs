@@ -40,7 +40,7 @@ async function customers(d, boss, t) {
 	await take(d, "P001 settled", "reception", guest, "settle", "settled", { amount: "200", fees });
 	await printed(d, "P001 the detailed fee list", `reception/${guest}/fees`, "资料复印", "190.00", "200.00");
 	await printed(d, "P001 the registration form", `reception/${guest}/form`, "韩知夏", "青禾茶业");
-	await walk(boss, "P002", "company", company, [["archive", "archived"]]);
+	await walk(boss, "P002", "company", company, [["archive", "archived", { note: "审计演示" }]]);
 
 	// P001: on to a booking; only an enquiry.
 	const room = await make(d, "P001 another wants a room", "reception", { customer: "林书仪", phone: "0000-1357", service: "room", company: "cgyq" }, "greeted");
