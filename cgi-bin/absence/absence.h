@@ -39,7 +39,7 @@ struct absence_item {
 	const char *key_no, *reason;
 	instant in_at, out_at;
 };
-enum { ITEM_ANY, ITEM_MAKE, ITEM_MOVE, ITEM_OPEN, ITEM_OF, ITEM_FOR, ITEM_CARD };
+enum { ITEM_ANY, ITEM_MAKE, ITEM_MOVE, ITEM_OPEN, ITEM_OF, ITEM_FOR, ITEM_NAMED, ITEM_CARD };
 
 struct room_entry {
 	struct record r;

@@ -107,6 +107,15 @@ static const char *out(struct request *rq, void *row)
 	return times_fit(rq, e);
 }
 
+/* The thing that was brought, one press away for who brought it (P027). */
+static void more(struct request *rq, void *row)
+{
+	const struct room_entry *e = row;
+
+	if (e->item != 0 && (e->holder == rq->user.id || (rq->user.roles & ROLE_DESK) != 0))
+		record_act(rq, arena_printf(&rq->arena, "/desk/absence_item/%lld", (long long)e->item), T("Open what was brought"));
+}
+
 /* clang-format off */
 static const struct state states[] = {
 	{ "in_room",   T("entry|In the room"),   TONE_WARN, { 30, UNIT_MINUTE, .label = T("Out of the room, key back") }, .on_path = true, .never = "somebody is in a tenant's room with its key" },
@@ -141,7 +150,7 @@ static const struct sheet sheets[] = {
 const struct module room_entry_module = {
 	.name = "room_entry", .title = T("Log of the master keys"), .one_title = T("Entry of a room"), .series = "YS",
 	.table = &room_entry_table, .form = &form, .flow = &flow, .sql = room_entry_sql, .move = SQL(MOVE), .facts = facts,
-	.before = before, .sheets = sheets,
+	.before = before, .more = more, .sheets = sheets,
 	.face = { [DESK] = { ROLE_DESK | ROLE_CLEANER, &room_entry_list, SQL(ANY), SQL(MAKE), .count = SQL(OPEN), .place = { T("menu|House"), 830, "key" } } },
 };
 /* clang-format on */

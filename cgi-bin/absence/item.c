@@ -279,6 +279,6 @@ const struct module absence_item_module = {
 	.name = "absence_item", .title = T("Things for those away"), .one_title = T("Thing for somebody away"), .series = "WD",
 	.table = &absence_item_table, .form = &form, .flow = &flow, .sql = absence_item_sql, .move = SQL(MOVE), .facts = facts,
 	.before = before, .after = received, .fixed = fixed, .cards = cards, .sheets = absence_item_sheets,
-	.face = { [DESK] = { ROLE_DESK, &absence_item_list, SQL(ANY), SQL(MAKE), .count = SQL(OPEN), .place = { T("menu|Mail"), 480, "package" } } },
+	.face = { [DESK] = { ROLE_DESK, &absence_item_list, SQL(ANY), SQL(MAKE), .named = SQL(NAMED), .count = SQL(OPEN), .place = { T("menu|Mail"), 480, "package" } } },
 };
 /* clang-format on */

@@ -73,6 +73,8 @@ const struct list absence_own_list = {
 
 const struct sql absence_item_sql[] = {
 	[ITEM_ANY] = { ITEM_ROW " WHERE i.id = :id AND i.site = :my_site", ITEM, ITEM },
+	/* Who entered the room with it. */
+	[ITEM_NAMED] = { ITEM_ROW " WHERE i.id = :id AND i.site = :my_site AND e.holder = :me", ITEM, ITEM },
 	[ITEM_MAKE] = { "INSERT INTO absence_item (site, company, number, state, due, made_at, made_by, absence, what, module, record, origin,"
 		" description, action, place) VALUES (:site, :company, :number, :state, :due, :made_at, :made_by, :absence, :what, :module,"
 		" IFNULL(:record, 0), :origin, :description, :action, :place)", ITEM },

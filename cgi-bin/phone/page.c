@@ -234,6 +234,24 @@ static void put_sent(struct request *rq, const struct call *c)
 	page_text(p, "slip_url", arena_printf(&rq->arena, "/report/call/%lld/slip", (long long)c->r.id));
 }
 
+/* What is said first, by who calls (P021): greet, then the house, the post or one's own name. */
+static void put_greetings(struct request *rq)
+{
+	const char *house = strcmp(rq->lang, "en") == 0 && *rq->site.name_en != '\0' ? rq->site.name_en : rq->site.name;
+	const struct { const char *who, *words; } says[] = {
+		{ T("phone|From outside"), say_f(rq, T("Good day, %s, %s speaking."), house, rq->user.name) },
+		{ T("phone|From inside"), say_f(rq, T("Good day, front desk, %s speaking."), rq->user.name) },
+		{ T("phone|Property line"), say_f(rq, T("Good day, management office of %s."), house) },
+	};
+	struct page *list = page_again(rq->page, "greetings");
+
+	for (size_t i = 0; i < COUNT(says); i++) {
+		struct page *p = page_again(list, "greeting");
+		page_text(p, "who", say(rq, says[i].who));
+		page_text(p, "words", says[i].words);
+	}
+}
+
 int phone_draw(struct request *rq, const struct call *c, int status)
 {
 	const char *q = kept(rq, "q", pairs_get(rq->query, "q"));
@@ -262,6 +280,8 @@ int phone_draw(struct request *rq, const struct call *c, int status)
 		page_show(rq->page, "fresh");
 	if (!any && *q == '\0')
 		put_form(rq, page_again(rq->page, "own"), c);
+	if (c == NULL && *q == '\0')
+		put_greetings(rq);
 	if (c != NULL)
 		put_current(rq, c);
 	put_sent(rq, phone_call(rq, phone_number(pairs_get(rq->query, "sent"))));

@@ -91,6 +91,16 @@ static void A20_a_fax_brought_to_the_room_waits_no_more_to_be_collected_and_its_
 	assert_true(db_one(rq->db, &fax_sql[FAX_ANY], f, f));
 	assert_string_equal(f->r.state, "in_room");      /* neither rung up about nor among those to be collected */
 	assert_string_equal(f->told_how, "room");
+	i = reread(i);                           /* who carried it may look at it, nobody else of the cleaners (P027) */
+	{
+		struct absence_item named = *i;
+		int64_t me = rq->context.me;
+		rq->context.me = cleaner;
+		assert_true(db_one(rq->db, &absence_item_sql[ITEM_NAMED], &named, &named));
+		rq->context.me = desk;
+		assert_false(db_one(rq->db, &absence_item_sql[ITEM_NAMED], &named, &named));
+		rq->context.me = me;
+	}
 	assert_int_equal(f->r.due, NO_TIME);
 	rq->refused = NULL;
 	assert_true(record_take(rq, &fax_module, f, record_copy(rq, &fax_table, f), "collect", ROLE_RECEPTIONIST));

@@ -99,11 +99,34 @@ static void P021_on_the_page_of_the_call_it_is_a_step_of_its_own_and_may_be_aske
 	walk_step(DESK, operator_, "call", last_call(), "unsaid", "", 409);         /* the number is known */
 }
 
+static void P021_the_words_of_greeting_stand_on_the_operators_page_until_a_call_is_taken(void **unused)
+{
+	(void)unused;
+	assert_int_equal(lab_ask(DESK, operator_, "/phone", NULL)->status, 200);
+	assert_true(lab_says("您好，序庭，我是秦桑。") && lab_says("您好，总台，我是秦桑。") && lab_says("大厦管理处。"));
+	assert_int_equal(lab_ask(DESK, operator_, "/phone?q=sy", NULL)->status, 200);
+	assert_false(lab_says("大厦管理处。"));
+}
+
+/* What was taken down wrong is corrected, and whoever was told is told again. */
+static void P021_a_message_that_was_taken_is_corrected(void **unused)
+{
+	int64_t id = press(303, "do=message&person=%lld&say=called&caller=Wei&message=at+five&call=", (long long)member);
+
+	(void)unused;
+	walk_step(DESK, operator_, "call", id, "amend", "message=at+six&caller=Wey", 303);
+	assert_true(walk_is("phone_call", id, "message = 'at six' AND caller = 'Wey' AND state = 'message_taken'"));
+	assert_int_equal(walk_count("SELECT COUNT(*) FROM inbox WHERE module = 'call' AND record = %lld AND kind = 'amended' AND person = %lld",
+		(long long)id, (long long)member), 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(P021_a_number_to_call_back_is_a_number),
 		cmocka_unit_test(P021_a_message_to_call_back_needs_who_called_and_for_whom),
+		cmocka_unit_test(P021_the_words_of_greeting_stand_on_the_operators_page_until_a_call_is_taken),
+		cmocka_unit_test(P021_a_message_that_was_taken_is_corrected),
 		cmocka_unit_test(P021_the_caller_is_identified_by_name_or_number),
 		cmocka_unit_test(P021_put_through_without_name_or_number_is_logged_as_a_caller_who_did_not_say),
 		cmocka_unit_test(P021_a_message_from_a_caller_who_did_not_say_tells_so),
