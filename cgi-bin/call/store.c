@@ -51,7 +51,7 @@ static const struct head heads[] = {
 	{ "due" },
 	{ 0 }
 };
-/* Each part by its own index, never the whole log. */
+/* Each part by its own index, never the whole log; of the newest any part of a name or number. */
 #define FOUND \
 	"(SELECT a.id FROM phone_call a WHERE a.number LIKE :q_like AND a.site = :my_site LIMIT 1000) UNION " \
 	"(SELECT b.id FROM phone_call b WHERE b.phone LIKE :q_like AND b.site = :my_site LIMIT 1000) UNION " \
@@ -59,9 +59,11 @@ static const struct head heads[] = {
 	"(SELECT o.id FROM (SELECT DISTINCT w.record FROM word w WHERE w.site = :my_site AND w.what = 'company'" \
 	" AND w.word LIKE :q_like LIMIT 200) x JOIN phone_call o ON o.company = x.record ORDER BY o.made_at DESC LIMIT 1000) UNION " \
 	"(SELECT o.id FROM (SELECT DISTINCT w.record FROM word w WHERE w.site = :my_site AND w.what = 'person'" \
-	" AND w.word LIKE :q_like LIMIT 200) x JOIN phone_call o ON o.person = x.record ORDER BY o.made_at DESC LIMIT 1000)"
+	" AND w.word LIKE :q_like LIMIT 200) x JOIN phone_call o ON o.person = x.record ORDER BY o.made_at DESC LIMIT 1000) UNION " \
+	"(SELECT z.id FROM (SELECT y.id, y.phone, y.caller FROM phone_call y WHERE y.site = :my_site ORDER BY y.made_at DESC LIMIT 400) z" \
+	" WHERE " PHONE_LIKE("z.phone") " OR z.caller LIKE CONCAT('%', :q_like))"
 static const struct filter filters[] = {
-	{ "q", T("Number, caller, telephone, company, person, initials"), INPUT_LINE, "k.number LIKE :q_like OR k.phone LIKE :q_like OR k.caller LIKE :q_like OR " COMPANY_LIKE " OR p.name LIKE :q_like OR p.initials LIKE :q_like", .found = FOUND },
+	{ "q", T("Number, caller, telephone, company, person, initials"), INPUT_LINE, "k.number LIKE :q_like OR " PHONE_LIKE("k.phone") " OR k.caller LIKE CONCAT('%', :q_like) OR " COMPANY_LIKE " OR p.name LIKE :q_like OR p.initials LIKE :q_like", .found = FOUND },
 	{ "state", T("State"), INPUT_CHOICE, "k.state = :state" },
 	PERIOD_FILTERS("k.made_at"),
 	{ "messages", T("call|Messages"), INPUT_FLAG, "k.state IN " TAKEN },

@@ -45,7 +45,7 @@ static const struct head heads[] = {
 };
 static const struct filter filters[] = {
 	{ "q", T("Card, borrower, telephone, company, number"), INPUT_LINE,
-	  "l.number LIKE :q_like OR k.card_no LIKE :q_like OR l.borrower LIKE :q_like OR " COMPANY_LIKE " OR " PHONE_LIKE("l.phone") },
+	  "l.number LIKE :q_like OR k.card_no LIKE :q_like OR l.borrower LIKE CONCAT('%', :q_like) OR " COMPANY_LIKE " OR " PHONE_LIKE("l.phone") },
 	{ "state", T("State"), INPUT_CHOICE, "l.state = :state" },
 	PERIOD_FILTERS("l.made_at"),
 	{ "out", T("Not back yet"), INPUT_FLAG, "l.state IN ('lent','overdue')" },

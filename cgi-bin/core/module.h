@@ -62,8 +62,8 @@ struct filter {
 #define PERIOD_FILTERS(at) \
 	{ "from", T("From"), INPUT_DAY, at " >= :from" }, \
 	{ "to", T("Until"), INPUT_DAY, at " < :to_end" }
-/* In the `where` of a filter "q": the beginning of the name or initials of company c. */
-#define COMPANY_LIKE "c.short_name LIKE :q_like OR c.initials LIKE :q_like"
+/* In the `where` of a filter "q": any part of the name, or the beginning of the initials, of company c. */
+#define COMPANY_LIKE "c.short_name LIKE CONCAT('%', :q_like) OR c.initials LIKE :q_like"
 
 /* A ready-made filter shown as a chip; query "state=held&due=1". */
 struct quick { const char *label, *query; };

@@ -49,7 +49,7 @@ static const struct head heads[] = {
 };
 static const struct filter filters[] = {
 	{ "q", T("Tag number, depositor, object"), INPUT_LINE,
-	  "d.number LIKE :q_like OR d.depositor LIKE :q_like OR d.phone LIKE :q_like OR d.description LIKE CONCAT('%', :q_like)"
+	  "d.number LIKE :q_like OR d.depositor LIKE CONCAT('%', :q_like) OR " PHONE_LIKE("d.phone") " OR d.description LIKE CONCAT('%', :q_like)"
 	  " OR " COMPANY_LIKE },
 	{ "state", T("State"), INPUT_CHOICE, "d.state = :state" },
 	PERIOD_FILTERS("d.made_at"),

@@ -47,7 +47,7 @@ static const struct head heads[] = {
 };
 static const struct filter filters[] = {
 	{ "q", T("Number, name, words"), INPUT_LINE,
-	  "d.number LIKE :q_like OR d.who LIKE :q_like OR d.text LIKE CONCAT('%', :q_like) OR c.initials LIKE :q_like" },
+	  "d.number LIKE :q_like OR d.who LIKE CONCAT('%', :q_like) OR d.text LIKE CONCAT('%', :q_like) OR c.initials LIKE :q_like" },
 	{ "state", T("State"), INPUT_CHOICE, "d.state = :state" },
 	{ "kind", T("duty|Kind"), INPUT_CHOICE, "d.kind = :kind", duty_kinds },
 	PERIOD_FILTERS("d.made_at"),

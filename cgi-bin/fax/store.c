@@ -54,8 +54,8 @@ static const struct head heads[] = {
 };
 static const struct filter filters[] = {
 	{ "q", T("Number, company, name, fax number, pinyin initials"), INPUT_LINE,
-	  "f.number = :q OR " COMPANY_LIKE " OR f.addressee LIKE :q_like"
-	  " OR f.written LIKE :q_like OR f.fax_no LIKE :q_like OR f.room_no = :q" },
+	  "f.number = :q OR " COMPANY_LIKE " OR f.addressee LIKE CONCAT('%', :q_like)"
+	  " OR f.written LIKE CONCAT('%', :q_like) OR " PHONE_LIKE("f.fax_no") " OR f.sender LIKE CONCAT('%', :q_like) OR f.room_no = :q" },
 	{ "state", T("State"), INPUT_CHOICE, "f.state = :state" },
 	PERIOD_FILTERS("f.made_at"),
 	{ "aside", T("Not identified"), INPUT_FLAG, "f.state IN " ASIDE },

@@ -45,7 +45,7 @@ static const struct head heads[] = {
 };
 static const struct filter filters[] = {
 	{ "q", T("Number, guest, company, fax number, pinyin initials"), INPUT_LINE,
-	  "f.number = :q OR f.guest LIKE :q_like OR " COMPANY_LIKE " OR f.fax_no LIKE :q_like" },
+	  "f.number = :q OR f.guest LIKE CONCAT('%', :q_like) OR " COMPANY_LIKE " OR " PHONE_LIKE("f.fax_no") },
 	{ "state", T("State"), INPUT_CHOICE, "f.state = :state" },
 	PERIOD_FILTERS("f.made_at"),
 	{ "open", T("Not finished"), INPUT_FLAG, "f.state IN " GOING },

@@ -57,7 +57,7 @@ static const struct head heads[] = {
 };
 static const struct filter filters[] = {
 	{ "q", T("Company, name, room, pinyin initials"), INPUT_LINE,
-	  "w.guest LIKE :q_like OR " COMPANY_LIKE " OR w.room_no = :q OR w.number = :q" },
+	  "w.guest LIKE CONCAT('%', :q_like) OR " COMPANY_LIKE " OR " PHONE_LIKE("w.contact") " OR w.room_no = :q OR w.number = :q" },
 	{ "open", T("Still waiting"), INPUT_FLAG, "w.state IN ('watch_recorded','arrived')" },
 	PERIOD_FILTERS("w.made_at"),
 	{ 0 }

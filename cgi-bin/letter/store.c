@@ -32,7 +32,7 @@ static const struct head heads[] = {
 };
 static const struct filter filters[] = {
 	{ "q", T("Number, sender, subject"), INPUT_LINE,
-	  "l.number LIKE :q_like OR l.sender LIKE :q_like OR l.subject LIKE CONCAT('%', :q_like) OR c.initials LIKE :q_like" },
+	  "l.number LIKE :q_like OR l.sender LIKE CONCAT('%', :q_like) OR l.subject LIKE CONCAT('%', :q_like) OR c.initials LIKE :q_like" },
 	{ "state", T("State"), INPUT_CHOICE, "l.state = :state" },
 	PERIOD_FILTERS("l.made_at"),
 	{ "open", T("Not yet answered"), INPUT_FLAG, "l.state IN ('received','assigned')" },

@@ -42,9 +42,11 @@ static const struct head heads[] = {
 	"(SELECT b.id FROM long_call b WHERE b.phone LIKE :q_like AND b.site = :my_site LIMIT 1000) UNION " \
 	"(SELECT e.id FROM long_call e WHERE e.guest LIKE :q_like AND e.site = :my_site LIMIT 1000) UNION " \
 	"(SELECT o.id FROM (SELECT DISTINCT w.record FROM word w WHERE w.site = :my_site AND w.what = 'company'" \
-	" AND w.word LIKE :q_like LIMIT 200) x JOIN long_call o ON o.company = x.record ORDER BY o.made_at DESC LIMIT 1000)"
+	" AND w.word LIKE :q_like LIMIT 200) x JOIN long_call o ON o.company = x.record ORDER BY o.made_at DESC LIMIT 1000) UNION " \
+	"(SELECT z.id FROM (SELECT y.id, y.phone, y.guest FROM long_call y WHERE y.site = :my_site ORDER BY y.made_at DESC LIMIT 400) z" \
+	" WHERE " PHONE_LIKE("z.phone") " OR z.guest LIKE CONCAT('%', :q_like))"
 static const struct filter filters[] = {
-	{ "q", T("Number, guest, company, number called"), INPUT_LINE, "l.number LIKE :q_like OR l.phone LIKE :q_like OR l.guest LIKE :q_like OR " COMPANY_LIKE, .found = FOUND },
+	{ "q", T("Number, guest, company, number called"), INPUT_LINE, "l.number LIKE :q_like OR " PHONE_LIKE("l.phone") " OR l.guest LIKE CONCAT('%', :q_like) OR " COMPANY_LIKE, .found = FOUND },
 	{ "state", T("State"), INPUT_CHOICE, "l.state = :state" },
 	PERIOD_FILTERS("l.made_at"),
 	{ "open", T("long|Not finished"), INPUT_FLAG, "l.state IN " OPEN },

@@ -36,7 +36,8 @@ static const struct head heads[] = {
 };
 static const struct filter filters[] = {
 	{ "q", T("Number, name, telephone, words"), INPUT_LINE,
-	  "q.number = :q OR q.asker LIKE :q_like OR q.contact LIKE :q_like OR q.question LIKE CONCAT('%', :q_like)" },
+	  "q.number = :q OR q.asker LIKE CONCAT('%', :q_like) OR " PHONE_LIKE("q.contact") " OR q.contact LIKE CONCAT('%', :q_like) OR " COMPANY_LIKE
+	  " OR q.question LIKE CONCAT('%', :q_like)" },
 	{ "state", T("State"), INPUT_CHOICE, "q.state = :state" },
 	PERIOD_FILTERS("q.made_at"),
 	{ "open", T("Not yet answered"), INPUT_FLAG, "q.state IN ('noted','escalated','clarified')" },

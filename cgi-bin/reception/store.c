@@ -40,7 +40,7 @@ static const struct head heads[] = {
 };
 static const struct filter filters[] = {
 	{ "q", T("Number, customer, telephone, company"), INPUT_LINE,
-	  "r.number LIKE :q_like OR r.customer LIKE :q_like OR r.phone LIKE :q_like OR " COMPANY_LIKE },
+	  "r.number LIKE :q_like OR r.customer LIKE CONCAT('%', :q_like) OR " PHONE_LIKE("r.phone") " OR " COMPANY_LIKE },
 	{ "state", T("State"), INPUT_CHOICE, "r.state = :state" },
 	{ "service", T("Service wanted"), INPUT_CHOICE, "r.service = :service", reception_services },
 	PERIOD_FILTERS("r.made_at"),

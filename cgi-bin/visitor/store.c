@@ -121,9 +121,9 @@ static const struct head heads[] = {
 	{ 0 }
 };
 static const struct filter filters[] = {
-	{ "q", T("Name, initials, organisation, telephone, number"), INPUT_LINE,
-	  "v.number LIKE :q_like OR v.name LIKE :q_like OR v.initials LIKE :q_like OR v.organisation LIKE :q_like"
-	  " OR v.phone LIKE :q_like OR " COMPANY_LIKE },
+	{ "q", T("Name, initials, organisation, telephone, badge, number"), INPUT_LINE,
+	  "v.number LIKE :q_like OR v.name LIKE CONCAT('%', :q_like) OR v.initials LIKE :q_like OR v.organisation LIKE CONCAT('%', :q_like)"
+	  " OR v.badge = :q OR " PHONE_LIKE("v.phone") " OR " COMPANY_LIKE },
 	{ "state", T("State"), INPUT_CHOICE, "v.state = :state" },
 	PERIOD_FILTERS("v.made_at"),
 	{ "day", T("Visit on"), INPUT_DAY, VISIT " >= :day AND " VISIT " < :day_end", .order = VISIT },
