@@ -91,7 +91,7 @@ static void replied(struct request *rq, void *row)
 	struct letter *l = row;
 	struct notice n = notice_about(&letter_module, l, "letter-replied");
 
-	n.tells_all = true;              /* letters have no place in the portal */
+	n.tells_all = l->r.company == 0;
 	notice_company(rq, &n, l->r.company, true);
 	if (l->r.company == 0 && mailbox_fits(l->contact))       /* somebody outside who wrote their address */
 		notice_address(rq, &n, l->contact, l->sender, rq->lang);
@@ -140,7 +140,7 @@ static int print_book(struct request *rq, void *row)
 /* clang-format off */
 #define CLERKS (ROLE_DESK | ROLE_LEASING | ROLE_DOCUMENTS)
 static const struct sheet sheets[] = {
-	{ "reply", T("Reply letter"), "letter/reply.html", false, CLERKS | ROLE_LEADER, NULL, print_reply, DESK, .fits = replied_to },
+	{ "reply", T("Reply letter"), "letter/reply.html", false, CLERKS | ROLE_LEADER | ROLE_COMPANY_ADMIN, NULL, print_reply, PORTAL, .fits = replied_to },
 	{ "book", T("Print the book"), "sheet/book.html", true, CLERKS | ROLE_LEADER, NULL, print_book, DESK },
 	{ 0 }
 };
@@ -165,11 +165,14 @@ static const struct flow flow = { states, steps };
 static const char *const facts[] = { "sender", "company_name", "contact", "subject", "summary", "clerk_name", "reply", "replied_at", "folder",
 	"made_at", "made_name", NULL };
 
+static const char *const hidden[] = { "folder", NULL };      /* where the house keeps it */
+
 const struct module letter_module = {
 	.name = "letter", .title = T("Letters of customers"), .one_title = T("Letter"), .series = "HJ",
 	.table = &letter_table, .form = &form, .flow = &flow, .sql = letter_sql, .move = SQL(MOVE), .facts = facts,
 	.name_column = "subject", .fixed = fixed, .sheets = sheets, .files = true,
 	.face = {
+		[PORTAL] = { ROLE_COMPANY_ADMIN, &letter_mine, SQL(MINE), .place = { T("Portal"), 57, "mail-opened" }, .title = T("Our letters to the house"), .hidden = hidden },
 		[DESK] = { CLERKS | ROLE_LEADER, &letter_list, SQL(ANY), SQL(MAKE), .named = SQL(NAMED), .make_roles = CLERKS, .count = SQL(OPEN),
 		           .place = { T("menu|House"), 810, "mail-opened" } },
 	},

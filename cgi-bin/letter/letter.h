@@ -11,9 +11,9 @@ struct letter {
 	instant replied_at;
 };
 
-enum { LETTER_ANY, LETTER_NAMED, LETTER_MAKE, LETTER_MOVE, LETTER_OPEN };
+enum { LETTER_ANY, LETTER_MINE, LETTER_NAMED, LETTER_MAKE, LETTER_MOVE, LETTER_OPEN };
 extern const struct table letter_table;
 extern const struct sql letter_sql[];
-extern const struct list letter_list;
+extern const struct list letter_list, letter_mine;
 extern const struct module letter_module;
 #endif

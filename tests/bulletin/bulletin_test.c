@@ -166,6 +166,16 @@ static void P011_a_letter_is_not_filed_before_it_is_answered(void **unused)
 	assert_true(lab_says("yes of course"));
 	walk_step(DESK, clerk, "letter", id, "put_away", "folder=A", 303);
 	assert_true(walk_is("letter", id, "state = 'filed' AND replied_at IS NOT NULL"));
+	/* Their administrators find letter and answer in the portal, nobody else does. */
+	assert_int_equal(lab_ask(REPORT, lin, path, NULL)->status, 200);
+	assert_int_equal(lab_ask(REPORT, gu, path, NULL)->status, 404);
+	snprintf(path, sizeof(path), "/letter/%lld", (long long)id);
+	assert_int_equal(lab_ask(PORTAL, lin, path, NULL)->status, 200);
+	assert_true(lab_says("yes of course") && !lab_says("归档位置"));
+	assert_int_equal(lab_ask(PORTAL, gu, path, NULL)->status, 404);
+	assert_int_equal(lab_ask(PORTAL, lab_person("shen.yan@chengguang.example"), path, NULL)->status, 403);
+	assert_int_equal(lab_ask(PORTAL, lin, "/letter", NULL)->status, 200);
+	assert_true(lab_says("lights"));
 }
 
 /* Published at noon it is told at noon, not at midnight; one that is valid later is shown from then. */
@@ -207,7 +217,7 @@ static void P011_a_letter_goes_to_another_clerk_and_its_reply_to_the_address_wri
 	assert_int_equal(walk_count("SELECT COUNT(*) FROM inbox WHERE module = 'letter' AND record = %lld AND person = %lld", (long long)id, (long long)clerk), 1);
 	walk_step(DESK, clerk, "letter", id, "reply", "reply=our+prices+follow", 303);
 	assert_int_equal(walk_count("SELECT COUNT(*) FROM outbox WHERE module = 'letter' AND record = %lld AND address = 'reed@outside.example'"
-		" AND body LIKE '%%our prices follow%%'", (long long)id), 1);
+		" AND body LIKE '%%our prices follow%%' AND html NOT LIKE '%%/letter/%%'", (long long)id), 1);
 }
 
 int main(void)
