@@ -79,11 +79,17 @@ static void put_due(struct request *rq, struct page *cell, const struct table *t
 	page_text(p, "text", face.text);
 }
 
+/* Nothing charged is no amount, as on the record and in books (P001). */
+static const char *cell_text(struct request *rq, const struct table *table, const struct column *c, const void *row)
+{
+	return c->type == TYPE_FEN && *column_int(c, row) == 0 ? "" : show_own(rq, table, c, row);
+}
+
 static void put_small(struct request *rq, struct page *p, const struct head *h,
 	const struct table *table, const void *row)
 {
 	const struct column *c = h->small == NULL ? NULL : table_column(table, h->small, strlen(h->small));
-	const char *text = c == NULL ? "" : show_own(rq, table, c, row);
+	const char *text = c == NULL ? "" : cell_text(rq, table, c, row);
 
 	if (*text == '\0')
 		return;
@@ -103,7 +109,7 @@ static void put_cell(struct request *rq, struct page *tr, const struct head *h, 
 		put_due(rq, cell, table, c, row);
 		return;
 	}
-	text = show_own(rq, table, c, row);
+	text = cell_text(rq, table, c, row);
 	if (first && rq->face->one != NULL) {
 		p = page_again(cell, "c_first");
 		page_text(p, "url", record_url(rq, rq->module, *column_int(id, row)));

@@ -33,7 +33,8 @@ static const struct head heads[] = {
 	{ "country_name", .small = "city" },
 	{ "phone" },
 	{ "meter" },
-	{ "amount", .small = "payment" },
+	{ "amount" },
+	{ "payment" },
 	{ "state" },
 	{ 0 }
 };

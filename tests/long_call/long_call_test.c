@@ -167,6 +167,8 @@ static void A24_the_payment_stays_on_record_and_nothing_is_left_to_pay_P022(void
 	assert_int_equal(lab_ask(REPORT, desk, path, NULL)->status, 200);
 	assert_true(lab_says("现金") && lab_says("¥14.00"));
 	assert_int_equal(lab_ask(DESK, desk, "/long_call?q=Lin", NULL)->status, 200);
+	assert_true(lab_says(">现金<"));
+	assert_int_equal(lab_ask(DESK, desk, "/long_call?q=Lin&as=csv", NULL)->status, 200);
 	assert_true(lab_says("现金"));
 }
 

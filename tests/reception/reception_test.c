@@ -79,6 +79,14 @@ static void P001_another_colleague_is_appointed_told_and_named_in_the_history(vo
 		" AND changes LIKE '%%纪南星%%'", (long long)id), 1);
 }
 
+static void P001_what_is_not_charged_yet_has_no_amount_in_the_list(void **unused)
+{
+	(void)unused;
+	(void)walk_new(DESK, desk, "reception", "customer=Nothing+yet");
+	assert_int_equal(lab_ask(DESK, desk, "/reception?q=Nothing", NULL)->status, 200);
+	assert_true(lab_says("Nothing yet") && !lab_says("¥0.00"));
+}
+
 static void P001_only_an_enquiry_ends_without_registration(void **unused)
 {
 	int64_t id = walk_new(DESK, desk, "reception", "customer=Guest&service=enquiry");
@@ -143,6 +151,7 @@ int main(void)
 		cmocka_unit_test(P001_every_step_in_its_order),
 		cmocka_unit_test(P001_the_branch_leads_to_a_booking_of_the_registered_customer),
 		cmocka_unit_test(P001_another_colleague_is_appointed_told_and_named_in_the_history),
+		cmocka_unit_test(P001_what_is_not_charged_yet_has_no_amount_in_the_list),
 		cmocka_unit_test(P001_only_an_enquiry_ends_without_registration),
 		cmocka_unit_test(P001_the_page_leads_to_registration_P002_and_to_the_question_P004),
 		cmocka_unit_test(P001_what_is_charged_prints_as_the_detailed_fee_list),
