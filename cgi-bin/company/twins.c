@@ -77,7 +77,7 @@ static int draw(struct request *rq, struct rows found)
 int company_new(struct request *rq)
 {
 	struct company *c = record_blank(rq, &company_module);
-	const char *confirmed = pairs_get(rq->body, "confirmed");
+	const char *confirmed = pairs_get(rq->body, "confirmed"), *back = pairs_get(rq->query, "reception");   /* P001: where they are registered */
 	struct rows found = { 0 };
 	int64_t id;
 
@@ -91,5 +91,7 @@ int company_new(struct request *rq)
 	id = record_make(rq, &company_module, rq->face->make, c);
 	if (id == 0)
 		return rq->refused != NULL ? 409 : draw(rq, (struct rows){ 0 });
+	if (back != NULL && strlen(back) <= 15 && strspn(back, "0123456789") == strlen(back) && *back != '\0')
+		return redirect_to(rq, "/reception/%s/register?company=%lld", back, (long long)id);
 	return redirect_to(rq, "/company/%lld?did=new", (long long)id);
 }

@@ -116,9 +116,12 @@ static const struct form pay_form = { "deposit_pay", &deposit_table, pay_fields,
 
 const char *deposit_shift(struct request *rq, instant t)
 {
-	int hour = zone_local(rq->site.zone, t).hour;
+	struct civil c = zone_local(rq->site.zone, t);
+	struct deposit_hours h = { 360, 840, 1320 };
+	int64_t minute = c.hour * 60 + c.minute;
 
-	return hour >= 6 && hour < 14 ? "early" : hour >= 14 && hour < 22 ? "late" : "night";
+	(void)db_one(rq->db, SQL(SHIFTS), NULL, &h);
+	return minute >= h.early && minute < h.late ? "early" : minute >= h.late && minute < h.night ? "late" : "night";
 }
 
 void deposit_pass(struct request *rq)

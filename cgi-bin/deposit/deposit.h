@@ -19,7 +19,7 @@ struct deposit {
 };
 
 enum { DEPOSIT_ANY, DEPOSIT_MINE, DEPOSIT_MAKE, DEPOSIT_MOVE, DEPOSIT_LATE, DEPOSIT_TAKE, DEPOSIT_CHAIN,
-	DEPOSIT_PASS_CHAIN, DEPOSIT_PASS, DEPOSIT_DAYS };
+	DEPOSIT_PASS_CHAIN, DEPOSIT_PASS, DEPOSIT_DAYS, DEPOSIT_SHIFTS };
 
 extern const struct table deposit_table;
 extern const struct sql deposit_sql[];
@@ -27,9 +27,10 @@ extern const struct list deposit_list, deposit_mine;
 extern const struct module deposit_module;
 extern const struct sheet deposit_sheets[];
 
-/* The shift of an instant: "early" 06-14, "late" 14-22, "night" 22-06. */
+/* The shift of an instant, by the hours at which the house's shifts begin: 06:00, 14:00 and 22:00 until they are set. */
 const char *deposit_shift(struct request *rq, instant t);
 extern const struct choice deposit_shifts[];
+struct deposit_hours { int64_t early, late, night; };          /* minutes after midnight */
 /* The next shift takes everything kept into its hands. */
 void deposit_pass(struct request *rq);
 /* Adds the chain of custody to the page of a record. */

@@ -13,6 +13,11 @@
 	" LEFT JOIN person k ON k.id = d.keeper LEFT JOIN person b ON b.id = d.liable LEFT JOIN person w ON w.id = d.person"
 #define HERE "d.state IN ('received','kept')"
 
+static const struct column hours_columns[] = {
+	INT_COLUMN(struct deposit_hours, early, NULL), INT_COLUMN(struct deposit_hours, late, NULL), INT_COLUMN(struct deposit_hours, night, NULL), { 0 }
+};
+static const struct table hours_table = { "hours", sizeof(struct deposit_hours), hours_columns };
+
 const struct sql deposit_sql[] = {
 	[DEPOSIT_ANY] = { ROW " WHERE d.id = :id AND d.site = :my_site", IN, OUT },
 	[DEPOSIT_MINE] = { ROW " WHERE d.id = :id AND d.company = :my_company", IN, OUT },
@@ -33,6 +38,10 @@ const struct sql deposit_sql[] = {
 		" FROM object_deposit d WHERE d.site = :my_site AND " HERE " AND (d.keeper IS NULL OR d.keeper <> :me)", IN, NULL },
 	[DEPOSIT_PASS] = { "UPDATE object_deposit d SET d.keeper = :me WHERE d.site = :my_site AND " HERE, NULL, NULL },
 	[DEPOSIT_DAYS] = { "SELECT CAST(value AS INTEGER) AS pieces FROM setting WHERE site = :my_site AND name = 'deposit_days'", NULL, OUT },
+	[DEPOSIT_SHIFTS] = { "SELECT IFNULL(MAX(IF(name = 'shift_early', CAST(value AS INTEGER), NULL)), 360) AS early,"
+		" IFNULL(MAX(IF(name = 'shift_late', CAST(value AS INTEGER), NULL)), 840) AS late,"
+		" IFNULL(MAX(IF(name = 'shift_night', CAST(value AS INTEGER), NULL)), 1320) AS night"
+		" FROM setting WHERE site = :my_site AND name LIKE 'shift%'", NULL, &hours_table },
 	{ 0 }
 };
 

@@ -169,6 +169,16 @@ static const char *booked(struct request *rq, void *row)
 	return NULL;
 }
 
+/* The customer that was registered just now stands in the form. */
+static void on_record(struct request *rq, void *row)
+{
+	struct reception *r = row;
+	const char *company = pairs_get(rq->query, "company");
+
+	if (r->r.company == 0 && company != NULL && strlen(company) <= 15 && strspn(company, "0123456789") == strlen(company))
+		r->r.company = strtoll(company, NULL, 10);
+}
+
 /* Who serves is named in the history, too. */
 static const char *appoint(struct request *rq, void *row)
 {
@@ -201,8 +211,8 @@ static void more(struct request *rq, void *row)
 	if (strcmp(r->r.state, "settled") == 0 || strcmp(r->r.state, "left") == 0)
 		return;
 	if (r->r.company == 0 && (company_module.face[DESK].make_roles & rq->user.roles) != 0)
-		record_act(rq, arena_printf(&rq->arena, "/desk/company/new?name=%s&short_name=%s&phone=%s&needs=%s", name, name, phone,
-			text_url(&rq->arena, r->needs)), T("Register a new customer"));
+		record_act(rq, arena_printf(&rq->arena, "/desk/company/new?name=%s&short_name=%s&phone=%s&needs=%s&reception=%lld", name, name, phone,
+			text_url(&rq->arena, r->needs), (long long)r->r.id), T("Register a new customer"));
 	if (((ROLE_DESK | ROLE_LEADER) & rq->user.roles) != 0)
 		record_act(rq, arena_printf(&rq->arena, "/desk/question/new?asker=%s&contact=%s&company=%lld", name, phone,
 			(long long)r->r.company), T("Note a question"));
@@ -225,7 +235,7 @@ static const struct state states[] = {
 static const struct step steps[] = {
 	{ "greet",    T("Greet"),                "arrived",             "greeted",    ROLE_DESK, .form = &greet_form, .primary = true },
 	{ "inform",   T("Introduce"),            "greeted",             "informed",   ROLE_DESK, .form = &inform_form, .primary = true },
-	{ "register", T("reception|Register"),   "informed",            "registered", ROLE_DESK, .form = &register_form, .primary = true },
+	{ "register", T("reception|Register"),   "informed",            "registered", ROLE_DESK, .form = &register_form, .fill = on_record, .primary = true },
 	{ "assign",   T("Appoint a colleague"),  "registered",          "assigned",   ROLE_DESK, .form = &assign_form, .act = appoint, .after = assigned, .primary = true },
 	{ "assign",   T("Appoint another colleague"), "assigned",       "assigned",   ROLE_DESK, .form = &assign_form, .act = appoint, .after = assigned },
 	{ "serve",    T("Service done"),         "assigned booking",    "served",     SERVERS | ROLE_NAMED, .form = &serve_form, .primary = true },

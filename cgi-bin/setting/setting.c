@@ -47,6 +47,8 @@ static void check(struct request *rq, void *row)
 		form_fault(rq, "zone", T("This time zone is not known here. Write it as Asia/Shanghai."));
 	if (s->closes <= s->opens)
 		form_fault(rq, "closes", T("It closes after it opens."));
+	if (s->late <= s->early || s->night <= s->late)
+		form_fault(rq, s->late <= s->early ? "late" : "night", T("The shifts begin one after the other: early, late, night."));
 	if (strtoll(s->slot, NULL, 10) != rq->site.slot_minutes && db_one(rq->db, &setting_sql[SETTING_BOOKED], NULL, &booked))
 		form_fault(rq, "slot", T("There are bookings or closures to come; the steps can change only when there are none."));
 	if (strcmp(s->zone, rq->site.zone) != 0 && db_one(rq->db, &setting_sql[SETTING_BOOKED], NULL, &booked))
@@ -65,6 +67,9 @@ static const struct field fields[] = {
 	{ "address_en", NULL, NULL, INPUT_LINE,  .max = 200, .width = WIDTH_FULL },
 	{ "opens",      NULL, NULL, INPUT_CHOICE, .required = true, .offer = hours, .width = WIDTH_HALF, .group = T("setting|Hours") },
 	{ "closes",     NULL, NULL, INPUT_CHOICE, .required = true, .offer = hours, .width = WIDTH_HALF },
+	{ "early",      NULL, T("Kept with each entry of the duty log and each handover."), INPUT_CHOICE, .required = true, .offer = hours, .width = WIDTH_HALF },
+	{ "late",       NULL, NULL, INPUT_CHOICE, .required = true, .offer = hours, .width = WIDTH_HALF },
+	{ "night",      NULL, NULL, INPUT_CHOICE, .required = true, .offer = hours, .width = WIDTH_HALF },
 	{ "slot",       NULL, NULL, INPUT_CHOICE, .required = true, .width = WIDTH_HALF },
 	{ "price_code", NULL, T("Printed with each booking, and kept with it."), INPUT_LINE, .max = 40, .width = WIDTH_HALF },
 	{ "zone",       NULL, T("As Asia/Shanghai"), INPUT_LINE, .required = true, .min = 2, .max = 40, .width = WIDTH_HALF },
@@ -90,6 +95,7 @@ static int keep(struct request *rq)
 		db_run(rq->db, &setting_sql[SETTING_KEEP], s);
 		db_run(rq->db, &setting_sql[SETTING_MAIL], s);
 		db_run(rq->db, &setting_sql[SETTING_CODE], s);
+		db_run(rq->db, &setting_sql[SETTING_SHIFTS], s);
 		history_write(rq, &setting_module, s->r.id, "edit", before, s, "");
 		return redirect_to(rq, "/setting?did=saved");
 	}

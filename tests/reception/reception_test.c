@@ -106,6 +106,20 @@ static void P001_the_page_leads_to_registration_P002_and_to_the_question_P004(vo
 	assert_int_equal(lab_ask(DESK, desk, path, NULL)->status, 200);
 	assert_true(lab_says("/desk/company/new?name=Ying"));
 	assert_true(lab_says("/desk/question/new?asker=Ying"));
+	walk_step(DESK, desk, "reception", id, "greet", "service=room", 303);
+	walk_step(DESK, desk, "reception", id, "inform", "told=rooms", 303);
+	{       /* a new customer leads back to the reception, and stands in its form */
+		char back[120];
+		const struct answer *a;
+		snprintf(back, sizeof(back), "/company/new?reception=%lld", (long long)id);
+		a = lab_ask(DESK, desk, back, "kind=guest&name=Ying+Trading&short_name=Yingtr&phone=13011112222");
+		assert_int_equal(a->status, 303);
+		snprintf(back, sizeof(back), "/reception/%lld/register?company=", (long long)id);
+		assert_non_null(strstr(a->location, back));
+		snprintf(back, sizeof(back), "%s", strstr(a->location, "/reception/"));
+		assert_int_equal(lab_ask(DESK, desk, back, NULL)->status, 200);
+		assert_true(lab_says("value=\"Yingtr\""));
+	}
 	snprintf(path, sizeof(path), "/reception/%lld/form", (long long)id);
 	assert_int_equal(lab_ask(REPORT, desk, path, NULL)->status, 200);
 	assert_true(lab_says("客户登记表"));
