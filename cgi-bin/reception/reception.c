@@ -210,6 +210,8 @@ static void more(struct request *rq, void *row)
 		put_booking(rq, r);
 	if (strcmp(r->r.state, "settled") == 0 || strcmp(r->r.state, "left") == 0)
 		return;
+	if (flow_from(&(struct step){ .from = "greeted informed" }, r->r.state))
+		record_act(rq, strcmp(rq->lang, "en") == 0 ? "/en/prices" : "/prices", T("Show the prices"));
 	if (r->r.company == 0 && (company_module.face[DESK].make_roles & rq->user.roles) != 0)
 		record_act(rq, arena_printf(&rq->arena, "/desk/company/new?name=%s&short_name=%s&phone=%s&needs=%s&reception=%lld", name, name, phone,
 			text_url(&rq->arena, r->needs), (long long)r->r.id), T("Register a new customer"));

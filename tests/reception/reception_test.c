@@ -96,6 +96,14 @@ static void P001_only_an_enquiry_ends_without_registration(void **unused)
 	assert_true(walk_is("reception", id, "state = 'left' AND company IS NULL"));
 }
 
+static const char *path_of(int64_t id)
+{
+	static char path[60];
+
+	snprintf(path, sizeof(path), "/reception/%lld", (long long)id);
+	return path;
+}
+
 static void P001_the_page_leads_to_registration_P002_and_to_the_question_P004(void **unused)
 {
 	int64_t id = walk_new(DESK, desk, "reception", "customer=Ying&phone=13011112222");
@@ -107,6 +115,8 @@ static void P001_the_page_leads_to_registration_P002_and_to_the_question_P004(vo
 	assert_true(lab_says("/desk/company/new?name=Ying"));
 	assert_true(lab_says("/desk/question/new?asker=Ying"));
 	walk_step(DESK, desk, "reception", id, "greet", "service=room", 303);
+	assert_int_equal(lab_ask(DESK, desk, path_of(id), NULL)->status, 200);
+	assert_true(lab_says("href=\"/prices\""));     /* what is introduced can be shown */
 	walk_step(DESK, desk, "reception", id, "inform", "told=rooms", 303);
 	{       /* a new customer leads back to the reception, and stands in its form */
 		char back[120];
