@@ -4,6 +4,7 @@
 #include "kit/pick.h"
 #include "core/request.h"
 #include "edge/db.h"
+#include "edge/page.h"
 
 /* Spell the short name where nobody has; both may be corrected (多音字). */
 static void check(struct request *rq, void *row)
@@ -35,7 +36,11 @@ static const char *may_record(struct request *rq, void *row)
 }
 
 /* Cards out, things at the desk, letters to collect: not put away without a word (P002). */
-static void hanging(struct request *rq, void *row) { (void)company_hangs(rq, row); }
+static void hanging(struct request *rq, void *row)
+{
+	page_text(page_again(rq->page, "led"), "lead", ((const struct company *)row)->name);
+	(void)company_hangs(rq, row);
+}
 
 static const char *put_away(struct request *rq, void *row)
 {
