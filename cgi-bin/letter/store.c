@@ -58,7 +58,6 @@ static const struct head own_heads[] = {
 };
 static const struct filter own_filters[] = {
 	{ "q", T("Number, subject"), INPUT_LINE, "l.number LIKE :q_like OR l.subject LIKE CONCAT('%', :q_like)" },
-	{ "state", T("State"), INPUT_CHOICE, "l.state = :state" },
 	PERIOD_FILTERS("l.made_at"),
 	{ 0 }
 };

@@ -1,5 +1,5 @@
 // front.mjs -- the day at the front desk: customers (P001, P002), visitors (P003), questions nobody can answer (P004).
-import { check, day } from "../lib.mjs";
+import { check, day, sql } from "../lib.mjs";
 import { comes, fill, late, lin, mailed, make, not_made, one, open, printed, refused, shows, staff, state, take, tenant, to, told, walk } from "../lib_day.mjs";
 
 const main = "main form.form button.btn-primary";
@@ -47,7 +47,16 @@ async function customers(d, boss, t) {
 	await walk(d, "P001", "reception", room, [["inform", "informed", { told: ["rooms", "price"] }], ["register", "registered", { company: "cgyq", phone: "0000-1357" }]]);
 	await open(d, "reception", room);
 	await d.send("main form[action$='/book'] button");
-	check("P001 the booking's form knows who asks", d.here() === "/desk/booking/new" && await d.page.inputValue("main [name=contact_name]") === "林书仪" && state("reception", room) === "booking", `${d.here()} ${state("reception", room)}`);
+	check("P001 nothing is booked yet", state("reception", room) === "registered", state("reception", room));
+	await open(d, "reception", room);
+	await d.send("main a[href^='/desk/booking/new']");
+	check("P001 the booking's form knows who asks", d.here() === "/desk/booking/new" && await d.page.inputValue("main [name=contact_name]") === "林书仪", d.here());
+	// How a room is booked is told elsewhere (P050): one is, for them, now.
+	sql(`UPDATE booking SET made_at = (SELECT made_at FROM reception WHERE id = ${room}) WHERE company = (SELECT company FROM reception WHERE id = ${room})
+		AND starts_at > (SELECT made_at FROM reception WHERE id = ${room}) ORDER BY starts_at DESC LIMIT 1`);
+	await take(d, "P001 a room is booked", "reception", room, "book", "booking");
+	await open(d, "reception", room);
+	check("P001 the booking is one press away", await d.page.locator("main a[href^='/desk/booking/']").count() > 0);
 	await walk(d, "P001", "reception", room, [["serve", "served"], ["settle", "settled", { amount: "0" }]]);
 	const asks = await make(d, "P001 a third only asks", "reception", { customer: "路人", service: "enquiry" }, "greeted");
 	await take(d, "P001 an enquiry ends", "reception", asks, "leave", "left", { outcome: "只是问路" });
