@@ -151,6 +151,22 @@ static void P008_a_tenant_asks_and_sees_only_the_own_cards(void **unused)
 	assert_int_equal(lab_ask(PORTAL, lab_person("gu.qinghe@nanrong.example"), path, NULL)->status, 404);
 }
 
+/* A14: asked for in the portal, the form and the book name who handed the card out, not who asked. */
+static void A14_form_and_book_name_who_handed_the_card_out_P008(void **unused)
+{
+	int64_t id = walk_new(PORTAL, admin, "card", "borrower=Lin&purpose=weekend");
+	char path[60];
+
+	(void)unused;
+	walk_step(DESK, desk, "card", id, "fill", WHOLE, 303);
+	lend(id, "MK0033", 303);
+	snprintf(path, sizeof(path), "/card/%lld/form", (long long)id);
+	assert_int_equal(lab_ask(REPORT, desk, path, NULL)->status, 200);
+	assert_true(lab_says("白芷") && !lab_says("林书仪"));
+	assert_int_equal(lab_ask(REPORT, desk, "/card/book", NULL)->status, 200);
+	assert_true(lab_says("白芷"));
+}
+
 static void P008_a_card_is_in_the_register_once(void **unused)
 {
 	(void)unused;
@@ -180,6 +196,7 @@ int main(void)
 		cmocka_unit_test(P008_a_lost_card_is_blocked_and_the_guards_know_at_once),
 		cmocka_unit_test(P008_a_card_is_lent_longer_and_a_guest_needs_no_company),
 		cmocka_unit_test(P008_a_tenant_asks_and_sees_only_the_own_cards),
+		cmocka_unit_test(A14_form_and_book_name_who_handed_the_card_out_P008),
 		cmocka_unit_test(P008_a_card_is_in_the_register_once),
 		cmocka_unit_test(P008_the_number_of_the_document_goes_after_the_retention),
 	};
