@@ -314,6 +314,7 @@ static const char *const facts[] = { "company_name", "person_name", "extension",
 static const struct home_card cards[] = {
 	{ T("Undelivered messages"), "undelivered=1", SQL(CARD), ROLE_DESK },
 	{ T("Calls to return"),      "return=1",      SQL(RETURN_CARD), ROLE_DESK },
+	{ T("Message to read"),      "unread=1",      SQL(CARD_OWN), ROLE_TENANT },
 	{ 0 }
 };
 

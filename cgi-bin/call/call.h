@@ -27,7 +27,7 @@ struct call {
 	instant day_start;
 };
 enum { CALL_ANY, CALL_NAMED, CALL_MINE, CALL_MAKE, CALL_MOVE, CALL_UNDELIVERED, CALL_UNREAD, CALL_WAITING, CALL_RETURNS,
-	CALL_LATEST, CALL_DAY, CALL_WHOSE, CALL_CARD, CALL_RETURN_CARD };
+	CALL_LATEST, CALL_DAY, CALL_WHOSE, CALL_CARD, CALL_RETURN_CARD, CALL_CARD_OWN };
 
 extern const struct table call_table;
 extern const struct sql call_sql[];

@@ -36,6 +36,9 @@ const struct sql call_sql[] = {
 		" LEFT JOIN company c ON c.id = p.company WHERE p.id = :person AND p.site = :my_site", IN, OUT },
 	[CALL_CARD] = { CARD " AND k.state = 'message_taken' ORDER BY k.due, k.id LIMIT 40", NULL, &home_line_table },
 	[CALL_RETURN_CARD] = { CARD " AND k.answer = 'tell' AND k.state = 'message_delivered' ORDER BY k.due, k.id LIMIT 40", NULL, &home_line_table },
+	[CALL_CARD_OWN] = { "SELECT k.id, CONCAT_WS(' · ', NULLIF(k.caller, ''), NULLIF(k.phone, '')) AS title, k.number AS small,"
+		" k.made_at AS at FROM phone_call k WHERE " OWN " AND k.state = 'message_taken' ORDER BY k.made_at, k.id LIMIT 40",
+		NULL, &home_line_table },
 	{ 0 }
 };
 

@@ -245,6 +245,7 @@ static const char *const facts[] = { "borrower", "company_name", "room_no", "pho
 	"lent_at", "lent_name", "due_at", "returned_at", "deposit", "deposit_back", "deposit_kept", "report", "made_at", "made_name", NULL };
 static const struct home_card cards[] = {
 	{ T("Access cards due back"), "out=1", SQL(TODAY), DOOR },
+	{ T("Access card to bring back"), "out=1", SQL(LATE_OWN), ROLE_COMPANY_ADMIN },
 	{ 0 }
 };
 static const struct fixed fixed[] = { { "due_at", "its deadline hangs on it: a card is lent longer by its own step" }, { 0 } };

@@ -29,6 +29,9 @@ const struct sql card_sql[] = {
 		" FROM card_loan l LEFT JOIN access_card k ON k.id = l.card LEFT JOIN company c ON c.id = l.company WHERE l.site = :my_site"
 		" AND (l.state = 'overdue' OR (l.state = 'lent' AND l.due_at < :now + INTERVAL 12 HOUR)) ORDER BY l.due_at, l.id LIMIT 40",
 		NULL, &home_line_table },
+	[CARD_LATE_OWN] = { "SELECT l.id, CONCAT_WS(' · ', k.card_no, l.borrower) AS title, l.number AS small, l.due_at AS at"
+		" FROM card_loan l LEFT JOIN access_card k ON k.id = l.card WHERE l.company = :my_company AND l.state = 'overdue'"
+		" ORDER BY l.due_at, l.id LIMIT 40", NULL, &home_line_table },
 	{ 0 }
 };
 

@@ -116,7 +116,7 @@ struct sheet {
 ** telephone four, under a short label (NULL: the title); the rest under "More". */
 struct place { const char *group; int order; const char *icon, *key, *path, *label; };  /* group T(), NULL: not in the menu */
 
-/* What a module puts on the desk's first page: the lines of `rows`, see kit/home_line.h;
+/* What a module puts on the desk's first page, or with ROLE_TENANT under what waits for a tenant: the lines of `rows`, see kit/home_line.h;
 ** `query` is that of the module's list behind "All". */
 struct home_card { const char *title, *query; const struct sql *rows; unsigned roles; };      /* title T() */
 

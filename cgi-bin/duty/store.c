@@ -86,10 +86,10 @@ const struct sql handover_sql[] = {
 	[HANDOVER_KEEP] = { "INSERT IGNORE INTO handover_entry (handover, duty, made_at, number, state, kind, text, department_name, treatment, carried)"
 		" SELECT :id, d.id, d.made_at, d.number, d.state, d.kind, d.text, IFNULL(t.name, ''), d.treatment, d.carried FROM duty d"
 		" LEFT JOIN department t ON t.id = d.department WHERE d.site = :my_site AND " OPEN " ORDER BY d.made_at, d.id LIMIT 100", IN, NULL },
-	/* Who took over last; the words are keys of duty.c's shifts. */
+	/* Who took over last, while that shift can still last; the words are keys of duty.c's shifts. */
 	[HANDOVER_NOW] = { "SELECT CASE h.next_shift WHEN 'early' THEN 'shift|Early shift' WHEN 'late' THEN 'shift|Late shift'"
 		" ELSE 'shift|Night shift' END AS text, p.name AS name FROM handover h JOIN person p ON p.id = h.signed_by"
-		" WHERE h.site = :my_site AND h.state = 'signed' ORDER BY h.signed_at DESC LIMIT 1", NULL, &now_table },
+		" WHERE h.site = :my_site AND h.state = 'signed' AND h.signed_at > :now - INTERVAL 10 HOUR ORDER BY h.signed_at DESC LIMIT 1", NULL, &now_table },
 	{ 0 }
 };
 static const struct head note_heads[] = {

@@ -317,6 +317,7 @@ static const char *const facts[] = { "company_name", "written", "addressee", "ro
 
 static const struct home_card cards[] = {
 	{ T("Faxes to be collected"), "wait=1", SQL(CARD), ROLE_DESK },
+	{ T("Fax to collect"), "wait=1", SQL(CARD_OWN), ROLE_TENANT },
 	{ 0 }
 };
 

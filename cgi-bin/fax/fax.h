@@ -34,7 +34,7 @@ const char *fax_denied(struct request *rq, void *row);
 /* The company is right, and nobody there is called so: it stands as written, and nobody reads the fax (P025 b, A21). */
 void fax_not_of_theirs(struct request *rq, struct fax *f);
 void fax_not_theirs(struct request *rq, void *row), fax_whose(struct request *rq, void *row), fax_moved(struct request *rq, void *row);
-enum { FAX_ANY, FAX_MINE, FAX_MAKE, FAX_MOVE, FAX_OPEN, FAX_UNREAD, FAX_ROSTER, FAX_ELSEWHERE, FAX_PENDING, FAX_CARD };
+enum { FAX_ANY, FAX_MINE, FAX_MAKE, FAX_MOVE, FAX_OPEN, FAX_UNREAD, FAX_ROSTER, FAX_ELSEWHERE, FAX_PENDING, FAX_CARD, FAX_CARD_OWN };
 
 struct fax_sent {
 	struct record r;

@@ -38,6 +38,9 @@ const struct sql fax_sql[] = {
 	[FAX_CARD] = { "SELECT f.id, CONCAT_WS(' · ', c.short_name, NULLIF(f.addressee, '')) AS title, f.sender AS small,"
 		" f.made_at AS at, f.due FROM fax f LEFT JOIN company c ON c.id = f.company WHERE f.site = :my_site"
 		" AND f.state IN ('logged','notified') ORDER BY f.due IS NULL, f.due, f.made_at LIMIT 40", NULL, &home_line_table },
+	[FAX_CARD_OWN] = { "SELECT f.id, CONCAT_WS(' · ', NULLIF(f.sender, ''), NULLIF(f.addressee, '')) AS title, f.number AS small,"
+		" f.made_at AS at FROM fax f WHERE " OWN " AND f.state IN ('logged','notified') ORDER BY f.made_at, f.id LIMIT 40",
+		NULL, &home_line_table },
 	{ 0 }
 };
 

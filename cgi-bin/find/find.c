@@ -45,6 +45,10 @@ const struct sql find_sql[] = {
 		" (SELECT b.id FROM mail b FORCE INDEX (mail_item) WHERE b.item_no LIKE REPLACE(:prefix, ' ', '') AND b.site = :my_site LIMIT 20)) f STRAIGHT_JOIN mail m ON m.id = f.id"
 		" LEFT JOIN company c ON c.id = m.company WHERE m.site = :my_site"
 		" ORDER BY m.made_at DESC, m.id LIMIT 9", &hit_table, &hit_table },
+	[FIND_POST] = { "SELECT o.id, IF(o.tracking_no = '', o.number, o.tracking_no) AS title, CONCAT_WS(' · ', c.short_name,"
+		" NULLIF(o.addressee, '')) AS small, o.number, o.state FROM post o FORCE INDEX (post_tracking) LEFT JOIN company c ON c.id = o.company"
+		" WHERE o.site = :my_site AND o.tracking_no LIKE REPLACE(:prefix, ' ', '') AND o.tracking_no <> ''"
+		" ORDER BY o.tracking_no, o.id LIMIT 9", &hit_table, &hit_table },
 	{ 0 }
 };
 
@@ -54,6 +58,7 @@ static const struct find_kind { enum find_statement sql; const char *label, *mod
 	{ FIND_BOOKING, T("Bookings"), "booking" },
 	{ FIND_ROOM, T("Meeting rooms"), "room" },
 	{ FIND_MAIL, T("Mail"), "mail" },
+	{ FIND_POST, T("Outgoing mail"), "post" },
 };
 
 static int put_kind(struct request *rq, const struct find_kind *k, const struct find_hit *ask)

@@ -11,7 +11,7 @@ struct find_hit {
 	const char *title, *small, *number, *state;
 	instant at, until;
 };
-enum find_statement { FIND_BOOKING, FIND_COMPANY, FIND_PERSON, FIND_ROOM, FIND_MAIL, FIND_STATEMENTS };
+enum find_statement { FIND_BOOKING, FIND_COMPANY, FIND_PERSON, FIND_ROOM, FIND_MAIL, FIND_POST, FIND_STATEMENTS };
 extern const struct sql find_sql[];
 extern const struct module find_module;
 #endif

@@ -1,4 +1,4 @@
-/* card.c -- what the modules put on the desk's first page: their declared cards. */
+/* card.c -- what the modules put on the first pages: their declared cards. */
 #include "home/home.h"
 #include "kit/clock.h"
 #include "kit/home_line.h"
@@ -11,7 +11,7 @@ static void put_line(struct request *rq, struct page *card, const struct module 
 {
 	struct page *p = page_again(card, "line");
 
-	page_text(p, "url", arena_printf(&rq->arena, "/desk/%s/%lld", m->name, (long long)l->id));
+	page_text(p, "url", arena_printf(&rq->arena, "/%s/%s/%lld", rq->program->name, m->name, (long long)l->id));
 	page_text(p, "title", l->title);
 	page_text(p, "small", l->small);
 	page_text(p, "at", l->at == NO_TIME ? "" : show_local_day(rq, l->at) == rq->context.today ? show_clock(rq, l->at)
@@ -40,6 +40,44 @@ static void put_card(struct request *rq, const struct module *m, const struct ho
 			put_line(rq, p, m, l);
 	if (rows.count == 0)
 		page_show(p, "none");
+}
+
+#define OWN_SHOWN 4                      /* lines of a kind on a tenant's page; the rest is one line more */
+
+static int put_own(struct request *rq, const struct module *m, const struct home_card *c)
+{
+	struct rows rows = db_all(rq->db, c->rows, NULL);
+	int shown = 0;
+
+	EACH_ROW(struct home_line, l, rows) {
+		struct page *p;
+		if (shown++ == OWN_SHOWN)
+			break;
+		p = page_again(rq->page, "own");
+		page_text(p, "icon", m->face[PORTAL].place.icon);
+		page_text(p, "url", arena_printf(&rq->arena, "/portal/%s/%lld", m->name, (long long)l->id));
+		page_text(p, "kind", say(rq, c->title));
+		page_text(p, "title", l->title);
+		page_text(p, "small", l->small);
+		page_text(p, "at", show_time(rq, l->at));
+	}
+	if (rows.count > OWN_SHOWN) {
+		struct page *p = page_again(rq->page, "own_more");
+		page_text(p, "url", arena_printf(&rq->arena, "/portal/%s?%s", m->name, c->query));
+		page_text(p, "text", say_f(rq, T("%s: %d in all"), say(rq, c->title), (int)rows.count));
+	}
+	return (int)rows.count;
+}
+
+int home_put_own(struct request *rq)
+{
+	int n = 0;
+
+	for (const struct module *const *m = rq->program->modules; *m != NULL; m++)
+		for (const struct home_card *c = (*m)->cards; c != NULL && c->title != NULL; c++)
+			if ((c->roles & rq->user.roles) != 0 && ((*m)->face[PORTAL].roles & rq->user.roles) != 0)
+				n += put_own(rq, *m, c);
+	return n;
 }
 
 void home_put_cards(struct request *rq)

@@ -5,6 +5,7 @@
 #include "edge/page.h"
 
 #define SOON (30 * 60)
+#define LATE (5 * 60)                    /* seconds after its hour until a meeting nobody came to is said to be late */
 
 static const char *whose(struct request *rq, const struct booking *b)
 {
@@ -20,11 +21,12 @@ static const char *held_by(struct request *rq, const struct held *b)
 static void put_clocks(struct request *rq)
 {
 	struct rows waits = home_waits(rq);
-	size_t own = 0, shown = 0;
+	size_t over = 0, shown = 0;
 
 	EACH_ROW(struct wait, w, waits)
-		own += w->mine;
-	page_text(rq->page, "clock_lead", say_f(rq, T("mine first, %d {other|others}"), (int)(waits.count - own)));
+		over += w->due < rq->context.now;
+	page_text(rq->page, "clock_lead", say_f(rq, T("%d in all, mine first"), (int)waits.count));
+	page_int(rq->page, "over", (int)over);
 	EACH_ROW(struct wait, w, waits)
 		if (shown++ < 7)
 			home_put_wait(rq, page_again(rq->page, "wait"), w);
@@ -132,7 +134,7 @@ static void put_rooms(struct request *rq, instant from, instant to)
 		used += how == 1;
 		over += how == 2;
 	}
-	page_text(rq->page, "rooms_lead", say_f(rq, T("%d in use, %d over time"), used, over));
+	page_text(rq->page, "rooms_lead", say_f(rq, T("%d {room is|rooms are} taken, %d over time"), used + over, over));
 }
 
 /* Meetings that begin within two hours, and those that should have begun. */
@@ -148,11 +150,12 @@ static void put_arrivals(struct request *rq)
 			continue;
 		p = page_again(rq->page, "arrival");
 		page_text(p, "at", show_clock(rq, b->starts_at));
-		page_text(p, "who", say_f(rq, T("%s, %s"), whose(rq, b), b->contact_name));
+		page_text(p, "who", strcmp(whose(rq, b), b->contact_name) == 0 || *b->contact_name == '\0' ? whose(rq, b)
+			: say_f(rq, T("%s, %s"), whose(rq, b), b->contact_name));
 		page_text(p, "what", say_f(rq, T("%s, %s, %lld {person|people}"), booking_room_name(rq, b), b->title, (long long)b->people));
 		page_int(p, "id", b->r.id);
 		page_text(p, "once", once_key(rq));
-		if (b->starts_at < now)
+		if (b->starts_at + LATE < now)
 			page_text(page_again(p, "late"), "text", say_f(rq, T("%s late"), show_long(rq, now - b->starts_at)));
 	}
 	page_int(rq->page, "arrivals", n);
@@ -217,7 +220,6 @@ static void put_counts(struct request *rq, const struct booking *today)
 		return;
 	page_int(rq->page, "today", c.today);
 	page_int(rq->page, "count_asked", c.asked);
-	page_int(rq->page, "over", c.overdue);
 	page_int(rq->page, "in_use", c.in_use);
 }
 

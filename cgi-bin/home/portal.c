@@ -42,7 +42,7 @@ int home_portal(struct request *rq)
 	struct rows next = db_all(rq->db, &home_sql[HOME_NEXT_MINE], NULL);
 	struct rows offered = db_all(rq->db, &home_sql[HOME_OFFERED], NULL);
 	struct rows unread = db_all(rq->db, &home_sql[HOME_UNREAD], NULL);
-	int waiting = (int)(offered.count + unread.count);
+	int waiting = (int)offered.count + home_put_own(rq);
 
 	rq->title = say(rq, T("Home"));
 	page_text(rq->page, "hello", greeting(rq));
@@ -59,6 +59,8 @@ int home_portal(struct request *rq)
 		if (m->urgent != 0)
 			page_show(p, "urgent");
 	}
+	if (unread.count == 0)
+		page_show(rq->page, "no_message");
 	if (waiting == 0)
 		page_show(rq->page, "nothing");
 	EACH_ROW(struct booking, b, next) {

@@ -20,7 +20,7 @@ const struct table home_message_table = { "inbox", sizeof(struct home_message), 
 
 static const struct column count_columns[] = {
 	INT_COLUMN(struct home_count, today, NULL), INT_COLUMN(struct home_count, asked, NULL),
-	INT_COLUMN(struct home_count, overdue, NULL), INT_COLUMN(struct home_count, in_use, NULL),
+	INT_COLUMN(struct home_count, in_use, NULL),
 	{ 0 }
 };
 const struct table home_count_table = { "booking", sizeof(struct home_count), count_columns };
@@ -38,7 +38,6 @@ const struct sql home_sql[] = {
 	[HOME_COUNTS] = { "SELECT (SELECT COUNT(*) FROM booking b WHERE b.site = :my_site AND b.starts_at >= :starts_at"
 		" AND b.starts_at < :ends_at AND b.state IN (" BOOKING_HOLDS ")) AS today,"
 		" (SELECT COUNT(*) FROM booking b WHERE b.site = :my_site AND b.state IN ('requested', 'checking', 'unavailable')) AS asked,"
-		" (SELECT COUNT(*) FROM clock k WHERE k.site = :my_site AND k.open AND k.due < :now) AS overdue,"
 		" (SELECT COUNT(*) FROM booking b WHERE b.site = :my_site AND b.state = 'in_use') AS in_use",
 		&booking_table, &home_count_table },
 	[HOME_ARRIVALS] = { BOOKED "WHERE b.site = :my_site AND b.state IN ('confirmed', 'prepared')"

@@ -89,7 +89,7 @@ static void put_layout(struct request *rq, struct page *root, bool plain, bool s
 		: say_f(rq, T("Front desk %s"), rq->site.phone));
 	put_shell(rq, root, plain);
 	if (!plain && !guest(rq))
-		menu_put(rq, root, store && !rq->lean);
+		menu_put(rq, root, store && !rq->lean);   /* else the last ones known */
 	if (rq->again != NULL)
 		page_text(page_again(root, "again"), "again_url", rq->again);
 	said = flash(rq);

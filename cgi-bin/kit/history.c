@@ -302,6 +302,18 @@ bool history_move(struct request *rq, const struct module *m, int64_t id, struct
 	return true;
 }
 
+const char *history_states(struct request *rq, const struct module *m, int64_t id)
+{
+	static const struct sql read = { "SELECT GROUP_CONCAT(DISTINCT x.state) AS note FROM (SELECT h.state FROM history h"
+		" WHERE h.module = :module AND h.record = :record AND h.state <> '' ORDER BY h.id LIMIT 500) x", &history_table, &history_table };
+	struct event *e = take(rq, struct event);
+
+	table_blank(&history_table, e);
+	e->module = m->name;
+	e->record = id;
+	return db_one(rq->db, &read, e, e) && e->note != NULL ? e->note : "";
+}
+
 void history_restore(struct request *rq, const struct module *m, const char *s, void *row)
 {
 	while (*s != '\0') {

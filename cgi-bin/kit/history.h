@@ -27,6 +27,8 @@ bool history_last(struct request *rq, const struct module *m, int64_t id, struct
 ** history_restore().  False: there is none. */
 struct history_step { const char *step, *was, *state, *changes; instant at; };
 bool history_move(struct request *rq, const struct module *m, int64_t id, struct history_step *out);
+/* The states the record was ever in, "requested,confirmed"; "": it has no story. */
+const char *history_states(struct request *rq, const struct module *m, int64_t id);
 /* Put what an event changed back as it was; what is masked is not kept, and stays. */
 void history_restore(struct request *rq, const struct module *m, const char *changes, void *row);
 #endif

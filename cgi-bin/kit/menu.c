@@ -9,6 +9,7 @@
 #define BAR_NARROW 4                     /* … and on a telephone */
 #define MOST_COUNTED 1000                /* more are "999+": nobody reads how many */
 #define KEPT 5                           /* seconds a worker shows the same numbers again */
+#define KEPT_WITHOUT 600                 /* … and on a page that may not ask for them: a refusal, the drawn grid */
 #define SHIFT (-1)                       /* in place of a number: the row tells who is on duty */
 
 struct counted { const char *name, *text; int64_t number; };
@@ -111,16 +112,19 @@ static void keep(struct request *rq, struct kept *k, struct rows rows)
 
 /* Kept KEPT seconds: a number that is a little old does no harm on a page that is read for longer than that.  What
 ** one did oneself shows at once. */
-static struct rows counts(struct request *rq)
+static struct rows counts(struct request *rq, bool ask)
 {
 	static struct kept all[64];
 	struct kept *k = &all[(uint64_t)rq->user.id % COUNT(all)];
+	int64_t old = ask ? KEPT : KEPT_WITHOUT;
 	const char *text;
 	struct rows rows;
 
 	if (k->person == rq->user.id && k->program == rq->program && k->roles == rq->user.roles && k->person != 0 &&
-	    rq->context.now >= k->at && rq->context.now - k->at < KEPT && pairs_get(rq->query, "did") == NULL)
+	    rq->context.now >= k->at && rq->context.now - k->at < old && (!ask || pairs_get(rq->query, "did") == NULL))
 		return of_kept(rq, k);
+	if (!ask)
+		return (struct rows){ 0 };
 	text = composed(rq);
 	if (*text == '\0')
 		return (struct rows){ 0 };
@@ -212,10 +216,8 @@ void menu_put(struct request *rq, struct page *root, bool with_counts)
 {
 	const struct module *list[MOST_PLACES];
 	size_t n = places(rq, list);
-	struct rows numbers = { 0 };
+	struct rows numbers = counts(rq, with_counts);
 
-	if (with_counts)
-		numbers = counts(rq);
 	put_shift(rq, root, numbers);
 	if (rq->program->audience == PORTAL) {
 		put_bar(rq, root, list, n, numbers);

@@ -173,9 +173,11 @@ static void put_path(struct request *rq, const struct record *r)
 {
 	const struct flow *f = rq->module->flow;
 	const struct state *now = flow_state(f, r->state);
+	const char *been;
 
 	if (now == NULL || !now->on_path)
 		return;
+	been = history_states(rq, rq->module, r->id);
 	for (const struct state *s = f->states; s->name != NULL; s++) {
 		struct page *p;
 		if (!s->on_path)
@@ -184,7 +186,7 @@ static void put_path(struct request *rq, const struct record *r)
 		page_text(p, "text", say(rq, s->label));
 		if (s == now)
 			page_show(p, "current");
-		else if (s < now)
+		if (s == now ? s->final : s < now && (*been == '\0' || choice_among(been, s->name)))
 			page_show(p, "done");
 	}
 }

@@ -82,6 +82,8 @@ static const struct flow flow = { mail_states, mail_steps };
 
 static const struct home_card cards[] = {
 	{ T("To hand over"), "wait=1", &mail_sql[MAIL_CARD], ROLE_DESK },
+	{ T("From a court or an authority, not yet acknowledged"), "wait=1", &mail_sql[MAIL_LAW_OWN], ROLE_TENANT },
+	{ T("Mail to collect"), "wait=1", &mail_sql[MAIL_CARD_OWN], ROLE_TENANT },
 	{ 0 }
 };
 

@@ -6,7 +6,14 @@
 #define IN &mail_table
 #define OUT &mail_table
 
+/* What waits for a tenant; `law`: of an authority, and nobody of the company has said they know. */
+#define OWN_LINE(law) "SELECT m.id, CONCAT_WS(' · ', NULLIF(m.item_no, ''), NULLIF(m.sender, ''), NULLIF(m.addressee, '')) AS title," \
+	" m.number AS small, m.made_at AS at FROM mail m WHERE m.state IN ('notified','logged_pending','scanned') AND " MAIL_OWN \
+	" AND (m.kind IN ('court','tax','authority') AND m.company_knows IS NULL) = " law " ORDER BY m.made_at, m.id LIMIT 40"
+
 const struct sql mail_sql[] = {
+	[MAIL_LAW_OWN] = { OWN_LINE("1"), NULL, &home_line_table },
+	[MAIL_CARD_OWN] = { OWN_LINE("0"), NULL, &home_line_table },
 	[MAIL_ANY] = { MAIL_ROW " WHERE m.id = :id AND m.site = :my_site", IN, OUT },
 	[MAIL_MINE] = { MAIL_ROW " WHERE m.id = :id AND " MAIL_OWN, IN, OUT },
 	[MAIL_MAKE] = { "INSERT INTO mail (site, company, number, state, due, made_at, made_by, kind, item_no, pieces,"

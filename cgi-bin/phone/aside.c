@@ -32,7 +32,7 @@ static void put_today(struct request *rq)
 	whole.day_start = zone_day_start(rq->site.zone, rq->context.today);
 	db_one(rq->db, &call_sql[CALL_DAY], &whole, &sum);
 	page_text(rq->page, "today", sum.timed == 0 ? say_f(rq, T("calls|%lld"), (long long)sum.calls)
-		: say_f(rq, T("%lld, %lld within three rings"), (long long)sum.calls, (long long)sum.soon));
+		: say_f(rq, T("%lld; of %lld timed, %lld within three rings"), (long long)sum.calls, (long long)sum.timed, (long long)sum.soon));
 	latest = db_all(rq->db, &call_sql[CALL_LATEST], &whole);
 	EACH_ROW(struct call, c, latest) {
 		struct page *p = page_again(rq->page, "latest");

@@ -2,6 +2,7 @@
 #include "post/post.h"
 #include "kit/notice.h"
 #include "kit/pay.h"
+#include "kit/pick.h"
 
 #define SQL(X) &post_sql[POST_##X]
 
@@ -197,8 +198,8 @@ static void tell(struct request *rq, const struct post *p, const char *name)
 {
 	struct notice n = notice_about(&post_module, p, name);
 
-	if (p->r.company != 0)
-		notice_company(rq, &n, p->r.company, true);
+	if (p->r.company != 0)           /* who asked for it; what the desk wrote down, the company's administrators (B21) */
+		notice_owner(rq, &n, pick_person_company(rq, p->r.made_by) == p->r.company ? p->r.made_by : 0, p->r.company);
 }
 
 static void tell_price(struct request *rq, void *row) { tell(rq, row, "post-priced"); }
@@ -231,10 +232,12 @@ static const char *const facts[] = { "kind", "company_name", "sender", "addresse
 	"weight", "carrier", "tracking_no", "postage", "fee", "total", "pay_how", "paid_at", "handed_at", "handed_name",
 	"mail_number", "remark", "made_at", "made_name", NULL };
 
+static const struct home_card cards[] = { { T("To be paid at the front desk"), "", SQL(CARD_OWN), ROLE_TENANT }, { 0 } };
+
 const struct module post_module = {
 	.name = "post", .title = T("Outgoing mail"), .one_title = T("Outgoing item"), .series = "JJ",
 	.table = &post_table, .form = &own, .flow = &flow, .sql = post_sql, .move = SQL(MOVE), .facts = facts,
-	.before = before, .price = charges, .reckon = reckon, .settled = settled, .sheets = post_sheets,
+	.before = before, .price = charges, .reckon = reckon, .settled = settled, .cards = cards, .sheets = post_sheets,
 	.face = {
 		[PORTAL] = { ROLE_TENANT, &post_own_list, SQL(MINE), SQL(MAKE),
 		             .place = { T("menu|Mail"), 420, "send" } },

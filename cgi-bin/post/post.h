@@ -22,6 +22,6 @@ extern const struct module post_module;
 extern const struct list post_desk_list, post_own_list;
 extern const struct sheet post_sheets[];
 extern const struct choice post_kinds[];
-enum { POST_ANY, POST_MINE, POST_MAKE, POST_MOVE, POST_OPEN, POST_DISPATCH };
+enum { POST_ANY, POST_MINE, POST_MAKE, POST_MOVE, POST_OPEN, POST_DISPATCH, POST_CARD_OWN };
 extern const struct sql post_sql[];
 #endif

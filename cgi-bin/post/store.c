@@ -1,5 +1,6 @@
 /* store.c -- every statement about outgoing mail. */
 #include "post/post.h"
+#include "kit/home_line.h"
 
 #define IN &post_table
 #define OUT &post_table
@@ -25,6 +26,8 @@ const struct sql post_sql[] = {
 	[POST_OPEN] = { "SELECT COUNT(*) AS id FROM post WHERE site = :my_site AND state IN ('requested','weighed_priced','paid')", NULL, OUT },
 	[POST_DISPATCH] = { ROW " WHERE o.site = :my_site AND (o.state = 'paid' OR o.handed_at >= :paid_at"
 		" AND o.handed_at < :handed_at) ORDER BY o.carrier, o.id LIMIT 1000", IN, OUT },
+	[POST_CARD_OWN] = { "SELECT o.id, o.addressee AS title, o.number AS small, o.made_at AS at FROM post o WHERE " OWN
+		" AND o.state = 'weighed_priced' ORDER BY o.made_at, o.id LIMIT 40", NULL, &home_line_table },
 	{ 0 }
 };
 

@@ -41,6 +41,37 @@ static bool takes(struct post *p, const char *step)
 	return record_take(rq, &post_module, p, record_copy(rq, &post_table, p), step, ROLE_OPERATOR);
 }
 
+struct told { int64_t number; };
+static const struct column told_columns[] = { { "number", TYPE_INT, 0, NULL, NULL }, { 0 } };
+static const struct table told_table = { "told", sizeof(struct told), told_columns };
+
+static int64_t read_by(const struct post *p, int64_t person)
+{
+	struct rows rows = db_list(rq->db, arena_printf(&rq->arena, "SELECT COUNT(*) AS number FROM inbox WHERE module = 'post'"
+		" AND record = %lld AND person = %lld", (long long)p->r.id, (long long)person), (struct pairs){ 0 }, &told_table);
+
+	return ((const struct told *)rows.list)->number;
+}
+
+/* Fault B21: who asked is told, not their administrator; what the desk took down, the administrators. */
+static void P040_who_asked_for_it_is_told_what_it_costs(void **unused)
+{
+	struct post *p;
+
+	(void)unused;
+	rq->user.id = member;
+	p = ask("ems");
+	rq->user.id = desk;
+	p->postage = 1200;
+	assert_true(takes(p, "weigh"));
+	assert_int_equal(read_by(p, member), 1);
+	assert_int_equal(read_by(p, admin), 0);
+	p = ask("letter");
+	p->postage = 120;
+	assert_true(takes(p, "weigh"));
+	assert_int_equal(read_by(p, admin), 1);
+}
+
 static void P040_requested_weighed_paid_handed_delivered_in_this_order(void **unused)
 {
 	struct post *p = ask("ems");
@@ -142,6 +173,7 @@ static void P036_a_company_authorises_a_proxy_for_kinds_and_a_period(void **unus
 int main(void)
 {
 	const struct CMUnitTest all[] = {
+		cmocka_unit_test_setup_teardown(P040_who_asked_for_it_is_told_what_it_costs, open_desk, shut),
 		cmocka_unit_test_setup_teardown(P040_requested_weighed_paid_handed_delivered_in_this_order, open_desk, shut),
 		cmocka_unit_test(P040_bulk_letters_are_counted_by_their_addresses),
 		cmocka_unit_test(P040_a_registered_item_needs_its_tracking_number),
