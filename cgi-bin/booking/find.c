@@ -1,6 +1,7 @@
 /* find.c -- free rooms for a time, best fit first, with price; or the ways out. */
 #include "booking/form.h"
 #include "booking/pages.h"
+#include "room/slot.h"
 #include "kit/show.h"
 #include "edge/page.h"
 
@@ -39,20 +40,56 @@ static void put_form(struct request *rq, const struct booking *b)
 		put_option(rq->page, "equipment_option", c->value, say(rq, c->label), room_has(b->equipment, c->value));
 }
 
+/* How long ahead a reader books the room that asks for least of it, seconds; *shortest: how long one of
+** the rooms is booked at least, minutes. */
+static int64_t ahead(struct request *rq, int64_t *shortest)
+{
+	int64_t least = -1;
+
+	*shortest = 60;
+	EACH_ROW(struct room, r, db_all(rq->db, &room_sql[ROOM_GRID], NULL)) {
+		least = least < 0 || r->notice_least < least ? r->notice_least : least;
+		*shortest = r->shortest < *shortest ? r->shortest : *shortest;
+	}
+	return least < 0 || booking_staff(rq) ? 0 : least * 60;
+}
+
+/* When nothing was asked: an hour from the next time that can still be had, today's last one shorter. */
+static void soonest(struct request *rq, struct booking *b)
+{
+	int64_t shortest, from, to;
+
+	b->starts_at = slot_ceil(rq, rq->context.now + ahead(rq, &shortest));
+	b->ends_at = b->starts_at + 3600;
+	booking_typed(rq, b);
+	from = room_minute(b->from_at);
+	to = from + 60 < rq->site.closes ? from + 60 : rq->site.closes;
+	if (from + shortest > rq->site.closes || b->date > rq->context.today)
+		b->date = rq->context.today + 1;
+	if (from < rq->site.opens || b->date > rq->context.today)
+		to = (from = rq->site.opens) + 60;
+	b->from_at = room_clock(rq, from);
+	b->to_at = room_clock(rq, to);
+}
+
+/* Why what was asked for cannot be had in any room, or "". */
+static const char *too_soon(struct request *rq, const struct booking *b)
+{
+	int64_t shortest, least = ahead(rq, &shortest);
+
+	if (b->starts_at < slot_floor(rq, rq->context.now))
+		return say(rq, T("This time is over; choose a later one."));
+	if (b->starts_at >= rq->context.now + least)
+		return "";
+	return say_f(rq, T("It is booked at least %s ahead; the front desk may help at short notice."), show_long(rq, least));
+}
+
 static void read(struct request *rq, struct booking *b)
 {
-	instant next = (rq->context.now + 3599) / 3600 * 3600;
 	int64_t from, to;
 
 	table_blank(&booking_table, b);
-	b->starts_at = next;
-	b->ends_at = next + 3600;
-	booking_typed(rq, b);            /* the next hour, when nothing was asked */
-	if (room_minute(b->from_at) < rq->site.opens || room_minute(b->to_at) > rq->site.closes) {
-		b->date += room_minute(b->to_at) > rq->site.closes;
-		b->from_at = room_clock(rq, rq->site.opens);
-		b->to_at = room_clock(rq, rq->site.opens + 60);
-	}
+	soonest(rq, b);
 	day_parse(get(rq, "date"), &b->date);
 	from = room_minute(get(rq, "from"));
 	to = room_minute(get(rq, "to"));
@@ -114,9 +151,9 @@ int booking_search(struct request *rq)
 	if (n > 0 && *ways[0].why == '\0')
 		page_text(page_again(rq->page, "found"), "text", say_f(rq, T("%d {room is|rooms are} free. The best fit stands first."), (int)n));
 	else
-		page_text(page_again(rq->page, "none"), "text", n > 0
+		page_text(page_again(rq->page, "none"), "text", arena_printf(&rq->arena, "%s %s", n > 0
 			? say(rq, T("No room with all of this is free then. These come closest."))
-			: say(rq, T("Nothing comes close. Try another day or fewer wishes.")));
+			: say(rq, T("Nothing comes close. Try another day or fewer wishes.")), too_soon(rq, &b)));
 	for (size_t i = 0; i < n; i++)
 		put_way(rq, page_again(rq->page, "way"), &ways[i], i == 0);
 	return 200;

@@ -215,12 +215,13 @@ static bool started(const void *row)
 	return ((const struct booking *)row)->started != 0;
 }
 
-static const char *no_show_act(struct request *rq, void *row)
+/* Nobody is given up before a quarter of an hour: until then the page says from when on, in place of the button. */
+static const char *may_no_show(struct request *rq, const void *row)
 {
-	struct booking *b = row;
+	const struct booking *b = row;
 
 	return rq->context.now >= b->starts_at + 15 * 60 ? NULL
-		: say_f(rq, T("Wait a quarter of an hour: until %s."), show_time(rq, b->starts_at + 15 * 60));
+		: say_f(rq, T("From %s on it can be recorded that nobody came."), show_clock(rq, b->starts_at + 15 * 60));
 }
 
 static void no_show(struct request *rq, void *row)
@@ -317,7 +318,7 @@ static const struct step steps[] = {
 	{ "end",         T("End now"), "confirmed prepared in_use", "closed", ROLE_TENANT | HOUSE, NULL, end_act, over, .fits = started, .may = own, .undo = again },
 	{ "lapse",       T("Its time has come without an answer"), "requested checking unavailable offered", "declined", ROLE_CLOCK, .act = without, .after = lapsed, .no_undo = TOLD },
 	{ "close",       T("booking|Over"), "confirmed prepared in_use", "closed", ROLE_CLOCK, .act = closed_act, .after = over, .undo = again },
-	{ "no_show",     T("Nobody came"), "confirmed prepared", "no_show", HOUSE, NULL, no_show_act, no_show, .fits = started, .undo = again },
+	{ "no_show",     T("Nobody came"), "confirmed prepared", "no_show", HOUSE, NULL, NULL, no_show, .fits = started, .undo = again, .may = may_no_show, .say_why = true },
 	{ "cancel",      T("Cancel"), "requested checking unavailable offered confirmed prepared", "cancelled", ROLE_TENANT | HOUSE, &maybe, NULL, cancelled, .fill = without_reason, .no_undo = TOLD, .may = may_cancel, .say_why = true },
 	{ 0 }
 };

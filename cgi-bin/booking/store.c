@@ -177,6 +177,9 @@ const struct sql booking_sql[] = {
 	/* What is promised or asked for of a room, itself and not its parts. */
 	[BOOKING_TO_COME] = { FULL "WHERE b.room = :room AND b.site = :my_site AND b.starts_at > :now"
 		" AND b.state IN ('requested', 'checking', 'offered', 'confirmed', 'prepared') ORDER BY b.starts_at LIMIT 500", IN, OUT },
+	/* It was promised once, so it stands in calendars. */
+	[BOOKING_INVITED] = { "SELECT b.id FROM booking b WHERE b.id = :id AND (:was IN ('confirmed','prepared') OR EXISTS (SELECT 1"
+		" FROM history h WHERE h.module = 'booking' AND h.record = b.id AND h.state IN ('confirmed','prepared')))", IN, OUT },
 	{ 0 }
 };
 

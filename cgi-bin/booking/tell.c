@@ -13,12 +13,20 @@ static const char *guest_lang(const struct request *rq, const struct booking *b)
 	return *b->lang == '\0' ? rq->lang : b->lang;
 }
 
+static bool english(const struct request *rq, const struct booking *b)
+{
+	return b->contact == 0 && strcmp(guest_lang(rq, b), "en") == 0;
+}
+
+static const char *room_called(const struct request *rq, const struct booking *b)
+{
+	return english(rq, b) && *b->room_name_en != '\0' ? b->room_name_en : b->room_name;
+}
+
 static const char *place(struct request *rq, const struct booking *b)
 {
-	bool english = b->contact == 0 && strcmp(guest_lang(rq, b), "en") == 0;
-
-	return arena_printf(&rq->arena, "%s %s", english && *b->room_name_en != '\0' ? b->room_name_en : b->room_name,
-		english && *rq->site.address_en != '\0' ? rq->site.address_en : rq->site.address);
+	return arena_printf(&rq->arena, "%s %s", room_called(rq, b),
+		english(rq, b) && *rq->site.address_en != '\0' ? rq->site.address_en : rq->site.address);
 }
 
 static const char *invitation(struct request *rq, const struct booking *b, enum ics_status status)
@@ -27,7 +35,7 @@ static const char *invitation(struct request *rq, const struct booking *b, enum 
 		.uid = arena_printf(&rq->arena, "%s@%s", b->r.number, rq->site.code),
 		.summary = b->title,
 		.place = place(rq, b),
-		.description = arena_printf(&rq->arena, "%s %s", b->r.number, b->room_name),
+		.description = arena_printf(&rq->arena, "%s %s", b->r.number, room_called(rq, b)),
 		.url = link_to(rq, PORTAL, arena_printf(&rq->arena, "/booking/%lld", (long long)b->r.id)),
 		.organizer = notice_from(), .attendee = b->contact_email,
 		.from = b->starts_at, .to = b->ends_at,
@@ -137,8 +145,15 @@ void tell_asked_again(struct request *rq, struct booking *b)
 	tell_keepers(rq, b);
 }
 
+/* Out of the calendars it was put into; what was only asked for stands in none. */
 void tell_gone(struct request *rq, struct booking *b, const char *name)
 {
+	struct booking invited = { .r.id = 0 };
+	bool dated = db_one(rq->db, &booking_sql[BOOKING_INVITED], b, &invited);
+
 	notice_void(rq, &booking_module, b->r.id, NULL);
-	tell_dated(rq, b, name, ICS_CANCELLED);
+	if (dated)
+		tell_dated(rq, b, name, ICS_CANCELLED);
+	else
+		tell_customer(rq, b, name);
 }
