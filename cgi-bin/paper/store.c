@@ -7,7 +7,8 @@
 	" c.short_name AS company_name, p.name AS made_name FROM subscription s LEFT JOIN paper a FORCE INDEX (PRIMARY) ON a.id = s.paper" \
 	" LEFT JOIN company c ON c.id = s.company LEFT JOIN person p ON p.id = s.made_by"
 /* Those that count on a day. */
-#define COUNTS "s.site = :my_site AND s.state IN ('active','expired')"
+#define COUNTS "s.site = :my_site AND s.state IN ('active','expired')" \
+	" AND s.company NOT IN (SELECT v.id FROM company v WHERE v.site = :my_site AND v.state = 'archived')"
 
 const struct sql subscription_sql[] = {
 	[SUBSCRIPTION_ANY] = { ROW " WHERE s.id = :id AND s.site = :my_site", OUT, OUT },
