@@ -232,8 +232,9 @@ static void bands(struct public *s, struct page *p, const struct room *r)
 			continue;
 		line = page_again(p, "row");
 		page_text(line, "name", rq->lang[0] == 'e' && *b->name_en != '\0' ? b->name_en : b->name);
-		page_text(line, "line", arena_printf(&rq->arena, "%s–%s", room_clock(rq, b->from_minute),
-			room_clock(rq, b->to_minute)));
+		/* Where several fit, days tell which: "18:00–21:00 Mon, Tue, …" (S3-10). */
+		page_text(line, "line", arena_printf(&rq->arena, "%s–%s %s", room_clock(rq, b->from_minute),
+			room_clock(rq, b->to_minute), room_days(rq, b->weekdays)));
 		page_text(line, "hour", bare(rq, b->price_hour));
 		if (blocks)
 			put_blocks(line, r, rq);
@@ -263,8 +264,8 @@ static void rules(struct request *rq, struct page *p, const struct room *r)
 		: say_f(rq, T("Free until %lld {hour|hours} before"), (long long)r->cancel_hours));
 	rule(p, say(rq, T("public|Confirming")), r->needs_approval
 		? say_f(rq, T("By the meeting-room department within %s"), booking_answer(rq)) : say(rq, T("public|At once")));
-	if (*r->rules != '\0' && rq->lang[0] != 'e')
-		rule(p, say(rq, T("public|In the house")), r->rules);
+	if (*(rq->lang[0] == 'e' ? r->rules_en : r->rules) != '\0')
+		rule(p, say(rq, T("public|In the house")), rq->lang[0] == 'e' ? r->rules_en : r->rules);
 }
 
 /* The rooms whose size is nearest; a part of it or the whole of it is not another room. */

@@ -27,7 +27,7 @@ static const struct sql public_sql[] = {
 	/* One word that differs when anything the pages show does. */
 	[PUBLIC_PRINT] = { "SELECT CONCAT_WS('/', "
 		SUM_OF("r.id, r.number, r.state, r.slug, r.name, r.name_en, r.floor, r.floor_en, r.theme, r.theme_en, r.position,"
-			" r.area_cm2, r.capacity, r.description, r.description_en, r.rules, r.opens, r.closes, r.weekdays,"
+			" r.area_cm2, r.capacity, r.description, r.description_en, r.rules, r.rules_en, r.opens, r.closes, r.weekdays,"
 			" r.buffer_before, r.buffer_after, r.shortest, r.longest, r.notice_least, r.notice_most,"
 			" r.needs_approval, r.cancel_hours, r.price_hour, r.price_half, r.price_day, r.part_of",
 			"room r WHERE r.site = :my_site") ", "

@@ -42,8 +42,8 @@ static const struct column columns[] = {
 	INT_COLUMN(struct room, capacity, T("Most seats")),
 	TEXT_COLUMN(struct room, description, T("Description")),
 	TEXT_COLUMN(struct room, description_en, T("Description in English")),
-	TEXT_COLUMN(struct room, supplies, T("Supplies")),
-	TEXT_COLUMN(struct room, rules, T("House rules")),
+	TEXT_COLUMN(struct room, supplies, T("Supplies")), TEXT_COLUMN(struct room, supplies_en, T("Supplies in English")),
+	TEXT_COLUMN(struct room, rules, T("House rules")), TEXT_COLUMN(struct room, rules_en, T("House rules in English")),
 	INT_COLUMN(struct room, opens, NULL),
 	INT_COLUMN(struct room, closes, NULL),
 	TEXT_COLUMN(struct room, opens_at, T("Opens")),
@@ -163,6 +163,7 @@ static void check(struct request *rq, void *row)
 	{ "seats_board",     NULL, T("0: not possible in this room."), INPUT_NUMBER, .min = 0, .max = 2000, .width = WIDTH_HALF }, \
 	{ "equipment",   NULL, NULL, INPUT_MANY,   .width = WIDTH_FULL }, \
 	{ "supplies",    NULL, NULL, INPUT_LINES,  .max = 1000, .width = WIDTH_FULL }, \
+	{ "supplies_en", NULL, NULL, INPUT_LINES,  .max = 1000, .width = WIDTH_FULL }, \
 	{ "price_hour",  NULL, NULL, INPUT_MONEY,  .required = true, .max = 100000000, .width = WIDTH_HALF, .group = T("Prices") }, \
 	{ "price_half",  NULL, T("Up to 4 hours before noon, in the afternoon or in the evening; 0: by the hour."), INPUT_MONEY, .max = 100000000, .width = WIDTH_HALF }, \
 	{ "price_day",   NULL, T("0: by the half day or the hour."), INPUT_MONEY, .max = 100000000, .width = WIDTH_HALF }, \
@@ -177,7 +178,8 @@ static void check(struct request *rq, void *row)
 	{ "notice_days", NULL, NULL, INPUT_NUMBER, .required = true, .min = 1, .max = 730, .width = WIDTH_HALF }, \
 	{ "cancel_hours", NULL, NULL, INPUT_NUMBER, .min = 0, .max = 720, .width = WIDTH_HALF }, \
 	{ "needs_approval", NULL, NULL, INPUT_FLAG }, \
-	{ "rules",       NULL, NULL, INPUT_LINES,  .max = 2000, .width = WIDTH_FULL }
+	{ "rules",       NULL, NULL, INPUT_LINES,  .max = 2000, .width = WIDTH_FULL }, \
+	{ "rules_en",    NULL, NULL, INPUT_LINES,  .max = 2000, .width = WIDTH_FULL }
 static const struct field fields[] = { DOSSIER, { 0 } };
 static const struct field edit_fields[] = {
 	DOSSIER,

@@ -10,7 +10,7 @@ struct room {
 	const char *slug;                /* of its drawing: /static/img/room-<slug>.svg */
 	const char *name, *name_en, *floor, *floor_en, *theme, *theme_en, *kind;
 	int64_t position, area, capacity;            /* area in square metres */
-	const char *description, *description_en, *supplies, *rules;
+	const char *description, *description_en, *supplies, *supplies_en, *rules, *rules_en;
 	int64_t opens, closes;           /* minutes after midnight in the site's zone */
 	const char *opens_at, *closes_at, *weekdays; /* "08:00", "21:00", "1,2,3,4,5,6,0" */
 	int64_t buffer_before, buffer_after, shortest, longest, notice_least, notice_most;   /* minutes */

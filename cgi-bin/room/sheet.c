@@ -69,7 +69,7 @@ static void put_things(struct request *rq, const struct room *r)
 	struct page *p = sheet_block(rq, T("sheet|Fittings"));
 
 	sheet_ticks(rq, p, "", T("Equipment"), room_equipment, r->equipment);
-	sheet_pair(p, "", T("Supplies"), r->supplies);
+	sheet_pair(p, "", T("Supplies"), rq->lang[0] == 'e' && *r->supplies_en != '\0' ? r->supplies_en : r->supplies);
 }
 
 /* How long before its beginning. */
@@ -142,7 +142,7 @@ static void put_dossier(struct request *rq, const struct room *r, struct rows ba
 	put_hours(rq, r);
 	put_prices(rq, r, bands);
 	p = sheet_block(rq, T("sheet|Use"));
-	sheet_pair(p, "tall", T("House rules"), r->rules);
+	sheet_pair(p, "tall", T("House rules"), rq->lang[0] == 'e' && *r->rules_en != '\0' ? r->rules_en : r->rules);
 	signs = sheet_signs(rq);
 	sheet_sign(signs, T("sheet|Drawn up by"), NULL, NULL);
 	sheet_sign(signs, T("sheet|Checked by"), NULL, NULL);

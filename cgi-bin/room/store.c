@@ -15,7 +15,7 @@
 #define PHOTO ", COALESCE((SELECT MIN(f.id) FROM file f WHERE f.module = 'room' AND f.record = r.id AND f.kind = 'photo'), 0) AS photo"
 #define EQUIPMENT ", COALESCE((SELECT GROUP_CONCAT(e.equipment ORDER BY e.equipment) FROM room_equipment e" \
 	" WHERE e.room = r.id), '') AS equipment"
-#define FULL "SELECT " PLAIN ", r.description, r.description_en, r.supplies, r.rules, r.made_at, r.made_by" PHOTO EQUIPMENT \
+#define FULL "SELECT " PLAIN ", r.description, r.description_en, r.supplies, r.supplies_en, r.rules, r.rules_en, r.made_at, r.made_by" PHOTO EQUIPMENT \
 	SEATS("theatre") SEATS("classroom") SEATS("u") SEATS("hollow") SEATS("board") " FROM room r "
 
 const struct sql room_sql[] = {
@@ -31,20 +31,20 @@ const struct sql room_sql[] = {
 	[ROOM_ONE] = { FULL "WHERE r.id = :id AND r.site = :my_site", IN, OUT },
 	[ROOM_ONE_OPEN] = { FULL "WHERE r.id = :id AND r.site = :my_site AND r.state = 'published'", IN, OUT },
 	[ROOM_MAKE] = { "INSERT INTO room (site, number, state, slug, name, name_en, floor, floor_en, theme,"
-		" theme_en, position, kind, area_cm2, capacity, description, description_en, supplies, rules,"
+		" theme_en, position, kind, area_cm2, capacity, description, description_en, supplies, supplies_en, rules, rules_en,"
 		" opens, closes, weekdays, buffer_before, buffer_after, shortest, longest, notice_least,"
 		" notice_most, needs_approval, cancel_hours, price_hour, price_half, price_day, part_of,"
 		" made_at, made_by)"
 		" VALUES (:my_site, :number, :state, :slug, :name, :name_en, :floor, :floor_en, :theme,"
 		" :theme_en, :position, :kind, :area * 10000, :capacity, :description, :description_en,"
-		" :supplies, :rules, :opens, :closes, :weekdays, :buffer_before, :buffer_after, :shortest,"
+		" :supplies, :supplies_en, :rules, :rules_en, :opens, :closes, :weekdays, :buffer_before, :buffer_after, :shortest,"
 		" :longest, :notice_least, :notice_days * 1440, :needs_approval, :cancel_hours, :price_hour,"
 		" :price_half, :price_day, :part_of, :now, :me)", IN, NULL },
 	[ROOM_MOVE] = { "UPDATE room SET state = :state, number = :number, slug = :slug, name = :name,"
 		" name_en = :name_en, floor = :floor, floor_en = :floor_en, theme = :theme,"
 		" theme_en = :theme_en, position = :position, kind = :kind, area_cm2 = :area * 10000,"
 		" capacity = :capacity, description = :description, description_en = :description_en,"
-		" supplies = :supplies, rules = :rules, opens = :opens, closes = :closes,"
+		" supplies = :supplies, supplies_en = :supplies_en, rules = :rules, rules_en = :rules_en, opens = :opens, closes = :closes,"
 		" weekdays = :weekdays, buffer_before = :buffer_before, buffer_after = :buffer_after,"
 		" shortest = :shortest, longest = :longest, notice_least = :notice_least,"
 		" notice_most = :notice_days * 1440, needs_approval = :needs_approval,"

@@ -36,7 +36,7 @@ static void has(const char *path, const char *words)
 		fail_msg("%s does not say: %s", path, words);
 }
 
-enum { DEARER_TEA, TEA_AS_BEFORE, SAYS_NOTHING, HOURS_ONLY, NO_PRICES, NO_RATES, DEARER, RETIRED, AS_BEFORE, MARKUP, PLAIN, PHOTO, NO_PHOTO };
+enum { DEARER_TEA, TEA_AS_BEFORE, SAYS_NOTHING, HOURS_ONLY, NO_PRICES, NO_RATES, DEARER, RULES_EN, RETIRED, AS_BEFORE, MARKUP, PLAIN, PHOTO, NO_PHOTO };
 static const struct sql changes[] = {
 	[DEARER_TEA] = { "UPDATE tariff SET fen = 4100 WHERE item = 'tea_standard'", NULL, NULL },
 	[TEA_AS_BEFORE] = { "UPDATE tariff SET fen = 3800 WHERE item = 'tea_standard'", NULL, NULL },
@@ -45,6 +45,7 @@ static const struct sql changes[] = {
 	[NO_PRICES] = { "UPDATE tariff SET state = 'ended'", NULL, NULL },
 	[NO_RATES] = { "UPDATE dial_rate SET state = 'ended'", NULL, NULL },
 	[DEARER] = { "UPDATE room SET price_hour = 49900 WHERE number = '202'", NULL, NULL },
+	[RULES_EN] = { "UPDATE room SET rules_en = 'Nobody smokes here.' WHERE number = '202'", NULL, NULL },
 	[RETIRED] = { "UPDATE room SET state = 'retired' WHERE number = '204'", NULL, NULL },
 	[AS_BEFORE] = { "UPDATE room SET state = 'published', price_hour = IF(number = '202', 32000, 16000)"
 		" WHERE number IN ('202', '204')", NULL, NULL },
@@ -103,6 +104,13 @@ static void a_room(void **state)
 	has("en/room/301.html", "Watching Waves");
 	has("en/room/301.html", "62 m²");
 	has("en/room/301.html", "Free until 24 hours before");
+	/* Hours that overlap are told apart by their days (C S3-10). */
+	has("room/202.html", "18:00–21:00 星期一、星期二");
+	/* Its rules in English, where the house has written them (B19). */
+	assert_null(strstr(page("en/room/202.html"), "In the house"));
+	change(RULES_EN);
+	pass();
+	has("en/room/202.html", "Nobody smokes here.");
 }
 
 static void follows_the_dossier(void **state)
