@@ -13,7 +13,7 @@
 
 struct clock_job {
 	int64_t id, site, record, delay;
-	const char *module, *rule, *step, *text, *number, *title, *refused;
+	const char *module, *rule, *step, *text, *number, *title, *company_name, *refused;
 	char why[400];                   /* the step's refusal, over the rollback */
 	bool was_refused;
 	instant warn_at, due, warned_at;
@@ -32,6 +32,7 @@ static const struct column job_columns[] = {
 	CODE_COLUMN(struct clock_job, text, NULL, keys),
 	TEXT_COLUMN(struct clock_job, number, NULL),
 	CODE_COLUMN(struct clock_job, title, NULL, keys),
+	TEXT_COLUMN(struct clock_job, company_name, NULL),
 	TEXT_COLUMN(struct clock_job, refused, NULL),
 	TIME_COLUMN(struct clock_job, warn_at, NULL),
 	TIME_COLUMN(struct clock_job, due, NULL),
@@ -48,7 +49,8 @@ const struct sql tick_clock_sql[] = {
 		"AND (due <= :now OR (warned_at IS NULL AND warn_at < due)) "
 		"AND (retry_at IS NULL OR retry_at <= :now) ORDER BY warn_at, id LIMIT 50", NULL, &job_table },
 	[CLOCK_READ] = { "SELECT id, site, module, record, rule, step, text, number, warn_at, due, warned_at, "
-		"LEAST(43200, 60 * POW(2, tries)) AS delay FROM clock" OPEN, &job_table, &job_table },
+		"LEAST(43200, 60 * POW(2, tries)) AS delay, (SELECT c.short_name FROM company c WHERE c.id = clock.company)"
+		" AS company_name FROM clock" OPEN, &job_table, &job_table },
 	[CLOCK_PASSED] = { "UPDATE clock SET passed_at = :now" OPEN, &job_table, NULL },
 	[CLOCK_WARNED] = { "UPDATE clock SET warned_at = :now" OPEN " AND warned_at IS NULL", &job_table, NULL },
 	[CLOCK_PUT_OFF] = { "UPDATE clock SET tries = tries + 1, "

@@ -289,7 +289,11 @@ static int stamp(struct request *rq, void *row)
 }
 
 static bool is_unknown(const void *row) { return ((const struct mail *)row)->r.company == 0; }
-static bool is_company(const void *row) { return ((const struct mail *)row)->r.company != 0; }
+static bool is_signed_for(const void *row)
+{
+	const struct mail *m = row;
+	return m->r.company != 0 && mail_accountable(m->kind);
+}
 
 static const char *const return_copies[] = { T("Business centre"), T("Post office"), NULL };
 const struct sheet mail_sheets[] = {
@@ -298,7 +302,7 @@ const struct sheet mail_sheets[] = {
 	{ "roster", T("Company roster"), "sheet/book.html", true, ROLE_DESK, .fill = roster, .for_audience = DESK },
 	{ "return", T("Return list: addressee unknown"), "sheet/return.html", true, ROLE_DESK, .fill = returns, .for_audience = DESK, .copies = return_copies },
 	{ "labels", T("Labels: no such person"), "sheet/labels.html", true, ROLE_DESK, .fill = labels, .for_audience = DESK },
-	{ "slip", T("Collection slip"), "sheet/record.html", false, ROLE_DESK, .fill = slip, .for_audience = DESK, .fits = is_company },
+	{ "slip", T("Collection slip"), "sheet/record.html", false, ROLE_DESK, .fill = slip, .for_audience = DESK, .fits = is_signed_for },
 	{ "stamp", T("Stamp: no such person"), "sheet/stamp.html", false, ROLE_DESK, .fill = stamp, .for_audience = DESK, .fits = is_unknown },
 	{ 0 }
 };

@@ -27,7 +27,7 @@ const struct sql me_sql[] = {
 	[ME_LANG] = { "UPDATE person SET lang = :lang WHERE id = :me", IN },
 	[ME_THEME] = { "UPDATE person SET theme = :theme WHERE id = :me", IN },
 	[ME_SESSIONS] = { "SELECT id, agent, address, seen_at, made_at FROM session WHERE person = :me"
-		" AND made_at > :made_at ORDER BY seen_at DESC LIMIT 50", IN, OUT },
+		" AND made_at > :made_at AND seen_at > :now - INTERVAL 12 HOUR ORDER BY seen_at DESC LIMIT 50", IN, OUT },
 	{ 0 }
 };
 /* clang-format on */

@@ -335,7 +335,7 @@ const struct module visitor_module = {
 	.facts = facts, .name_column = "name", .before = before, .after = made, .sheets = visitor_sheets, .cards = cards, .secret = secret,
 	.face = {
 		[PORTAL] = { ROLE_TENANT, &visitor_mine, SQL(MINE), SQL(MAKE_MINE), &my_form,
-		             .place = { T("Portal"), 22, "user-plus" }, .title = T("My visitors"), .hidden = hidden },
+		             .place = { T("Portal"), 22, "user-plus" }, .title = T("Our visitors"), .hidden = hidden },
 		[DESK] = { DOOR | ROLE_GENERAL, &visitor_list, SQL(ANY), SQL(MAKE), .make_roles = DOOR, .more = visitor_routes,
 		           .new_key = "w", .count = SQL(COUNT), .place = { T("menu|Front desk"), 210, "user-plus", "v", "visitor/checkin" } },
 	},

@@ -60,5 +60,9 @@ INSERT INTO fax_watch (site, company, number, state, made_at, made_by, guest, co
 SELECT 1, c.id, CONCAT('XB-', DATE_FORMAT(@now, '%y%m'), '-0001'), 'watch_recorded', @now - INTERVAL 50 MINUTE, @desk, '', c.phone
 FROM company c WHERE c.short_name = '衡川律师事务所';
 
+-- Whose it is, when the roster has the name once (P024).
+UPDATE fax f SET f.person = (SELECT MIN(p.id) FROM person p WHERE p.company = f.company AND p.name = f.addressee HAVING COUNT(*) = 1)
+WHERE f.company IS NOT NULL AND f.addressee <> '';
+
 INSERT INTO series (site, code, period, last) VALUES
 	(1, 'CZ', DATE_FORMAT(@now, '%y%m'), 26), (1, 'FB', DATE_FORMAT(@now, '%y%m'), 12), (1, 'XB', DATE_FORMAT(@now, '%y%m'), 1);

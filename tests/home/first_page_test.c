@@ -99,6 +99,37 @@ static void C_S3_1_who_took_over_ten_hours_ago_is_not_said_to_be_on_duty(void **
 	assert_false(lab_says("早班 ") || lab_says("中班 ") || lab_says("夜班 "));
 }
 
+/* Fault B24: who has not been seen for longer than any session lasts is logged in nowhere. */
+static void B24_a_session_that_has_run_out_is_no_device_that_is_logged_in(void **unused)
+{
+	char sql[400];
+
+	(void)unused;
+	snprintf(sql, sizeof(sql), "INSERT INTO session (token, person, csrf, program, made_at, seen_at, address, agent) SELECT REPEAT('a', 43), %lld,"
+		" REPEAT('b', 43), 'desk', UTC_TIMESTAMP() - INTERVAL 13 HOUR, UTC_TIMESTAMP() - INTERVAL 13 HOUR, '10.9.8.7', 'x'", (long long)desk);
+	lab_run(sql);
+	assert_int_equal(lab_ask(DESK, desk, "/me", NULL)->status, 200);
+	assert_false(lab_says("10.9.8.7"));
+}
+
+/* Fault B24: what is not signed for has no slip to sign; S3-12: a member reads no fax of an administrator's. */
+static void B24_only_what_is_signed_for_has_a_slip_and_a_fax_is_read_by_whom_it_names(void **unused)
+{
+	char path[60];
+
+	(void)unused;
+	snprintf(path, sizeof(path), "/mail/%lld", (long long)newest("kind = 'letter' AND company IS NOT NULL"));
+	assert_int_equal(lab_ask(DESK, desk, path, NULL)->status, 200);
+	assert_null(strstr(lab_text(), "/slip"));
+	snprintf(path, sizeof(path), "/mail/%lld", (long long)newest("kind = 'registered' AND company IS NOT NULL"));
+	lab_ask(DESK, desk, path, NULL);
+	assert_non_null(strstr(lab_text(), "/slip"));
+	lab_ask(PORTAL, member, "/fax", NULL);
+	assert_false(lab_says("林书仪"));
+	lab_ask(PORTAL, admin, "/fax", NULL);
+	assert_true(lab_says("林书仪"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest all[] = {
@@ -108,6 +139,8 @@ int main(void)
 		cmocka_unit_test(C_S4_a_finished_record_is_ticked_to_its_end_and_only_where_it_has_been),
 		cmocka_unit_test(B21_the_tracking_number_of_what_was_sent_is_found),
 		cmocka_unit_test(C_S3_1_who_took_over_ten_hours_ago_is_not_said_to_be_on_duty),
+		cmocka_unit_test(B24_a_session_that_has_run_out_is_no_device_that_is_logged_in),
+		cmocka_unit_test(B24_only_what_is_signed_for_has_a_slip_and_a_fax_is_read_by_whom_it_names),
 	};
 	return cmocka_run_group_tests(all, start, lab_stop);
 }
