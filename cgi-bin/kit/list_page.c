@@ -37,6 +37,11 @@ static bool number_like(const struct column *c)
 	return c->type == TYPE_FEN || c->type == TYPE_INT;
 }
 
+static const char *head_label(struct request *rq, const struct head *h, const struct column *c)
+{
+	return say(rq, h->label != NULL ? h->label : c->label != NULL ? c->label : c->name);
+}
+
 static void put_heads(struct request *rq, struct page *t, const struct list *list,
 	const struct table *table, const struct list_query *q)
 {
@@ -44,8 +49,7 @@ static void put_heads(struct request *rq, struct page *t, const struct list *lis
 		const struct column *c = table_column(table, h->name, strlen(h->name));
 		struct page *p = page_again(t, "head");
 		bool here = q->sorted == h || (q->sorted == NULL && strcmp(list->order_name, h->name) == 0);
-		page_text(p, "label", say(rq, h->label != NULL ? h->label
-			: c->label != NULL ? c->label : c->name));
+		page_text(p, "label", head_label(rq, h, c));
 		page_text(p, "class", number_like(c) ? "num" : "");
 		if (h->sort != NULL) {
 			struct page *s = page_again(p, "sortable");
@@ -129,6 +133,8 @@ static void put_cell(struct request *rq, struct page *tr, const struct head *h, 
 			page_text(cell, "class", "w");
 	}
 	page_text(p, "text", text);
+	if (*text != '\0' && (number_like(c) || c->type == TYPE_TIME || c->type == TYPE_DAY))
+		page_text(page_again(p, "what"), "label", head_label(rq, h, c));        /* a telephone has no heads (S3-11) */
 }
 
 /* After a refusal the ticks stand where they stood. */

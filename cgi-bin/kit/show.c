@@ -166,7 +166,7 @@ static const char *labels(struct request *rq, const struct choice *list, const c
 {
 	const char *out = "";
 
-	if (strchr(codes, ',') == NULL)
+	if (strchr(codes, ',') == NULL || list->value == NULL)          /* of no code: a text for translation, commas and all */
 		return *codes == '\0' ? "" : say(rq, choice_label(list, codes));
 	while (*codes != '\0') {
 		size_t n = strcspn(codes, ",");

@@ -130,6 +130,15 @@ static void B24_only_what_is_signed_for_has_a_slip_and_a_fax_is_read_by_whom_it_
 	assert_true(lab_says("林书仪"));
 }
 
+/* S3-11: on a telephone, where a list has no heads, a figure and a time say what they are. */
+static void C_S3_11_a_figure_of_a_list_says_what_it_is_where_there_are_no_heads(void **unused)
+{
+	(void)unused;
+	lab_ask(DESK, desk, "/fax", NULL);
+	assert_true(lab_says("<span class=\"only-s\">页数 </span>"));
+	assert_true(lab_says("<span class=\"only-s\">登记时间 </span>"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest all[] = {
@@ -141,6 +150,7 @@ int main(void)
 		cmocka_unit_test(C_S3_1_who_took_over_ten_hours_ago_is_not_said_to_be_on_duty),
 		cmocka_unit_test(B24_a_session_that_has_run_out_is_no_device_that_is_logged_in),
 		cmocka_unit_test(B24_only_what_is_signed_for_has_a_slip_and_a_fax_is_read_by_whom_it_names),
+		cmocka_unit_test(C_S3_11_a_figure_of_a_list_says_what_it_is_where_there_are_no_heads),
 	};
 	return cmocka_run_group_tests(all, start, lab_stop);
 }

@@ -111,6 +111,19 @@ static void pass(void)
 	assert_true(tick_clock(&walk_tick, &full));
 }
 
+/* C S3-14: which deadline, in the reader's language, a comma in it or not. */
+static void the_alarm_says_in_its_subject_which_deadline_has_passed(void **state)
+{
+	(void)state;
+	lab_run("INSERT INTO clock (site, module, record, rule, number, text, started_at, warn_at, due) SELECT 1, 'mail', MIN(id), 'comma', 'YJ-1',"
+		" 'Held, then back to the post office', UTC_TIMESTAMP() - INTERVAL 2 HOUR, UTC_TIMESTAMP() - INTERVAL 2 HOUR,"
+		" UTC_TIMESTAMP() - INTERVAL 1 HOUR FROM mail");
+	walk_now(60);
+	pass();
+	assert_true(lab_number("SELECT COUNT(*) AS number FROM inbox WHERE kind = 'alarm' AND subject LIKE '%保管，期满退邮局 · 邮件 YJ-%'") > 0);
+	walk_now(0);
+}
+
 static void tick_takes_the_overdue_step_once_and_then_alarms(void **state)
 {
 	int64_t id = make_question();
@@ -220,6 +233,7 @@ int main(void)
 		cmocka_unit_test(other_units_run_through),
 		cmocka_unit_test(a_calendar_without_working_days_ends),
 		cmocka_unit_test(a_face_says_what_is_left),
+		cmocka_unit_test(the_alarm_says_in_its_subject_which_deadline_has_passed),
 		cmocka_unit_test(tick_takes_the_overdue_step_once_and_then_alarms),
 		cmocka_unit_test(one_deadline_that_fails_does_not_hold_up_others),
 		cmocka_unit_test(what_a_step_wrote_before_it_refused_is_not_kept_and_the_alarm_says_why),
