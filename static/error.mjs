@@ -6,11 +6,11 @@ const pages = [
 	[405, "torn-slip", "不能这样打开这一页", "请从菜单进入，不要用存下的表单。", "This page cannot be called like that", "Open it from the menu instead of from a saved form."],
 	[413, "big-parcel", "太大了，放不下", "每个文件至多10 MB。请换小一些的，或分几次送。", "That is too large", "A file may have up to 10 MB. Send a smaller one, or several one after another."],
 	[414, "torn-slip", "网址太长", "请减少筛选条件。", "That address is too long", "Please use fewer conditions."],
-	[429, "rope-stand", "请求太密", "请等一分钟再试，什么都没有丢。", "Too many at once", "Please wait a minute, then try again. Nothing is lost."],
-	[500, "dark-lamp", "我们这边出了故障", "您送来的内容没有记入，请再试一次。", "Something broke on our side", "What you sent has not been recorded. Please try again."],
-	[502, "dark-lamp", "系统正在重新开门", "通常只要几秒。您送来的内容可能没有记入，请刷新后核对。", "The house system is just opening again", "This usually takes seconds. What you sent may not have been recorded: reload and check."],
-	[503, "dark-lamp", "暂时关门", "系统正忙或正在维护，请一分钟后再试。", "Closed for a moment", "The house system is busy or being looked after. Please try again in a minute."],
-	[504, "dark-lamp", "等得太久了", "这一步没有及时办完。请刷新后核对，再决定是否重做。", "That took too long", "The step was not finished in time. Reload and check before doing it again."],
+	[429, "rope-stand", "请求太密", "请等一分钟再刷新本页，刚才填写的内容会再送一次。", "Too many at once", "Please wait a minute, then reload this page: what you typed is sent once more."],
+	[500, "dark-lamp", "我们这边出了故障", "您送来的内容没有记入。请刷新本页，会再送一次；也可以按浏览器的“后退”回到表单。", "Something broke on our side", "What you sent has not been recorded. Reload this page to send it once more, or go back to the form."],
+	[502, "dark-lamp", "系统正在重新开门", "通常只要几秒。请刷新本页：刚才填写的内容会再送一次，绝不会记两次。", "The house system is just opening again", "This usually takes seconds. Reload this page: what you typed is sent once more, and never recorded twice."],
+	[503, "dark-lamp", "暂时关门", "系统正忙或正在维护。请一分钟后刷新本页：刚才填写的内容会再送一次，绝不会记两次。", "Closed for a moment", "The house system is busy or being looked after. Reload this page in a minute: what you typed is sent once more, and never recorded twice."],
+	[504, "dark-lamp", "等得太久了", "这一步没有及时办完。请刷新本页：若已经办成，会显示结果；若没有，会再送一次，绝不会记两次。", "That took too long", "The step was not finished in time. Reload this page: if it was done you see what came of it, else it is sent once more, never twice."],
 ];
 
 const words = {

@@ -64,10 +64,11 @@ struct request {
 	const char *accel;               /* X-Accel-Redirect path, checked */
 	const char *etag;                /* or NULL */
 	const char *refused;             /* translated reason shown on a status page */
+	const char *resume;              /* the key with which what was typed may be sent once more from there; NULL: not */
 	const char *way_out_url, *way_out;           /* and what to do next */
 	bool bare;                       /* no layout around the page (partial, sheet) */
 	int retry_after;                 /* seconds, told with 429 and 503; 0: nothing is said */
-	bool drawn;                      /* a 409 or 429 whose page the handler drew itself */
+	bool drawn;                      /* a 403, 409 or 429 whose page the handler drew itself */
 	bool lean;                       /* a hot page: no counts in the menu */
 	const char *keys;                /* Alt+letters the page itself uses: the menu leaves them; or NULL */
 	struct numbers *numbers;         /* promised, not drawn yet; see kit/number.h */

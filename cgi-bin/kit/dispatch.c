@@ -8,6 +8,7 @@
 #include "kit/once.h"
 #include "kit/reach.h"
 #include "kit/record.h"
+#include "kit/resume.h"
 #include "kit/session.h"
 #include "kit/sheet.h"
 #include "kit/undo.h"
@@ -195,16 +196,40 @@ static bool enters(struct request *rq, const struct route *r)
 	return true;
 }
 
+/* The log-in on the refusal itself; what was typed goes on with it. */
+static int log_in_here(struct request *rq)
+{
+	rq->module = find_module(rq, "login", strlen("login"));
+	rq->face = face_for(rq, rq->module);
+	for (const struct route *r = rq->face->more; r->path != NULL; r++)
+		if (r->method == GET && *r->path == '\0') {
+			frame_open(rq, r->page);
+			rq->drawn = true;
+			(void)r->run(rq);
+			return 403;
+		}
+	return 403;
+}
+
 /* Nobody: send to the log-in, and back here afterwards. */
 static int to_login(struct request *rq)
 {
+	if (rq->method == POST && resume_may(rq))
+		return log_in_here(rq);
 	if (rq->method == POST)
-		return refuse(rq, 403, T("You are no longer logged in. Log in again in another tab, then send this page once more."));
+		return refuse(rq, 403, T("You are no longer logged in. Log in, then open the page once more."));
 	if (rq->program->audience == FEED)
 		return 404;
 	rq->location = arena_printf(&rq->arena, "/%s/login?next=%s", session_door(rq),
 		text_url(&rq->arena, frame_here(rq)));
 	return 303;
+}
+
+/* Not taken as it came, and sent once more with one press. */
+static int refuse_resumed(struct request *rq, int status, const char *why)
+{
+	rq->resume = once_key(rq);
+	return refuse(rq, status, why);
 }
 
 /* Everything that must hold before any handler runs; 0 when it does. */
@@ -217,8 +242,11 @@ static int guard(struct request *rq, const struct route *r)
 		return refuse(rq, 403, T("The desk is open only from the addresses of the house. Use a computer of the centre, or ask the administrator to add this address."));
 	if (!enters(rq, r))
 		return (rq->user.roles & ROLE_GUEST) != 0 ? to_login(rq) : 403;
-	if (rq->method == POST && !session_csrf_fits(rq))
-		return refuse(rq, 403, T("This form is too old or was sent from elsewhere. Go back, reload the page and send it again."));
+	if (rq->method == POST && !session_csrf_fits(rq)) {
+		if (strcmp(rq->path, "/login") == 0 && (rq->user.roles & ROLE_GUEST) != 0 && resume_may(rq))
+			return log_in_here(rq);
+		return refuse_resumed(rq, 403, T("This form is older than your log-in, or was sent from elsewhere. Nothing has been recorded."));
+	}
 	return 0;
 }
 
@@ -228,15 +256,15 @@ static int check_once(struct request *rq, const struct route *r)
 	if (rq->method != POST || (rq->user.roles & ROLE_GUEST) != 0)
 		return 0;
 	if (pairs_get(rq->body, "once") == NULL)
-		return strcmp(r->path, "/new") != 0 ? 0 : refuse(rq, 422,
-			T("This form is too old or was sent from elsewhere. Go back, reload the page and send it again."));
+		return strcmp(r->path, "/new") != 0 ? 0 : refuse_resumed(rq, 422,
+			T("This form is older than your log-in, or was sent from elsewhere. Nothing has been recorded."));
 	switch (once_enter(rq)) {
 	case ONCE_FIRST:
 		return 0;
 	case ONCE_AGAIN:
 		return 303;
 	case ONCE_OTHER:
-		return refuse(rq, 422, T("This form was already sent with other content. Go back and open it afresh."));
+		return refuse_resumed(rq, 422, T("This form was already sent, with other content. Look at what came of that first; if this is meant as well, send it now."));
 	}
 	return 0;
 }
@@ -284,6 +312,10 @@ void dispatch_failed(struct request *rq, int status)
 	if (rq->lang == NULL)
 		rq->lang = "zh";
 	rq->words = words_for(rq->lang);
+	if (status >= 500 && resume_may(rq)) {       /* with its own key: if it was recorded after all, that is the answer */
+		rq->resume = pairs_get(rq->body, "once");
+		rq->user.csrf = pairs_get(rq->body, "csrf");
+	}
 	if (rq->busy && status == 503) {
 		rq->retry_after = 5;
 		rq->refused = say(rq, T("Others are looking through a great deal just now, and this page takes as long. Please try again in a moment; short pages answer at once."));

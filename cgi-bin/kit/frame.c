@@ -1,6 +1,7 @@
 /* frame.c -- layout and status pages; see frame.h. */
 #include "kit/frame.h"
 #include "kit/menu.h"
+#include "kit/resume.h"
 #include "kit/show.h"
 #include "edge/page.h"
 
@@ -122,6 +123,8 @@ static void put_status(struct request *rq, struct page *p, int status)
 		page_text(d, "kind", status >= 500 ? "bad" : "warn");
 		page_text(d, "detail", rq->refused);
 	}
+	if (rq->resume != NULL)
+		resume_put(rq, p, rq->resume);
 	if (rq->way_out_url != NULL) {
 		struct page *w = page_again(p, "way_out");
 		page_text(w, "url", rq->way_out_url);
@@ -138,7 +141,7 @@ static bool own_page(const struct request *rq, int status)
 		return false;
 	return status == 200 || (status == 422 && rq->refused == NULL) ||
 		(status == 409 && rq->refused == NULL && rq->drawn) ||
-		(status == 429 && rq->drawn);
+		((status == 429 || status == 403) && rq->drawn);
 }
 
 void frame_close(struct request *rq, int status)

@@ -33,8 +33,7 @@ static bool is_key(const char *s)
 		"0123456789-_") == n;
 }
 
-/* Not what was typed, or better not kept even as a digest. */
-static bool is_apart(const char *name)
+bool once_apart(const char *name)
 {
 	static const char *const apart[] = { "csrf", "once", "password", "old", "fresh", "again", "shown" };
 
@@ -53,7 +52,7 @@ static const char *digest(struct request *rq)
 	secret_sum_add(sum, rq->path, strlen(rq->path) + 1);
 	for (size_t i = 0; i < rq->body.count; i++) {
 		const struct pair *p = &rq->body.list[i];
-		if (is_apart(p->name))
+		if (once_apart(p->name))
 			continue;
 		secret_sum_add(sum, p->name, strlen(p->name) + 1);
 		secret_sum_add(sum, p->value, strlen(p->value) + 1);

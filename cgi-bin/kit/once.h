@@ -10,5 +10,7 @@ enum once { ONCE_FIRST, ONCE_AGAIN, ONCE_OTHER };
 /* AGAIN: rq->location is the old answer. */
 enum once once_enter(struct request *rq);
 void once_answer(struct request *rq);    /* keep rq->location as the answer */
+/* A field that is no part of what was typed: keys, what was shown; or passwords, better not kept even as a digest. */
+bool once_apart(const char *name);
 const char *once_key(struct request *rq);        /* a new one for a form */
 #endif

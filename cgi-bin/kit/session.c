@@ -198,7 +198,7 @@ void session_read(struct request *rq)
 
 /* The browser's own word: newer ones say where a request comes from, older ones
 ** at least name the page's origin. */
-static bool is_ours(const struct request *rq)
+bool session_ours(const struct request *rq)
 {
 	const char *o = rq->origin;
 
@@ -220,7 +220,7 @@ bool session_csrf_fits(const struct request *rq)
 	const char *given = pairs_get(rq->body, "csrf");
 
 	return given != NULL && rq->user.csrf != NULL && strlen(rq->user.csrf) == SECRET_TOKEN &&
-		secret_equal(given, rq->user.csrf) && is_ours(rq);
+		secret_equal(given, rq->user.csrf) && session_ours(rq);
 }
 
 bool session_desk_address(const struct request *rq)

@@ -21,8 +21,10 @@ void session_read(struct request *rq);
 /* For POST: the token of the form is the session's (or, before log-in, the
 ** cookie's) and the browser says the request is ours. */
 bool session_csrf_fits(const struct request *rq);
+/* Does the browser say that a page of ours sent this?  An old browser that says nothing is believed. */
+bool session_ours(const struct request *rq);
 /* Begin a session for a person after the password was right; sets the cookie and
-** remembers the device. */
+** remembers the device.  rq->user.csrf is the new session's: forms of this answer are good in it. */
 void session_begin(struct request *rq, int64_t person);
 void session_end(struct request *rq, int64_t session);       /* one of the person's own */
 void session_end_all(struct request *rq, int64_t person, bool but_this);

@@ -87,6 +87,7 @@ void session_begin(struct request *rq, int64_t person)
 	db_make(rq->db, &make, &m);
 	db_run(rq->db, &remember, &m);
 	cookie_set(rq, rq->program->name, arena_printf(&rq->arena, "%s.%s", token, device));
+	rq->user.csrf = m.csrf;
 }
 
 void session_end(struct request *rq, int64_t session)

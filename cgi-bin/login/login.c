@@ -1,5 +1,6 @@
 /* login.c -- log in and out. */
 #include "login/login.h"
+#include "kit/resume.h"
 #include "kit/session.h"
 #include "person/person.h"
 #include "edge/db.h"
@@ -52,15 +53,22 @@ static void put_door(struct request *rq, const char *login, const char *back)
 	page_text(rq->page, "reset_url", arena_printf(&rq->arena, "/%s/login/reset", rq->program->name));
 	if (rq->site.phone != NULL && *rq->site.phone != '\0')
 		page_text(rq->page, "reach", say_f(rq, T("No log-in yet? The front desk helps: %s."), rq->site.phone));
+	if (rq->method == POST)
+		resume_keep(rq, rq->page);
 	put_samples(rq);
 }
 
+/* Also on the refusal of a form that came when nobody was logged in any more (kit/dispatch.c). */
 static int show_door(struct request *rq)
 {
 	if ((rq->user.roles & ROLE_GUEST) == 0) {
 		rq->location = session_back(rq, pairs_get(rq->query, "next"));
 		return 303;
 	}
+	if (rq->method == POST)
+		page_text(page_again(rq->page, "refused"), "text", strcmp(rq->path, "/login") == 0
+			? say(rq, T("This page had grown old. Please log in once more."))
+			: say(rq, T("You are no longer logged in. Log in here: what you typed is kept, and goes on afterwards.")));
 	put_door(rq, "", pairs_get(rq->query, "next"));
 	return 200;
 }
@@ -118,6 +126,8 @@ static int log_in(struct request *rq)
 		return refuse_here(rq, 422, typed, wrong);
 	delay_clear(rq, login, known);
 	session_begin(rq, a.person);
+	if (resume_go(rq, a.name) != 0)
+		return 200;
 	rq->location = session_back(rq, pairs_get(rq->body, "back"));
 	return 303;
 }

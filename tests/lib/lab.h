@@ -44,6 +44,8 @@ const struct answer *lab_ask(enum audience audience, int64_t person, const char 
 const struct answer *lab_dry(enum audience audience, int64_t person, const char *path, const char *body, const char *first);
 /* Of a multipart form: a small file is sent with each lab_dry() for this input; NULL: none any more. */
 void lab_file(const char *input);
+/* Where the browser says each request comes from, "same-origin"; and a form's token, NULL: the right one. */
+extern const char *lab_site, *lab_csrf;
 /* A statement of any kind, committed. */
 void lab_run(const char *sql);
 /* While lab_counts: how many rows the store read for the dispatch() of the last lab_ask(). */
