@@ -111,7 +111,7 @@ static void put_status(struct request *rq, struct page *p, int status)
 	for (size_t i = 0; i < COUNT(known); i++)
 		if (known[i] == status)
 			as = status;
-	is = page_again(p, arena_printf(&rq->arena, "is_%d", as));
+	is = page_again(p, rq->resume != NULL && status < 500 ? "is_resumed" : arena_printf(&rq->arena, "is_%d", as));
 	if (rq->refused == NULL)         /* who reads a reason needs no guess at it */
 		page_show(is, "no_detail");
 	page_int(p, "status", status);

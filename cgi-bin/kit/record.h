@@ -57,6 +57,8 @@ void record_page(struct request *rq, void *row);
 /* A 409 page of the record that says rq->refused. */
 int record_refused(struct request *rq, void *row);
 /* What a step touches besides its record, in a card above its form: T() its title, T() what becomes of it. */
+/* What its page says of one column: masked where it is not `clear`; NULL: nothing, or not to this reader. */
+const char *record_fact(struct request *rq, const struct column *c, const void *row, bool clear);
 struct page *record_hanging(struct request *rq, const char *title, const char *what);
 void record_hang(struct request *rq, struct page *list, const struct module *m, int64_t id, const char *number, const char *text, const char *when);
 #endif

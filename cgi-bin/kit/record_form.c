@@ -1,5 +1,6 @@
 /* record_form.c -- the pages of any record's list, new form and steps. */
 #include "kit/record.h"
+#include "core/text.h"
 #include "kit/clock.h"
 #include "kit/form.h"
 #include "kit/frame.h"
@@ -98,6 +99,61 @@ int record_show(struct request *rq)
 	return 200;
 }
 
+#define BRIEF_MOST 120                   /* characters of a fact above a form */
+
+static void put_brief_fact(struct request *rq, struct page *brief, const char *label, const char *value)
+{
+	struct page *p = page_again(brief, "brief_fact");
+	const char *cut = text_cut(&rq->arena, value, BRIEF_MOST);
+
+	page_text(p, "label", label);
+	page_text(p, "value", cut == value ? value : arena_printf(&rq->arena, "%s…", cut));
+}
+
+/* Is the column asked for by the form, or the name of what it asks for ("host": host_name)? */
+static bool asked(const struct form *form, const char *name)
+{
+	for (const struct field *f = form->fields; f->name != NULL; f++) {
+		size_t n = strlen(f->name);
+		if (strncmp(f->name, name, n) == 0 && (name[n] == '\0' || strcmp(name + n, "_name") == 0))
+			return true;
+	}
+	return false;
+}
+
+/* What is asked for here stands below; who wrote it down when is of no use to a step. */
+static void put_brief_column(struct request *rq, struct page *brief, const struct column *c, const void *row, const struct form *form)
+{
+	static const char *const apart[] = { "state", "due", "number", "made_at", "made_name" };
+	const char *value = asked(form, c->name) ? NULL : record_fact(rq, c, row, false);
+
+	for (size_t i = 0; i < COUNT(apart); i++)
+		if (strcmp(c->name, apart[i]) == 0)
+			return;
+	if (value != NULL)
+		put_brief_fact(rq, brief, say(rq, c->label), value);
+}
+
+/* Who, what, how much and until when it is about, above what is asked: where the record stands, and the facts
+** of its page but those that are asked for here (fault C S2-4). */
+static void put_brief(struct request *rq, const struct record *r, const struct form *form)
+{
+	const struct module *m = rq->module;
+	const void *row = rq->stored != NULL ? rq->stored : r;
+	const struct state *s = m->flow == NULL ? NULL : flow_state(m->flow, ((const struct record *)row)->state);
+	struct page *brief = page_again(rq->page, "brief");
+
+	if (s != NULL)
+		put_brief_fact(rq, brief, say(rq, T("State")), say(rq, s->label));
+	if (s != NULL && !s->final && r->due != NO_TIME && flow_timed(s))
+		put_brief_fact(rq, brief, say(rq, s->due.label != NULL ? s->due.label : s->label),
+			say_f(rq, T("until %s"), show_time(rq, r->due)));
+	for (const char *const *f = m->facts; f != NULL && *f != NULL; f++)
+		put_brief_column(rq, brief, table_column(m->table, *f, strlen(*f)), row, form);
+	for (const struct column *c = m->table->columns; m->facts == NULL && c->name != NULL; c++)
+		put_brief_column(rq, brief, c, row, form);
+}
+
 int record_ask(struct request *rq, const struct record *r, const char *title, const char *step, const struct form *form,
 	const void *stands, struct page **drawn)
 {
@@ -112,6 +168,7 @@ int record_ask(struct request *rq, const struct record *r, const char *title, co
 		page_text(page_again(rq->page, "refused"), "text", rq->refused);
 	rq->refused = NULL;
 	rq->drawn = true;
+	put_brief(rq, r, form);
 	*drawn = form_draw(rq, rq->page, form, stands, arena_printf(&rq->arena, "%s/%s", url, step), url);
 	return status;
 }

@@ -53,18 +53,25 @@ static bool has_secret(const struct module *m, const void *row)
 	return false;
 }
 
+const char *record_fact(struct request *rq, const struct column *c, const void *row, bool clear)
+{
+	const char *value = show_value(rq, c, row);
+
+	if (c->label == NULL || *value == '\0' || face_hides(rq->face, c->name) || (c->type == TYPE_FEN && *column_int(c, row) == 0))
+		return NULL;
+	return module_masks(rq->module, c->name) && !clear ? show_masked(rq, value) : value;
+}
+
 static void put_fact(struct request *rq, struct page *group, const struct column *c,
 	const void *row, bool clear)
 {
-	const char *value = show_value(rq, c, row);
+	const char *value = record_fact(rq, c, row, clear);
 	struct page *p;
 
-	if (c->label == NULL || *value == '\0' || face_hides(rq->face, c->name) || (c->type == TYPE_FEN && *column_int(c, row) == 0))
+	if (value == NULL)
 		return;
 	p = page_again(group, "fact");
 	page_text(p, "label", say(rq, c->label));
-	if (module_masks(rq->module, c->name) && !clear)
-		value = show_masked(rq, value);
 	page_text(p, "value", value);
 	if (strcmp(c->name, "company_name") == 0 && rq->program->audience == DESK &&
 	    ((const struct record *)row)->company != 0)
