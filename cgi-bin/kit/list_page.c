@@ -306,6 +306,7 @@ int list_show(struct request *rq, const struct list *list, const struct table *t
 	if (rows.count == 0) {
 		struct page *e = page_again(rq->page, "empty");
 		page_text(e, "text", say(rq, q.cut ? T("Nothing fits among the lines that were looked through.")
+			: q.filtered ? T("Nothing fits what is asked for above.")
 			: list->empty != NULL ? list->empty : T("Nothing here yet.")));
 		page_text(e, "hint", q.filtered ? say(rq, T("Take a filter off to see more.")) : "");
 		return 200;

@@ -1,6 +1,7 @@
 // entry.js -- a page for one thing after another: [data-entry] inside the form. Enter goes from the number to the company;
 // from there "one" sends the form, "many" goes to the next line. What a scanner types ends with Enter and does the same.
 // The picker of companies has its say first: an Enter that chose one of several was that and nothing more.
+import { composing } from "./foyer.js";
 import "./pick.js";                        // first: it moves its inputs
 
 for (const mark of document.querySelectorAll("[data-entry]")) {
@@ -10,7 +11,7 @@ for (const mark of document.querySelectorAll("[data-entry]")) {
 	const start = form.querySelector(".is-invalid") ?? inputs()[0];
 	if (start) go(start);
 	form.addEventListener("keydown", e => {
-		if (e.key !== "Enter" || e.isComposing || !(e.target instanceof HTMLInputElement)) return;
+		if (e.key !== "Enter" || composing(e) || !(e.target instanceof HTMLInputElement)) return;
 		const [name, line = ""] = e.target.name.split(".");
 		const company = form.elements[line ? `company_text.${line}` : "company_text"];
 		if (name === "item_no" && company && (many || !company.value.trim())) {

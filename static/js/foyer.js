@@ -2,6 +2,8 @@
 // Everything works without it: forms are forms, links are links.
 
 const typing = el => el instanceof HTMLElement && (el.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(el.tagName));
+// An Enter that ends a composition belongs to the input method; Safari tells it only by its code.
+export const composing = e => e.isComposing || e.keyCode === 229;
 export const program = location.pathname.split("/")[1] || "portal";
 
 document.addEventListener("keydown", e => {
@@ -23,6 +25,11 @@ document.addEventListener("click", e => {
 	for (const menu of document.querySelectorAll("details.menu[open]")) if (!menu.contains(e.target)) menu.open = false;
 });
 
+// The wheel scrolls the page, also over a number that has the focus.
+document.addEventListener("wheel", e => {
+	if (e.target.type === "number" && e.target === document.activeElement) e.target.blur();
+}, { passive: true });
+
 // The second press of a button waits for the answer to the first. (The server makes it once in any case.)
 document.addEventListener("submit", e => {
 	const form = e.target;
@@ -41,7 +48,7 @@ document.querySelector("[data-focus]")?.focus();
 // At the desk hands are on the keys: the first field of a form waits for them; where the link filled some in, the first
 // that must be filled in and is not.
 if (program === "desk" && document.activeElement === document.body && !location.hash && matchMedia("(pointer: fine)").matches) {
-	const fields = [...document.querySelectorAll("main form.form :is(input:not([type=hidden], [type=radio], [type=checkbox]), select, textarea)")];
+	const fields = [...document.querySelectorAll("main form.form :is(input:not([type=hidden]), select, textarea)")];
 	(location.search && fields.find(f => f.required && !f.value) || fields[0])?.focus();
 }
 

@@ -3,7 +3,7 @@
 // thing after another ([data-entry=one]) the only one that fits is taken while one types and shown as taken, so that the
 // next Enter logs it; what fits several is never logged by an Enter that chose.  An Enter that comes before the answer to
 // what was typed waits for it.  Without script the typed words go to the server, which takes the only one or asks.
-import { program } from "./foyer.js";
+import { composing, program } from "./foyer.js";
 
 let count = 0;
 for (const input of document.querySelectorAll("[data-pick]")) make(input);
@@ -22,8 +22,10 @@ function make(input) {
 	told.hidden = true;
 	const box = document.createElement("div");
 	box.className = "pick";
+	const focused = document.activeElement === input;        // moved, it would lose it
 	input.before(box);
 	box.append(input, list, told);
+	if (focused) input.focus();
 	const alone = input.form?.querySelector("[data-entry=one]");
 	for (const [name, value] of [["role", "combobox"], ["aria-expanded", "false"], ["aria-controls", list.id], ["aria-autocomplete", "list"]])
 		input.setAttribute(name, value);
@@ -100,7 +102,7 @@ function make(input) {
 	told.addEventListener("mousedown", e => { e.preventDefault(); settle(); });
 	input.addEventListener("blur", () => { close(); settle(); });
 	input.addEventListener("keydown", e => {
-		if (e.isComposing) return;
+		if (composing(e)) return;
 		const row = pending ? null : list.children[at];
 		if (e.key === "Enter" && pending) { e.preventDefault(); entered = true; }
 		else if (e.key === "Enter") settle();

@@ -117,6 +117,35 @@ static void every_list_of_the_desk_has_a_line_to_look_things_up_by(void **unused
 	assert_true(lists > 25);
 }
 
+/* Fault C S3-3. */
+static void CS3_3_a_search_without_a_hit_does_not_say_that_there_is_nothing_at_all(void **unused)
+{
+	int lists = 0;
+
+	(void)unused;
+	EACH(m) {
+		const struct list *l = (*m)->face[DESK].list;
+		const struct filter *f = l == NULL ? NULL : l->filters;
+		char path[200];
+		while (f != NULL && f->name != NULL && f->input != INPUT_LINE)
+			f++;
+		if (f == NULL || f->name == NULL)
+			continue;
+		snprintf(path, sizeof(path), "/%s?%s=zqxzqx", (*m)->name, f->name);
+		for (const struct actor *a = actors; a < actors + actor_count; a++)
+			if (a->audience == DESK && (a->bit & (*m)->face[DESK].roles) != 0) {
+				const struct answer *got = lab_dry(DESK, a->id, path, NULL, NULL);
+				lists++;
+				if (got->status != 200 || (strstr(got->text, "没有符合以上条件的") == NULL && strstr(got->text, "查过的这些里没有") == NULL))
+					lab_complain("%s by %s: it does not say that nothing fits (%d)", path, a->name, got->status);
+				break;
+			}
+	}
+	fprintf(stderr, "  %d lists searched\n", lists);
+	assert_int_equal(lab_wrong, 0);
+	assert_true(lists > 25);
+}
+
 static int fresh(void **unused) { (void)unused; lab_wrong = 0; return 0; }
 
 int main(void)
@@ -124,6 +153,7 @@ int main(void)
 	const struct CMUnitTest all[] = {
 		cmocka_unit_test_setup(the_number_of_anything_leads_to_it, fresh),
 		cmocka_unit_test_setup(every_list_of_the_desk_has_a_line_to_look_things_up_by, fresh),
+		cmocka_unit_test_setup(CS3_3_a_search_without_a_hit_does_not_say_that_there_is_nothing_at_all, fresh),
 	};
 	return cmocka_run_group_tests(all, cast_start, lab_stop);
 }
