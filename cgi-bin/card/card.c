@@ -254,7 +254,7 @@ static const struct field secret[] = { { "id_number" }, { 0 } };
 const struct module card_module = {
 	.name = "card", .title = T("Access cards on loan"), .one_title = T("Card loan"), .series = "MK",
 	.table = &card_table, .form = &form, .flow = &flow, .sql = card_sql, .move = SQL(MOVE), .facts = facts,
-	.before = before, .fixed = fixed, .secret = secret, .cards = cards, .sheets = card_sheets,
+	.before = before, .purge = SQL(UNWORD), .fixed = fixed, .secret = secret, .cards = cards, .sheets = card_sheets,
 	.face = {
 		[PORTAL] = { ROLE_TENANT, &card_mine, SQL(MINE), SQL(ASK), &my_form, .place = { T("Portal"), 36, "id-badge-2" }, .title = T("My access cards") },
 		[DESK] = { DOOR | ROLE_ENGINEER | ROLE_LEADER, &card_list, SQL(ANY), SQL(MAKE), .make_roles = DOOR, .count = SQL(OUT),

@@ -17,7 +17,7 @@ struct stock {                           /* one card */
 	const char *card_no, *areas, *note;
 };
 
-enum { CARD_ANY, CARD_MINE, CARD_MAKE, CARD_ASK, CARD_MOVE, CARD_OUT, CARD_TODAY, CARD_LATE_OWN };
+enum { CARD_ANY, CARD_MINE, CARD_MAKE, CARD_ASK, CARD_MOVE, CARD_OUT, CARD_TODAY, CARD_LATE_OWN, CARD_UNWORD };
 enum { STOCK_ANY, STOCK_BY_NUMBER, STOCK_MAKE, STOCK_MOVE };
 
 extern const struct table card_table, stock_table;

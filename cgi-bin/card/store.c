@@ -32,6 +32,9 @@ const struct sql card_sql[] = {
 	[CARD_LATE_OWN] = { "SELECT l.id, CONCAT_WS(' · ', k.card_no, l.borrower) AS title, l.number AS small, l.due_at AS at"
 		" FROM card_loan l LEFT JOIN access_card k ON k.id = l.card WHERE l.company = :my_company AND l.state = 'overdue'"
 		" ORDER BY l.due_at, l.id LIMIT 40", NULL, &home_line_table },
+	/* What came back so long ago is found by its number, company and day: sql/135_visitor_word.sql. */
+	[CARD_UNWORD] = { "DELETE FROM word WHERE what = 'card_loan' AND record IN (SELECT l.id FROM card_loan l WHERE l.made_at"
+		" BETWEEN :now - INTERVAL 410 DAY AND :now - INTERVAL 400 DAY AND l.state NOT IN ('lent','overdue','lost')) LIMIT 500", NULL, NULL },
 	{ 0 }
 };
 

@@ -9,7 +9,7 @@
 
 static const struct column columns[] = {
 	TEXT_COLUMN(struct find_hit, q, NULL), TEXT_COLUMN(struct find_hit, prefix, NULL),
-	TEXT_COLUMN(struct find_hit, digits, NULL), ID_COLUMN(struct find_hit, id, NULL),
+	TEXT_COLUMN(struct find_hit, digits, NULL), TEXT_COLUMN(struct find_hit, back, NULL), ID_COLUMN(struct find_hit, id, NULL),
 	TEXT_COLUMN(struct find_hit, title, NULL), TEXT_COLUMN(struct find_hit, small, NULL),
 	TEXT_COLUMN(struct find_hit, number, NULL), TEXT_COLUMN(struct find_hit, state, NULL),
 	TIME_COLUMN(struct find_hit, at, NULL), TIME_COLUMN(struct find_hit, until, NULL),
@@ -18,8 +18,8 @@ static const struct column columns[] = {
 static const struct table hit_table = { "find", sizeof(struct find_hit), columns };
 
 /* :prefix is "abc%", :digits the same without blanks and signs, or "-" for none. */
-#define BEGUN(kind) "(SELECT DISTINCT w.record FROM word w WHERE w.site = :my_site AND w.what = '" kind "'" \
-	" AND (w.word LIKE :prefix OR w.word LIKE :digits) LIMIT 22) f"
+#define BEGUN(kind, most) "(SELECT DISTINCT w.record FROM word w WHERE w.site = :my_site AND w.what = '" kind "'" \
+	" AND (w.word LIKE :prefix OR w.word LIKE :digits) LIMIT " most ") f"
 /* What is soon is found even where a word is too common for all of it to be looked at. */
 #define NEAR " UNION (SELECT n.id FROM (SELECT x.id, x.title, x.contact_name FROM booking x FORCE INDEX (booking_day) WHERE x.site = :my_site" \
 	" AND x.starts_at > :now - INTERVAL 12 HOUR ORDER BY x.starts_at LIMIT 100) n" \
@@ -30,19 +30,29 @@ const struct sql find_sql[] = {
 		" LEFT JOIN room r ON r.id = b.room LEFT JOIN company c ON c.id = b.company WHERE b.site = :my_site"
 		" ORDER BY b.ends_at >= :now DESC, ABS(TIMESTAMPDIFF(MINUTE, b.starts_at, :now)) LIMIT 9", &hit_table, &hit_table },
 	[FIND_COMPANY] = { "SELECT c.id, c.short_name AS title, CONCAT_WS(' · ', c.name, NULLIF(c.room_no, ''), NULLIF(c.phone, '')) AS small,"
-		" c.number, c.state FROM " BEGUN("company") " JOIN company c ON c.id = f.record WHERE c.site = :my_site"
-		" ORDER BY c.short_name LIKE :prefix DESC, c.short_name LIMIT 9", &hit_table, &hit_table },
+		" c.number, c.state FROM " BEGUN("company", "16") " JOIN company c ON c.id = f.record WHERE c.site = :my_site"
+		" ORDER BY c.short_name LIKE :prefix DESC, c.pinyin, c.short_name LIMIT 9", &hit_table, &hit_table },
 	[FIND_PERSON] = { "SELECT p.id, p.name AS title, CONCAT_WS(' · ', c.short_name, NULLIF(p.title, ''), p.mobile, p.email) AS small,"
-		" IF(p.company IS NULL, 'staff', 'person') AS state, '' AS number FROM " BEGUN("person") " JOIN person p ON p.id = f.record"
+		" IF(p.company IS NULL, 'staff', 'person') AS state, '' AS number FROM " BEGUN("person", "16") " JOIN person p ON p.id = f.record"
 		" LEFT JOIN company c ON c.id = p.company WHERE p.site = :my_site AND p.state <> 'disabled'"
-		" ORDER BY p.name LIMIT 9", &hit_table, &hit_table },
+		" ORDER BY p.pinyin, p.name LIMIT 9", &hit_table, &hit_table },
+	/* Who is in the house first, then who is expected, then the latest. */
+	[FIND_VISITOR] = { "SELECT v.id, v.name AS title, CONCAT_WS(' · ', NULLIF(v.organisation, ''), c.short_name, h.name, NULLIF(v.badge, '')) AS small,"
+		" v.number, v.state FROM " BEGUN("visitor", "10") " JOIN visitor v ON v.id = f.record LEFT JOIN company c ON c.id = v.company"
+		" LEFT JOIN person h ON h.id = v.host WHERE v.site = :my_site"
+		" ORDER BY v.state IN ('arrived','greeted','identified','guided') DESC, v.state = 'expected' DESC, v.made_at DESC LIMIT 9", &hit_table, &hit_table },
+	[FIND_CARD] = { "SELECT l.id, CONCAT_WS(' · ', k.card_no, l.borrower) AS title, c.short_name AS small, l.number, l.state FROM "
+		BEGUN("card_loan", "10") " JOIN card_loan l ON l.id = f.record LEFT JOIN access_card k ON k.id = l.card LEFT JOIN company c ON c.id = l.company"
+		" WHERE l.site = :my_site ORDER BY l.state IN ('lent','overdue') DESC, l.made_at DESC LIMIT 9", &hit_table, &hit_table },
 	[FIND_ROOM] = { "SELECT r.id, r.name AS title, CONCAT_WS(' · ', r.floor, r.name_en) AS small, r.number, r.state FROM room r FORCE INDEX (room_order)"
 		" WHERE r.site = :my_site AND (r.name LIKE :prefix OR r.name_en LIKE :prefix OR r.number LIKE :prefix OR r.slug LIKE :prefix)"
 		" ORDER BY r.position LIMIT 9", &hit_table, &hit_table },
 	[FIND_MAIL] = { "SELECT m.id, IF(m.item_no = '', m.number, m.item_no) AS title, CONCAT_WS(' · ', c.short_name,"
 		" NULLIF(m.addressee, '')) AS small, m.number, m.state FROM ("
 		"(SELECT a.id FROM mail a FORCE INDEX (number) WHERE a.number LIKE :prefix AND a.site = :my_site LIMIT 20) UNION"
-		" (SELECT b.id FROM mail b FORCE INDEX (mail_item) WHERE b.item_no LIKE REPLACE(:prefix, ' ', '') AND b.site = :my_site LIMIT 20)) f STRAIGHT_JOIN mail m ON m.id = f.id"
+		" (SELECT b.id FROM mail b FORCE INDEX (mail_item) WHERE b.item_no LIKE REPLACE(:prefix, ' ', '') AND b.site = :my_site LIMIT 20) UNION"
+		" (SELECT e.id FROM mail e FORCE INDEX (mail_item_back) WHERE e.item_back LIKE :back"
+		" AND e.site = :my_site LIMIT 20)) f STRAIGHT_JOIN mail m ON m.id = f.id"
 		" LEFT JOIN company c ON c.id = m.company WHERE m.site = :my_site"
 		" ORDER BY m.made_at DESC, m.id LIMIT 9", &hit_table, &hit_table },
 	[FIND_POST] = { "SELECT o.id, IF(o.tracking_no = '', o.number, o.tracking_no) AS title, CONCAT_WS(' · ', c.short_name,"
@@ -55,6 +65,8 @@ const struct sql find_sql[] = {
 static const struct find_kind { enum find_statement sql; const char *label, *module; } kinds[] = {
 	{ FIND_COMPANY, T("Companies"), "company" },
 	{ FIND_PERSON, T("find|People"), "person" },
+	{ FIND_VISITOR, T("Visitors"), "visitor" },
+	{ FIND_CARD, T("Access cards on loan"), "card" },
 	{ FIND_BOOKING, T("Bookings"), "booking" },
 	{ FIND_ROOM, T("Meeting rooms"), "room" },
 	{ FIND_MAIL, T("Mail"), "mail" },
@@ -133,6 +145,20 @@ static bool may_open(const struct request *rq, const char *name)
 	return m != NULL && (m->face[DESK].roles & rq->user.roles) != 0;
 }
 
+/* What an item's number ends in, read from its end: "4987CN" -> "NC7894%"; fewer than four letters and digits: "-". */
+static const char *from_its_end(struct request *rq, const char *q)
+{
+	size_t n = strlen(q);
+	char *back = arena_take(&rq->arena, n + 2);
+
+	if (n < 4 || strspn(q, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz") != n)
+		return "-";
+	for (size_t i = 0; i < n; i++)
+		back[i] = q[n - 1 - i];
+	back[n] = '%';
+	return back;
+}
+
 static int find_all(struct request *rq)
 {
 	const char *q = pairs_get(rq->query, "q");
@@ -156,6 +182,7 @@ static int find_all(struct request *rq)
 	digits = text_phone(&rq->arena, ask.q);
 	ask.prefix = text_like(&rq->arena, "", ask.q);
 	ask.digits = strlen(digits) < 3 ? "-" : text_like(&rq->arena, "", digits);
+	ask.back = from_its_end(rq, ask.q);
 	page = numbered(rq, ask.q);
 	if (page != NULL)
 		return redirect_to(rq, "%s", page);

@@ -6,12 +6,12 @@
 #include "edge/db.h"
 
 struct find_hit {
-	const char *q, *prefix, *digits;         /* what was typed, and as patterns */
+	const char *q, *prefix, *digits, *back;  /* what was typed, and as patterns; back: from its end */
 	int64_t id;
 	const char *title, *small, *number, *state;
 	instant at, until;
 };
-enum find_statement { FIND_BOOKING, FIND_COMPANY, FIND_PERSON, FIND_ROOM, FIND_MAIL, FIND_POST, FIND_STATEMENTS };
+enum find_statement { FIND_BOOKING, FIND_COMPANY, FIND_PERSON, FIND_VISITOR, FIND_CARD, FIND_ROOM, FIND_MAIL, FIND_POST, FIND_STATEMENTS };
 extern const struct sql find_sql[];
 extern const struct module find_module;
 #endif

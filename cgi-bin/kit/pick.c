@@ -38,7 +38,7 @@ enum { COMPANY_FIND, COMPANY_BEGUN, COMPANY_EXACT, COMPANY_NAME, PERSON_FIND, PE
 	" NULLIF(c.phone, '')) AS note FROM company c "
 #define COMPANY_OK "c.site = :my_site AND c.state <> 'archived'"
 #define COMPANY COMPANY_ROW "WHERE " COMPANY_OK " AND (:only = 0 OR c.id = :only)"
-#define COMPANY_ORDER " ORDER BY c.short_name = :q DESC, c.room_no = :q DESC, c.initials = :q DESC, c.short_name, c.id LIMIT " SHOWN
+#define COMPANY_ORDER " ORDER BY c.short_name = :q DESC, c.room_no = :q DESC, c.initials = :q DESC, c.pinyin, c.short_name, c.id LIMIT " SHOWN
 #define PERSON_ROW "SELECT p.id, p.name, CONCAT_WS(' · ', IFNULL(c.short_name, p.title)," \
 	" p.mobile) AS note FROM person p LEFT JOIN company c ON c.id = p.company "
 #define STAFF "p.company IS NULL AND p.id IN (SELECT r.person FROM person_role r JOIN department d ON d.id = r.department" \
@@ -48,7 +48,7 @@ enum { COMPANY_FIND, COMPANY_BEGUN, COMPANY_EXACT, COMPANY_NAME, PERSON_FIND, PE
 #define PERSON_LIKE "(p.name LIKE :inside OR p.initials LIKE :start OR REPLACE(p.pinyin, ' ', '') LIKE :start" \
 	" OR p.pinyin LIKE :start OR p.email LIKE :start OR p.extension = :q OR (:digits <> '' AND p.mobile LIKE :digits))"
 #define PERSON PERSON_ROW "WHERE " PERSON_OK " AND (:only = 0 OR p.company = :only) AND (:company = 0 OR p.company = :company)"
-#define PERSON_ORDER " ORDER BY p.name = :q DESC, p.initials = :q DESC, p.name, p.id LIMIT " SHOWN
+#define PERSON_ORDER " ORDER BY p.name = :q DESC, p.initials = :q DESC, p.pinyin, p.name, p.id LIMIT " SHOWN
 
 static const struct sql pick_sql[] = {
 	[COMPANY_BEGUN] = { COMPANY_ROW BEGUN("company") " ON f.record = c.id WHERE " COMPANY_OK COMPANY_ORDER, IN, OUT },

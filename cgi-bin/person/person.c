@@ -90,7 +90,7 @@ static const struct flow flow = { states, steps };
 	" OR REPLACE(p.pinyin, ' ', '') LIKE :q_like OR p.email LIKE :q_like OR p.mobile LIKE CONCAT('%', :q_like)" \
 	" OR p.extension = :q"
 static const struct head heads[] = {
-	{ "name", NULL, NULL, "p.name" },
+	{ "name", NULL, NULL, "p.pinyin" },
 	{ "title", NULL, NULL, NULL },
 	{ "email", NULL, "mobile", NULL },
 	{ "extension", NULL, NULL, NULL },
@@ -99,7 +99,7 @@ static const struct head heads[] = {
 	{ 0 }
 };
 static const struct head desk_heads[] = {
-	{ "name", NULL, NULL, "p.name" },
+	{ "name", NULL, NULL, "p.pinyin" },
 	{ "company_name", NULL, "title", "c.short_name" },
 	{ "email", NULL, "mobile", NULL },
 	{ "extension", NULL, NULL, NULL },
@@ -119,9 +119,9 @@ static const struct filter desk_filters[] = {
 	{ 0 }
 };
 static const struct quick quicks[] = { { T("Not yet logged in"), "state=invited" }, { T("Active"), "state=active" }, { 0 } };
-static const struct list own_list = { LISTED "p.company = :my_company", "p.name", "name", true, "p.id", heads, filters, quicks,
+static const struct list own_list = { LISTED "p.company = :my_company", "p.pinyin", "name", true, "p.id", heads, filters, quicks,
 	T("Nobody here yet.") };
-static const struct list desk_list = { LISTED "p.site = :my_site", "p.name", "name", true, "p.id", desk_heads, desk_filters, quicks,
+static const struct list desk_list = { LISTED "p.site = :my_site", "p.pinyin", "name", true, "p.id", desk_heads, desk_filters, quicks,
 	T("Nobody fits."), .company = "p.company" };
 
 static const char *const facts[] = { "company_name", "title", "email", "mobile", "extension", "lang", "is_company_admin",

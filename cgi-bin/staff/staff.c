@@ -45,7 +45,7 @@ static const struct step steps[] = {
 static const struct flow flow = { states, steps };
 
 static const struct head heads[] = {
-	{ "name", NULL, NULL, "p.name" },
+	{ "name", NULL, NULL, "p.pinyin" },
 	{ "roles", NULL, "title", NULL },
 	{ "email", NULL, "mobile", NULL },
 	{ "extension", NULL, NULL, NULL },
@@ -63,7 +63,7 @@ static const struct quick quicks[] = { { T("Not yet logged in"), "state=invited"
 static const struct list list = { "SELECT p.id, p.site, p.state, p.name, p.title, IFNULL(p.email, '') AS email,"
 	" IFNULL(p.mobile, '') AS mobile, p.extension, IFNULL((SELECT GROUP_CONCAT(DISTINCT d.name ORDER BY d.name SEPARATOR '、')"
 	" FROM person_role r JOIN department d ON d.id = r.department WHERE r.person = p.id), '') AS roles"
-	" FROM person p WHERE p.company IS NULL AND p.site = :my_site", "p.name", "name", true, "p.id", heads, filters, quicks,
+	" FROM person p WHERE p.company IS NULL AND p.site = :my_site", "p.pinyin", "name", true, "p.id", heads, filters, quicks,
 	T("Nobody fits.") };
 
 static const char *const facts[] = { "title", "email", "mobile", "extension", "lang", "password_at", "made_at", "made_name", NULL };

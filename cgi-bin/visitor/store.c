@@ -106,6 +106,9 @@ const struct sql visitor_sql[] = {
 		NULL, &home_line_table },
 	[VISITOR_BADGE] = { "SELECT v.id, v.name FROM visitor v WHERE v.site = :my_site AND v.badge = :badge AND v.id <> :id AND :left_at IS NULL AND "
 		INSIDE " LIMIT 1", IN, OUT },
+	/* What came so long ago is found by its number, company and day: sql/135_visitor_word.sql. */
+	[VISITOR_UNWORD] = { "DELETE FROM word WHERE what = 'visitor' AND record IN (SELECT v.id FROM visitor v"
+		" WHERE v.made_at BETWEEN :now - INTERVAL 410 DAY AND :now - INTERVAL 400 DAY) LIMIT 500", NULL, NULL },
 	{ 0 }
 };
 

@@ -330,7 +330,7 @@ static const struct only once[] = {
 };
 
 const struct module visitor_module = {
-	.once = once, .amended = amended, .name = "visitor", .title = T("Visitors"), .one_title = T("Visitor"), .series = "FK",
+	.once = once, .amended = amended, .purge = SQL(UNWORD), .name = "visitor", .title = T("Visitors"), .one_title = T("Visitor"), .series = "FK",
 	.table = &visitor_table, .form = &form, .flow = &flow, .sql = visitor_sql, .move = SQL(MOVE),
 	.facts = facts, .name_column = "name", .before = before, .after = made, .sheets = visitor_sheets, .cards = cards, .secret = secret,
 	.face = {

@@ -117,6 +117,40 @@ static void every_list_of_the_desk_has_a_line_to_look_things_up_by(void **unused
 	assert_true(lists > 25);
 }
 
+static bool finds(const char *words, const char *module, const char *sql)
+{
+	char path[200], want[100];
+
+	snprintf(path, sizeof(path), "/find?q=%s", words);
+	snprintf(want, sizeof(want), "/desk/%s/%lld\"", module, (long long)lab_number(sql));
+	return lab_ask(DESK, lab_person("bai.zhi@xuting.example"), path, NULL)->status == 200 && lab_says(want);
+}
+
+/* Fault C S2-9, K9: a visitor by any part of the name, the firm and the telephone, a card by its number and by who has it, an item of
+** mail by the end of its number; and no longer by what they were called before. */
+static void CS2_9_visitors_cards_and_items_are_found_as_people_ask_for_them(void **unused)
+{
+	static const char visitor[] = "SELECT MAX(id) FROM visitor WHERE name = 'Ida Quist'", mail[] = "SELECT MAX(id) FROM mail WHERE item_no = 'QX771234987CN'",
+		card[] = "SELECT MAX(l.id) FROM card_loan l WHERE l.borrower = '尉迟长风'";
+
+	(void)unused;
+	lab_run("UPDATE visitor SET name = 'Ida Quist', organisation = '北极光 Brygge', phone = '+47 5550 9911', pinyin = '', initials = 'iq' ORDER BY id DESC LIMIT 1");
+	assert_true(finds("Quist", "visitor", visitor));
+	assert_true(finds("ida", "visitor", visitor));
+	assert_true(finds("%E6%9E%81%E5%85%89", "visitor", visitor));
+	assert_true(finds("50%2099%2011", "visitor", visitor));
+	lab_run("UPDATE visitor SET name = 'Ole Quist' WHERE name = 'Ida Quist'");
+	assert_false(finds("ida", "visitor", "SELECT MAX(id) FROM visitor WHERE name = 'Ole Quist'"));
+	lab_run("UPDATE access_card k JOIN card_loan l ON l.card = k.id SET k.card_no = 'MK7702' WHERE l.id = (SELECT MAX(id) FROM card_loan WHERE card IS NOT NULL)");
+	lab_run("UPDATE card_loan SET borrower = '尉迟长风' WHERE card IS NOT NULL ORDER BY id DESC LIMIT 1");
+	assert_true(finds("MK7702", "card", card));
+	assert_true(finds("7702", "card", card));
+	assert_true(finds("%E9%95%BF%E9%A3%8E", "card", card));
+	lab_run("UPDATE mail SET item_no = 'QX771234987CN' ORDER BY id DESC LIMIT 1");
+	assert_true(finds("4987CN", "mail", mail));
+	assert_true(finds("qx7712", "mail", mail));
+}
+
 /* Fault C S3-3. */
 static void CS3_3_a_search_without_a_hit_does_not_say_that_there_is_nothing_at_all(void **unused)
 {
@@ -154,6 +188,7 @@ int main(void)
 		cmocka_unit_test_setup(the_number_of_anything_leads_to_it, fresh),
 		cmocka_unit_test_setup(every_list_of_the_desk_has_a_line_to_look_things_up_by, fresh),
 		cmocka_unit_test_setup(CS3_3_a_search_without_a_hit_does_not_say_that_there_is_nothing_at_all, fresh),
+		cmocka_unit_test_setup(CS2_9_visitors_cards_and_items_are_found_as_people_ask_for_them, fresh),
 	};
 	return cmocka_run_group_tests(all, cast_start, lab_stop);
 }

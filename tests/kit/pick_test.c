@@ -32,6 +32,35 @@ static void a_company(void **state)
 	assert_false(offered("company", "%25", "澄光仪器"));
 }
 
+/* Words that are read otherwise than by their characters (fault K10). */
+static void K10_a_company_is_spelt_as_it_is_read(void **state)
+{
+	static const struct { const char *name, *initials; } read[] = { { "重庆银行", "cqyh" }, { "长江音乐", "cjyy" }, { "厦门行知会计", "xmxzkj" },
+		{ "成长教育", "czjy" }, { "澄光仪器", "cgyq" }, { "Lange 银行", "lyh" } };
+	struct request *rq = lab_open(DESK, 0);
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(read); i++)
+		assert_string_equal(pick_initials(rq, pick_pinyin(rq, read[i].name, false), 40), read[i].initials);
+	lab_close(rq);
+}
+
+/* People stand as their names are read, not as their characters are numbered (fault K11). */
+static void K11_people_stand_in_the_order_of_pinyin(void **state)
+{
+	const char *rows, *first, *middle, *last;
+
+	(void)state;
+	assert_int_equal(lab_ask(DESK, lab_person("xiang.qing@xuting.example"), "/staff", NULL)->status, 200);
+	rows = strstr(lab_text(), "<tbody");
+	assert_non_null(rows);
+	first = strstr(rows, "白芷");
+	middle = strstr(rows, "季遥");
+	last = strstr(rows, "向晴");
+	assert_true(first != NULL && middle != NULL && last != NULL);
+	assert_true(first < middle && middle < last);
+}
+
 static void a_person(void **state)
 {
 	(void)state;
@@ -107,7 +136,8 @@ static void a_tenant_finds_their_own(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(a_company), cmocka_unit_test(a_person), cmocka_unit_test(follows_a_change),
+		cmocka_unit_test(a_company), cmocka_unit_test(K10_a_company_is_spelt_as_it_is_read),
+		cmocka_unit_test(K11_people_stand_in_the_order_of_pinyin), cmocka_unit_test(a_person), cmocka_unit_test(follows_a_change),
 		cmocka_unit_test(is_whole), cmocka_unit_test(typed_is_resolved), cmocka_unit_test(a_tenant_finds_their_own),
 	};
 	return cmocka_run_group_tests_name("pick", tests, lab_start, lab_stop);
