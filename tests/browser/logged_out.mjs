@@ -19,7 +19,8 @@ for (const [name, script, lang] of [["with scripts", true, "zh-CN"], ["without s
 	await p.go("/desk/visitor/new");
 	const about = `"改" <b> ${script}`;
 	if (script) await p.pick("company", "cgyq");
-	await p.fill({ name: about, organisation: "Kept & Co", place: "大堂" });      // without scripts no company yet: the form comes back
+	else await p.page.fill("main [name=company_text]", "没有这家");       // the form comes back
+	await p.fill({ name: about, organisation: "Kept & Co", place: "大堂" });
 	await end(p);
 	await p.send();
 	check(`${name}: the log-in stands on the refusal`, p.status === 403 && await p.page.locator("#login").count() === 1, p.status);
@@ -35,7 +36,7 @@ for (const [name, script, lang] of [["with scripts", true, "zh-CN"], ["without s
 	await shot(p, `resumed-${script}`);
 	await p.send();
 	if (!script) {
-		check(`${name}: what is missing is asked, the rest is kept`, p.status === 422 && await p.page.inputValue("main [name=name]") === about, p.status);
+		check(`${name}: what is wrong is asked again, the rest is kept`, p.status === 422 && await p.page.inputValue("main [name=name]") === about, p.status);
 		await p.page.fill("main [name=company_text]", "cgyq");
 		await p.send();
 	}

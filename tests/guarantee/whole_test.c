@@ -129,8 +129,54 @@ static void every_list_in_every_order_both_ways_shows_each_row_once_F2(void **un
 	assert_int_equal(lab_wrong, 0);
 }
 
+/* How many rows the list is made of, and how many it would be made of were no row left out by what stands beside it. */
+static int64_t made_of(enum audience a, const struct module *m, bool all)
+{
+	struct request *rq = lab_open(a, a == PORTAL ? house.member : house.desk);
+	const char *from = m->face[a].list->select;
+	char *text = arena_take(&rq->arena, strlen(from) * 2 + 100);
+	size_t n = (size_t)sprintf(text, "SELECT COUNT(*) AS id FROM (");
+	int64_t count;
+	struct rows rows;
+
+	for (int depth = 0; *from != '\0'; text[n++] = *from++) {
+		depth += *from == '(' ? 1 : *from == ')' ? -1 : 0;
+		if (all && depth == 0 && strncmp(from, " JOIN ", 6) == 0 && (n < 5 || strncmp(text + n - 5, " LEFT", 5) != 0))
+			n += (size_t)sprintf(text + n, " LEFT");
+	}
+	sprintf(text + n, ") x");
+	rows = db_list(rq->db, text, (struct pairs){ NULL, 0 }, m->table);
+	count = ((const struct record *)rows.list)->id;
+	lab_close(rq);
+	return count;
+}
+
+static void no_list_leaves_out_a_row_for_what_it_does_not_have(void **unused)
+{
+	int joined = 0;
+
+	(void)unused;
+	lab_wrong = 0;
+	for (enum audience a = PORTAL; a <= DESK; a++)
+		for (const struct module *const *m = modules; *m != NULL; m++) {
+			int64_t some, all;
+			if ((*m)->face[a].list == NULL || (*m)->face[a].one == NULL)
+				continue;
+			some = made_of(a, *m, false);
+			all = made_of(a, *m, true);
+			joined++;
+			if (some != all)
+				lab_complain("%s: the list shows %lld rows of %lld: a JOIN leaves out those that have none", (*m)->name, (long long)some, (long long)all);
+		}
+	assert_int_equal(lab_wrong, 0);
+	assert_true(joined > 40);
+}
+
 int main(void)
 {
-	const struct CMUnitTest all[] = { cmocka_unit_test(every_list_in_every_order_both_ways_shows_each_row_once_F2) };
+	const struct CMUnitTest all[] = {
+		cmocka_unit_test(every_list_in_every_order_both_ways_shows_each_row_once_F2),
+		cmocka_unit_test(no_list_leaves_out_a_row_for_what_it_does_not_have),
+	};
 	return cmocka_run_group_tests(all, start, lab_stop);
 }

@@ -21,6 +21,8 @@ no 'write {{name:U=html}} in formaction, hx-*, srcset, poster, xlink:href: ctemp
 no 'write {{name:u}} for a value inside an address' "$(look '(href|action|src)="[^"{]*\?[^"]*=\{\{(?![^}]*:(u|U))(?!#|/|>)[a-z_]+\}\}')"
 no 'a form that posts has the CSRF field' "$(for f in $html; do
 	grep -qiE '<form[^>]*method="post"' "$f" && ! grep -qE 'name="csrf"|\{\{>[a-z_]*csrf|\{\{>form' "$f" && echo "$f"; done)"
+no 'an address in a mail comes from the notice, which asks whether its reader may open it: {{url}}' \
+	"$(grep -nHE '/(portal|desk|report|feed)\b' templates/mail/*)"
 tmp=$(mktemp -d) && trap 'rm -rf "$tmp"' EXIT
 no 'ctemplate does not accept it' "$(for f in $html; do
 	ctemplate-make_tpl_varnames_h -n -q -t. "$f" 2>&1 | grep -iE 'error|fail|invalid' | sed "s|^|$f: |"; done)"
